@@ -1,0 +1,34 @@
+/* SHA-256 (FIPS 180-4) through libsodium, and the short form of a fingerprint that paper carries. */
+#ifndef MUFAKAT_BASE_SHA256_H
+#define MUFAKAT_BASE_SHA256_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct hash {
+    uint8_t b[32];
+};
+
+#define HASH_HEX 65
+#define HASH_SHORT 25 /* 20 base32 characters in five groups of four, and a NUL */
+
+struct hash hash_of(const void *p, size_t n);
+bool hash_eq(const struct hash *a, const struct hash *b);
+void hash_hex(const struct hash *h, char out[HASH_HEX]);
+bool hash_parse_hex(const char *s, struct hash *ret);
+/* First 100 bits in Crockford base32 (no I L O U), groups of four: "7KQ2-M4XD-9F3A-P0TS-1B6C". */
+void hash_short(const struct hash *h, char out[HASH_SHORT]);
+/* Compares a short form as typed (any case, blanks or dashes, O for 0, I and L for 1) with a hash.
+ * False when it is not 20 characters or differs. */
+bool hash_matches_short(const struct hash *h, const char *typed);
+
+/* Streaming; the state is private memory of libsodium's size. */
+struct hash_state {
+    _Alignas(16) unsigned char s[128];
+};
+void hash_start(struct hash_state *st);
+void hash_add(struct hash_state *st, const void *p, size_t n);
+struct hash hash_end(struct hash_state *st);
+
+#endif
