@@ -3,6 +3,7 @@
 # docs/HACKING.md.
 AM_CPPFLAGS += $(CMOCKA_CFLAGS)
 test_base_libs = $(base_libs) $(CMOCKA_LIBS)
+test_model_libs = $(model_libs) $(CMOCKA_LIBS)
 include $(top_srcdir)/tests/base/local.mk
 include $(top_srcdir)/tests/model/local.mk
 include $(top_srcdir)/tests/db/local.mk

@@ -1,0 +1,65 @@
+#include "config.h"
+
+#include "model/dossier.h"
+
+struct dossier *dossier_new(struct arena *a)
+{
+    struct dossier *d = ARENA_NEW(a, struct dossier);
+    d->arena = a;
+    d->session.v = ARENA_NEW(a, struct session);
+    d->session.n = 1;
+    record_init(d->session.v, ENTITY_session);
+    return d;
+}
+
+const struct session *dossier_session(const struct dossier *d)
+{
+    return d->session.v;
+}
+
+enum zone dossier_zone(const struct dossier *d)
+{
+    int64_t z = d->session.v->zone;
+    return z == NONE ? ZONE_WIB : (enum zone)z;
+}
+
+#define FIND(d, entity, wanted) \
+    do { \
+        for (size_t i = 0; i < (d)->entity.n; i++) \
+            if (id_eq(&(d)->entity.v[i].id, (wanted))) \
+                return &(d)->entity.v[i]; \
+        return NULL; \
+    } while (0)
+
+const struct participant *dossier_participant(const struct dossier *d, const struct id *id)
+{
+    FIND(d, participant, id);
+}
+
+const struct contribution *dossier_contribution(const struct dossier *d, const struct id *id)
+{
+    FIND(d, contribution, id);
+}
+
+const struct agreement *dossier_agreement(const struct dossier *d, const struct id *id)
+{
+    FIND(d, agreement, id);
+}
+
+const struct issue *dossier_issue(const struct dossier *d, const struct id *id)
+{
+    FIND(d, issue, id);
+}
+
+const struct agenda *dossier_agenda(const struct dossier *d, const struct id *id)
+{
+    FIND(d, agenda, id);
+}
+
+const struct lock *dossier_lock(const struct dossier *d)
+{
+    for (size_t i = d->lock.n; i > 0; i--)
+        if (d->lock.v[i - 1].unlocked_at == NONE)
+            return &d->lock.v[i - 1];
+    return NULL;
+}

@@ -1,0 +1,37 @@
+/* The whole session as plain structs: what documents, gates and exports are made from. */
+#ifndef MUFAKAT_MODEL_DOSSIER_H
+#define MUFAKAT_MODEL_DOSSIER_H
+
+#include <stddef.h>
+#include "base/arena.h"
+#include "model/records.h"
+
+/* One array per entity, live rows only (deleted ones are left out): d->participant.v[i],
+ * d->participant.n. Order: number or ord where the entity has one (NONE last), else id (time). */
+#define DICT_E(name, json, label) \
+    struct { \
+        struct name *v; \
+        size_t n; \
+    } name;
+struct dossier {
+    ENTITY_LIST(DICT_E)
+    struct arena *arena; /* owns everything above; borrowed */
+    int64_t now;         /* UTC ms when it was loaded */
+};
+#undef DICT_E
+
+/* An empty dossier with one session row of "not given" values. */
+struct dossier *dossier_new(struct arena *a);
+/* The one session row. */
+const struct session *dossier_session(const struct dossier *d);
+enum zone dossier_zone(const struct dossier *d); /* WIB when not given */
+/* Rows by id; NULL when there is none. */
+const struct participant *dossier_participant(const struct dossier *d, const struct id *id);
+const struct contribution *dossier_contribution(const struct dossier *d, const struct id *id);
+const struct agreement *dossier_agreement(const struct dossier *d, const struct id *id);
+const struct issue *dossier_issue(const struct dossier *d, const struct id *id);
+const struct agenda *dossier_agenda(const struct dossier *d, const struct id *id);
+/* The lock in force (not unlocked), or NULL. */
+const struct lock *dossier_lock(const struct dossier *d);
+
+#endif
