@@ -1,0 +1,262 @@
+/* The session file: one connection to it. The change log is the truth, the tables are its result
+ * (architecture 3, docs/FORMAT.md). The only header of this room that app may include; no SQLite type
+ * leaves the room. A store belongs to one thread at a time.
+ *
+ * Reading functions copy text into the caller's arena. Rows come as the structs of model/records.h. */
+#ifndef MUFAKAT_DB_STORE_H
+#define MUFAKAT_DB_STORE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/sha256.h"
+#include "model/dossier.h"
+
+struct store;
+
+/* --- opening and closing ------------------------------------------------------------------------ */
+
+struct store_identity {
+    const char *person;  /* who sits here; may be NULL */
+    const char *machine; /* host name; may be NULL */
+};
+
+/* Makes a new session file (mode 0600, WAL, synchronous=FULL) with an empty session row whose id is
+ * fresh; an existing path is ERR_INPUT and untouched. ":memory:" gives a private one for tests.
+ * *ret is yours: store_close. */
+enum err_code store_create(const char *path, const struct store_identity *who, struct clock *clock,
+                           struct store **ret, struct err *e) MUST_CHECK;
+/* Opens for writing. Looks at the header first (not a session file, empty, newer version, damaged,
+ * read-only medium, held by another program: each its own sentence), then recovers the WAL. Must not be called
+ * while this process already has the file open: use store_open_beside. */
+enum err_code store_open(const char *path, const struct store_identity *who, struct clock *clock,
+                         struct store **ret, struct err *e) MUST_CHECK;
+/* Opens read-only (query_only, column authorizer made from the dictionary); also from a read-only
+ * medium when the file is a plain copy. */
+enum err_code store_open_read(const char *path, struct store **ret, struct err *e) MUST_CHECK;
+/* A second, reading connection of this process to the file that `first` has open. */
+enum err_code store_open_beside(const struct store *first, struct store **ret, struct err *e) MUST_CHECK;
+/* Checkpoints (TRUNCATE) when it was a writer, then closes; NULL is fine. Rolls back what is open. */
+void store_close(struct store *s);
+const char *store_path(const struct store *s);
+/* Changes whenever another connection has committed (PRAGMA data_version). */
+int64_t store_data_version(struct store *s);
+/* Id of the one session row. */
+struct id store_session_id(const struct store *s);
+
+/* --- writing ------------------------------------------------------------------------------------ */
+
+enum group_kind { GROUP_DO, GROUP_UNDO, GROUP_REDO, GROUP_SETTLE, GROUP_LOCK, GROUP_UNLOCK, GROUP_ERASE };
+
+struct group {
+    struct id id;         /* minted by the caller */
+    enum group_kind kind;
+    struct id of;         /* the group undone or redone, else ID_NONE */
+    int64_t at;           /* wall time, UTC ms */
+    const char *action;   /* stable code, e.g. "add_contribution" */
+    const char *reason;   /* may be NULL */
+};
+
+/* BEGIN IMMEDIATE and remember the group. When a group with this id is already stored, *ret_done is
+ * true and no transaction is open. */
+enum err_code store_begin(struct store *s, const struct group *g, bool *ret_done, struct err *e) MUST_CHECK;
+/* Logs and applies one field; the row is made when it is new. Nothing happens when the value equals the present
+ * one. With `seen` given, a present value that differs from it is ERR_CONFLICT. */
+enum err_code store_set(struct store *s, enum entity_kind k, const struct id *row, int field,
+                        const struct value *v, const struct value *seen, struct err *e) MUST_CHECK;
+/* COMMIT. When the disk refuses, the truth is looked up again (reopen, read back) before anything is
+ * said: ERR_NONE means stored, an error means certainly not stored. *ret_touched gets BIT()s. */
+enum err_code store_commit(struct store *s, unsigned *ret_touched, struct err *e) MUST_CHECK;
+/* Drops the open transaction; fine when there is none. */
+void store_rollback(struct store *s);
+/* MAX + 1 of the entity's number (or ord) field, deleted rows counted; inside a transaction. */
+enum err_code store_next(struct store *s, enum entity_kind k, int field, int64_t *ret, struct err *e) MUST_CHECK;
+
+/* --- reading ------------------------------------------------------------------------------------ */
+
+/* Live rows of one entity in the dossier's order. *ret_rows is an array of the entity's struct. */
+enum err_code store_load_all(struct store *s, enum entity_kind k, struct arena *a, void *ret_rows,
+                             size_t *ret_n, struct err *e) MUST_CHECK;
+/* One row by id, deleted ones too (see ->deleted); ERR_NOTFOUND when there is none. */
+enum err_code store_load(struct store *s, enum entity_kind k, const struct id *row, struct arena *a,
+                         void *ret_record, struct err *e) MUST_CHECK;
+/* Everything, in one read transaction. *ret lives in the arena. */
+enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret, struct err *e) MUST_CHECK;
+/* Number of live rows. */
+enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, struct err *e) MUST_CHECK;
+/* One read transaction around several reads; nestable by count. */
+enum err_code store_read_begin(struct store *s, struct err *e) MUST_CHECK;
+void store_read_end(struct store *s);
+
+/* A page of the notes: at most `limit` live contributions with id < `before` (ID_NONE: the newest), of
+ * `agenda` (ID_NONE: all), oldest first. Cost does not grow with the session. */
+enum err_code store_load_notes(struct store *s, const struct id *agenda, const struct id *before, int limit,
+                               struct arena *a, struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
+/* Contributions whose folded text, wording or speaker holds `folded`, newest first, at most `limit`. */
+enum err_code store_search_notes(struct store *s, const char *folded, int limit, struct arena *a,
+                                 struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
+struct note_counts {
+    int64_t counted;      /* numbered inputs */
+    int64_t gaps;         /* with something to complete */
+    int64_t here_counted; /* the same within the given agenda item */
+    int64_t here_gaps;
+};
+enum err_code store_note_counts(struct store *s, const struct id *agenda, struct note_counts *ret,
+                                struct err *e) MUST_CHECK;
+
+/* --- undo, history ------------------------------------------------------------------------------ */
+
+struct undone {
+    struct id group;    /* what was undone or redone */
+    const char *action; /* its code, in the arena */
+    int64_t at;
+};
+/* Undoes the newest group of this run that can still be undone, as a new group `g` (kind, of and action are
+ * filled in here). ERR_NOTFOUND: nothing to undo. ERR_CONFLICT: somebody changed it since, named
+ * in the text; nothing is done. Locks, unlocks, merges and erasures are not undone. */
+enum err_code store_undo(struct store *s, const struct group *g, struct arena *a, struct undone *ret,
+                         unsigned *ret_touched, struct err *e) MUST_CHECK;
+enum err_code store_redo(struct store *s, const struct group *g, struct arena *a, struct undone *ret,
+                         unsigned *ret_touched, struct err *e) MUST_CHECK;
+/* Undoes one given older group of anybody ("Riwayat -> kembalikan"), same refusals. */
+enum err_code store_revert(struct store *s, const struct group *g, const struct id *group, struct arena *a,
+                           unsigned *ret_touched, struct err *e) MUST_CHECK;
+
+struct history_change {
+    enum entity_kind entity;
+    struct id row;
+    int field;
+    struct value before, after; /* after.type VALUE_NULL and erased when blanked by an erasure */
+    bool erased;
+};
+struct history_group {
+    struct id id;
+    enum group_kind kind;
+    int64_t at;
+    const char *person, *machine, *action, *reason;
+    struct history_change *changes;
+    size_t n_changes;
+};
+/* Groups newest first, starting before `before` (ID_NONE: newest). */
+enum err_code store_history(struct store *s, const struct id *before, int limit, struct arena *a,
+                            struct history_group **ret, size_t *ret_n, struct err *e) MUST_CHECK;
+struct field_version {
+    struct value value;
+    int64_t at;
+    const char *person;
+    bool erased;
+};
+/* Every value a field has had, oldest first. */
+enum err_code store_field_history(struct store *s, enum entity_kind k, const struct id *row, int field,
+                                  struct arena *a, struct field_version **ret, size_t *ret_n,
+                                  struct err *e) MUST_CHECK;
+
+/* --- locks, verification, erasure --------------------------------------------------------------- */
+
+/* Inside store_begin with GROUP_LOCK: writes the lock row (cut = everything committed before this
+ * group, fingerprint, revision). */
+enum err_code store_lock(struct store *s, const char *reason, struct id *ret_lock, struct err *e) MUST_CHECK;
+
+enum finding_kind { FINDING_CHAIN, FINDING_TABLE, FINDING_FORK, FINDING_LOCK, FINDING_INTEGRITY, FINDING_BLOB };
+struct verify_finding {
+    enum finding_kind kind;
+    const char *text; /* a sentence for the user, translated */
+};
+struct verify_report {
+    bool sound; /* no findings */
+    int64_t changes, writers, locks;
+    struct verify_finding *v;
+    size_t n;
+};
+/* Integrity check, every chain, the tables against a rebuild from the log, every lock's fingerprint, every blob's
+ * hash. Says that nothing changed since the lock, not that the notes were true. */
+enum err_code store_verify(struct store *s, struct arena *a, struct verify_report *ret, struct err *e) MUST_CHECK;
+struct fingerprint_match {
+    bool belongs;    /* some lock of this file has it */
+    bool latest;     /* and it is the newest lock */
+    bool intact;     /* and the state at its cut still hashes to it */
+    struct lock lock;
+    struct dossier *state; /* the session as it was at that cut */
+};
+enum err_code store_verify_fingerprint(struct store *s, const char *typed, struct arena *a,
+                                       struct fingerprint_match *ret, struct err *e) MUST_CHECK;
+/* Drops the tables' rows and builds them again from the log. */
+enum err_code store_rebuild(struct store *s, struct err *e) MUST_CHECK;
+
+struct erase_result {
+    int64_t fields, texts, blobs;
+};
+/* Erases a participant's personal fields, and every free text that names them (current ones go on as a new
+ * change with `[nama]` in place of the name), their drafts; then secure_delete, VACUUM, checkpoint.
+ * Chains and locks still verify. */
+enum err_code store_erase_person(struct store *s, const struct group *g, const struct id *participant,
+                                 struct erase_result *ret, struct err *e) MUST_CHECK;
+
+/* --- conflicts and merge ------------------------------------------------------------------------ */
+
+struct conflict {
+    enum entity_kind entity;
+    struct id row;
+    int field;
+    struct field_version *heads; /* rivals, the shown one first */
+    size_t n;
+};
+enum err_code store_conflicts(struct store *s, struct arena *a, struct conflict **ret, size_t *ret_n,
+                              struct err *e) MUST_CHECK;
+/* Inside store_begin with GROUP_SETTLE: writes `v` once per head. */
+enum err_code store_settle(struct store *s, enum entity_kind k, const struct id *row, int field,
+                           const struct value *v, struct err *e) MUST_CHECK;
+struct merge_result {
+    int64_t added;
+    unsigned touched;
+};
+/* Set union of another session file's log into this one (same session id, else ERR_INPUT; a forked chain
+ * ERR_CORRUPT). Erasures of either side are obeyed. Merging again adds 0. */
+enum err_code store_merge(struct store *s, const char *other_path, struct merge_result *ret,
+                          struct err *e) MUST_CHECK;
+
+/* --- beside the log: drafts, blobs, copies ------------------------------------------------------ */
+
+struct draft {
+    const char *key; /* which text field, e.g. "dialog.capture" */
+    const char *text;
+    int64_t at;
+};
+/* Stores or (text NULL or "") removes a half-typed text; not in the log. */
+enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e) MUST_CHECK;
+enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft **ret, size_t *ret_n,
+                                struct err *e) MUST_CHECK;
+#define STORE_BLOB_LIMIT (25u << 20) /* bytes of one picture or scan */
+/* Keeps bytes under their SHA-256; inside a transaction; storing twice is fine. */
+enum err_code store_put_blob(struct store *s, const void *p, size_t n, char ret_hex[HASH_HEX], struct err *e) MUST_CHECK;
+enum err_code store_get_blob(struct store *s, const char *hex, struct buf *ret, struct err *e) MUST_CHECK;
+/* A verified single-file copy: VACUUM INTO a temporary name, drafts cleared, integrity check, fsync,
+ * rename, fsync of the folder. An existing target is replaced only when `replace`. */
+enum err_code store_copy(struct store *s, const char *target, bool replace, struct err *e) MUST_CHECK;
+
+/* --- the log as data (for `data`) --------------------------------------------------------------- */
+
+struct log_writer {
+    struct id id;
+    const char *person, *machine;
+    int64_t started_at;
+};
+struct log_change {
+    struct id writer;
+    int64_t seq, hlc;
+    struct id group;
+    const char *entity, *field; /* as in the log, also unknown ones */
+    struct id row;
+    struct id base_writer; /* ID_NONE when the field had no head */
+    int64_t base_seq;
+    struct value value;
+    bool erased;
+    struct hash chain;
+};
+enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret, size_t *ret_n,
+                                struct err *e) MUST_CHECK;
+enum err_code store_log_changes(struct store *s, struct arena *a, struct log_change **ret, size_t *ret_n,
+                                struct err *e) MUST_CHECK;
+
+#endif
