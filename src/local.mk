@@ -1,0 +1,2 @@
+bin_PROGRAMS += mufakat
+mufakat_SOURCES = src/main.c

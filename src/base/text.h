@@ -19,10 +19,14 @@ char *text_input(struct arena *a, const char *s, size_t n, bool lines);
 /* Trims white space at both ends and folds runs of blanks; for one-line fields. */
 char *text_trim(struct arena *a, const char *s);
 /* For the screen and for stdout: control characters, bidi controls (U+202A-202E, U+2066-2069, U+200E/F,
- * U+061C), zero-width characters (U+200B-200D, U+2060, U+FEFF) and unassigned line breaks appear as a visible mark
- * (U+FFFD, or '?' in ASCII mode); LF stays LF. Returns `s` itself when there is nothing to do. */
+ * U+061C), invisible ones (U+200B-200D, U+2060-2064, U+206A-206F, U+FEFF, tags U+E0000-E007F), U+2028/2029
+ * and invalid bytes appear as a visible mark (U+FFFD, or '?' in ASCII mode); LF stays LF. Returns `s`
+ * itself when there is nothing to do. */
 const char *text_visible(struct arena *a, const char *s);
-/* For files: the same characters are left out. Returns `s` itself when there is nothing to do. */
+/* Switches the marks of text_visible and text_clip to plain ASCII ("--ascii"); set once at the start. */
+void text_set_ascii(bool on);
+bool text_is_ascii(void);
+/* For files: the same characters are left out (invalid bytes become U+FFFD). Returns `s` itself when there is nothing to do. */
 const char *text_export(struct arena *a, const char *s);
 /* Case-folded, NFKD, marks and apostrophes dropped, blanks single: for search and sort. */
 char *text_fold(struct arena *a, const char *s);
@@ -37,7 +41,8 @@ size_t text_prev_word(const char *s, size_t len, size_t off);
 int text_width(const char *s, size_t n);
 /* Number of leading bytes that fit into `cells`, never splitting a grapheme. */
 size_t text_fits(const char *s, size_t n, int cells);
-/* Text cut to `cells` with a closing "…" when something was cut. */
+/* Text cut to `cells` with a closing "…" ("~" in ASCII mode) when something was cut. Returns `s`
+ * itself when nothing was. */
 const char *text_clip(struct arena *a, const char *s, int cells);
 
 struct text_line {
