@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/sha256.h"
 #include "model/dossier.h"
+#include "model/log.h"
 
 struct store;
 
@@ -46,8 +47,6 @@ int64_t store_data_version(struct store *s);
 struct id store_session_id(const struct store *s);
 
 /* --- writing ------------------------------------------------------------------------------------ */
-
-enum group_kind { GROUP_DO, GROUP_UNDO, GROUP_REDO, GROUP_SETTLE, GROUP_LOCK, GROUP_UNLOCK, GROUP_ERASE };
 
 struct group {
     struct id id;         /* minted by the caller */
@@ -96,22 +95,12 @@ enum err_code store_load_notes(struct store *s, const struct id *agenda, const s
 /* Contributions whose folded text, wording or speaker holds `folded`, newest first, at most `limit`. */
 enum err_code store_search_notes(struct store *s, const char *folded, int limit, struct arena *a,
                                  struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
-struct note_counts {
-    int64_t counted;      /* numbered inputs */
-    int64_t gaps;         /* with something to complete */
-    int64_t here_counted; /* the same within the given agenda item */
-    int64_t here_gaps;
-};
+
 enum err_code store_note_counts(struct store *s, const struct id *agenda, struct note_counts *ret,
                                 struct err *e) MUST_CHECK;
 
 /* --- undo, history ------------------------------------------------------------------------------ */
 
-struct undone {
-    struct id group;    /* what was undone or redone */
-    const char *action; /* its code, in the arena */
-    int64_t at;
-};
 /* Undoes the newest group of this run that can still be undone, as a new group `g` (kind, of and action are
  * filled in here). ERR_NOTFOUND: nothing to undo. ERR_CONFLICT: somebody changed it since, named
  * in the text; nothing is done. Locks, unlocks, merges and erasures are not undone. */
@@ -123,30 +112,10 @@ enum err_code store_redo(struct store *s, const struct group *g, struct arena *a
 enum err_code store_revert(struct store *s, const struct group *g, const struct id *group, struct arena *a,
                            unsigned *ret_touched, struct err *e) MUST_CHECK;
 
-struct history_change {
-    enum entity_kind entity;
-    struct id row;
-    int field;
-    struct value before, after; /* after.type VALUE_NULL and erased when blanked by an erasure */
-    bool erased;
-};
-struct history_group {
-    struct id id;
-    enum group_kind kind;
-    int64_t at;
-    const char *person, *machine, *action, *reason;
-    struct history_change *changes;
-    size_t n_changes;
-};
 /* Groups newest first, starting before `before` (ID_NONE: newest). */
 enum err_code store_history(struct store *s, const struct id *before, int limit, struct arena *a,
                             struct history_group **ret, size_t *ret_n, struct err *e) MUST_CHECK;
-struct field_version {
-    struct value value;
-    int64_t at;
-    const char *person;
-    bool erased;
-};
+
 /* Every value a field has had, oldest first. */
 enum err_code store_field_history(struct store *s, enum entity_kind k, const struct id *row, int field,
                                   struct arena *a, struct field_version **ret, size_t *ret_n,
@@ -158,35 +127,15 @@ enum err_code store_field_history(struct store *s, enum entity_kind k, const str
  * group, fingerprint, revision). */
 enum err_code store_lock(struct store *s, const char *reason, struct id *ret_lock, struct err *e) MUST_CHECK;
 
-enum finding_kind { FINDING_CHAIN, FINDING_TABLE, FINDING_FORK, FINDING_LOCK, FINDING_INTEGRITY, FINDING_BLOB };
-struct verify_finding {
-    enum finding_kind kind;
-    const char *text; /* a sentence for the user, translated */
-};
-struct verify_report {
-    bool sound; /* no findings */
-    int64_t changes, writers, locks;
-    struct verify_finding *v;
-    size_t n;
-};
 /* Integrity check, every chain, the tables against a rebuild from the log, every lock's fingerprint, every blob's
  * hash. Says that nothing changed since the lock, not that the notes were true. */
 enum err_code store_verify(struct store *s, struct arena *a, struct verify_report *ret, struct err *e) MUST_CHECK;
-struct fingerprint_match {
-    bool belongs;    /* some lock of this file has it */
-    bool latest;     /* and it is the newest lock */
-    bool intact;     /* and the state at its cut still hashes to it */
-    struct lock lock;
-    struct dossier *state; /* the session as it was at that cut */
-};
+
 enum err_code store_verify_fingerprint(struct store *s, const char *typed, struct arena *a,
                                        struct fingerprint_match *ret, struct err *e) MUST_CHECK;
 /* Drops the tables' rows and builds them again from the log. */
 enum err_code store_rebuild(struct store *s, struct err *e) MUST_CHECK;
 
-struct erase_result {
-    int64_t fields, texts, blobs;
-};
 /* Erases a participant's personal fields, and every free text that names them (current ones go on as a new
  * change with `[nama]` in place of the name), their drafts; then secure_delete, VACUUM, checkpoint.
  * Chains and locks still verify. */
@@ -195,22 +144,12 @@ enum err_code store_erase_person(struct store *s, const struct group *g, const s
 
 /* --- conflicts and merge ------------------------------------------------------------------------ */
 
-struct conflict {
-    enum entity_kind entity;
-    struct id row;
-    int field;
-    struct field_version *heads; /* rivals, the shown one first */
-    size_t n;
-};
 enum err_code store_conflicts(struct store *s, struct arena *a, struct conflict **ret, size_t *ret_n,
                               struct err *e) MUST_CHECK;
 /* Inside store_begin with GROUP_SETTLE: writes `v` once per head. */
 enum err_code store_settle(struct store *s, enum entity_kind k, const struct id *row, int field,
                            const struct value *v, struct err *e) MUST_CHECK;
-struct merge_result {
-    int64_t added;
-    unsigned touched;
-};
+
 /* Set union of another session file's log into this one (same session id, else ERR_INPUT; a forked chain
  * ERR_CORRUPT). Erasures of either side are obeyed. Merging again adds 0. */
 enum err_code store_merge(struct store *s, const char *other_path, struct merge_result *ret,
@@ -218,11 +157,6 @@ enum err_code store_merge(struct store *s, const char *other_path, struct merge_
 
 /* --- beside the log: drafts, blobs, copies ------------------------------------------------------ */
 
-struct draft {
-    const char *key; /* which text field, e.g. "dialog.capture" */
-    const char *text;
-    int64_t at;
-};
 /* Stores or (text NULL or "") removes a half-typed text; not in the log. */
 enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e) MUST_CHECK;
 enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft **ret, size_t *ret_n,
@@ -237,23 +171,6 @@ enum err_code store_copy(struct store *s, const char *target, bool replace, stru
 
 /* --- the log as data (for `data`) --------------------------------------------------------------- */
 
-struct log_writer {
-    struct id id;
-    const char *person, *machine;
-    int64_t started_at;
-};
-struct log_change {
-    struct id writer;
-    int64_t seq, hlc;
-    struct id group;
-    const char *entity, *field; /* as in the log, also unknown ones */
-    struct id row;
-    struct id base_writer; /* ID_NONE when the field had no head */
-    int64_t base_seq;
-    struct value value;
-    bool erased;
-    struct hash chain;
-};
 enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret, size_t *ret_n,
                                 struct err *e) MUST_CHECK;
 enum err_code store_log_changes(struct store *s, struct arena *a, struct log_change **ret, size_t *ret_n,

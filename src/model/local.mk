@@ -2,5 +2,5 @@ noinst_LIBRARIES += src/model/libmodel.a
 src_model_libmodel_a_SOURCES = \
 	src/model/dict.c src/model/dict.h src/model/enums.def src/model/entities.def \
 	src/model/dossier.c src/model/dossier.h \
-	src/model/records.h
+	src/model/log.h src/model/records.h
 model_libs = src/model/libmodel.a $(base_libs)
