@@ -90,6 +90,9 @@ struct document_tree {
 
 /* An empty document with A4 and usual margins, font 12. */
 struct document_tree *tree_new(struct arena *a);
+/* A copy of `s` in the tree's arena, passed through text_export; NULL gives NULL. For the fields that have no short
+ * form below. */
+const char *tree_text(struct document_tree *t, const char *s);
 /* Appends a node of that kind and returns it for filling. */
 struct node *tree_add(struct document_tree *t, enum node_kind kind);
 /* Short forms. Text is copied into the arena and passed through text_export. */
@@ -101,10 +104,14 @@ void tree_add_fact(struct document_tree *t, struct node *n, const char *label, c
 /* A table with these columns; then one call per row with n_columns cells. */
 struct table *tree_table(struct document_tree *t, const struct column *columns, size_t n);
 void tree_row(struct document_tree *t, struct table *tb, const char *const *cells);
+/* One more signature block, to be filled before the next is asked for. */
 struct signature *tree_signature(struct document_tree *t, struct node *n);
+/* "paragraph", "table" ...: for dumps and messages. Static. */
+const char *node_kind_name(enum node_kind kind);
 
 /* The tree as bytes for the press (docs/decisions: length-prefixed fields), and back. Reading checks everything
- * and gives ERR_INPUT on anything that tree_write would not write. */
+ * and gives ERR_INPUT on anything that tree_write would not write. A tree that was read is for writers: nothing may
+ * be added to it. */
 void tree_write(const struct document_tree *t, struct buf *out);
 enum err_code tree_read(struct arena *a, const void *p, size_t n, struct document_tree **ret, struct err *e) MUST_CHECK;
 /* The tree as indented lines for golden tests and debugging. */

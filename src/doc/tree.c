@@ -1,0 +1,152 @@
+#include "config.h"
+
+#include "doc/tree.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+struct document_tree *tree_new(struct arena *a)
+{
+    struct document_tree *t = ARENA_NEW(a, struct document_tree);
+    t->arena = a;
+    t->page_width = 210;
+    t->page_height = 297;
+    /* Usual margins of official papers: the left one leaves room for punch holes (domain 8). */
+    t->margin_top = 20;
+    t->margin_bottom = 25;
+    t->margin_left = 30;
+    t->margin_right = 20;
+    t->font_size = 12;
+    return t;
+}
+
+const char *tree_text(struct document_tree *t, const char *s)
+{
+    if (!s)
+        return NULL;
+    const char *clean = text_export(t->arena, s);
+    return clean == s ? arena_strdup(t->arena, s) : clean;
+}
+
+struct node *tree_add(struct document_tree *t, enum node_kind kind)
+{
+    struct node *n = ARENA_NEW(t->arena, struct node);
+    n->kind = kind;
+    if (t->last)
+        t->last->next = n;
+    else
+        t->first = n;
+    t->last = n;
+    return n;
+}
+
+struct node *tree_paragraph(struct document_tree *t, const char *fmt, ...)
+{
+    assert(fmt);
+    va_list ap;
+    va_start(ap, fmt);
+    va_list again;
+    va_copy(again, ap);
+    int len = vsnprintf(NULL, 0, fmt, again);
+    va_end(again);
+    assert(len >= 0);
+    char *s = arena_alloc(t->arena, (size_t)len + 1);
+    vsnprintf(s, (size_t)len + 1, fmt, ap);
+    va_end(ap);
+
+    struct node *n = tree_add(t, NODE_PARAGRAPH);
+    n->text = text_export(t->arena, s);
+    n->align = ALIGN_JUSTIFY;
+    return n;
+}
+
+struct node *tree_heading(struct document_tree *t, const char *text)
+{
+    struct node *n = tree_add(t, NODE_HEADING);
+    n->text = tree_text(t, text);
+    n->keep_with_next = true;
+    return n;
+}
+
+/* Room for one more element after `n`: arrays double, so that filling them stays linear. */
+static void *grown(struct arena *a, void *v, size_t n, size_t size)
+{
+    if (n != 0 && (n < 4 || (n & (n - 1)) != 0))
+        return v;
+    void *bigger = arena_alloc(a, (n == 0 ? 4 : n * 2) * size);
+    if (n)
+        memcpy(bigger, v, n * size);
+    return bigger;
+}
+
+void tree_add_run(struct document_tree *t, struct node *n, const char *text, bool bold,
+                  double scale)
+{
+    n->runs = grown(t->arena, n->runs, n->n_runs, sizeof *n->runs);
+    n->runs[n->n_runs++] = (struct run){tree_text(t, TXT(text)), bold, scale};
+}
+
+void tree_add_item(struct document_tree *t, struct node *n, const char *text)
+{
+    n->items = grown(t->arena, n->items, n->n_items, sizeof *n->items);
+    n->items[n->n_items++] = tree_text(t, TXT(text));
+}
+
+void tree_add_fact(struct document_tree *t, struct node *n, const char *label, const char *value)
+{
+    assert(n->kind == NODE_FACTS);
+    tree_add_item(t, n, label);
+    tree_add_item(t, n, value);
+}
+
+struct table *tree_table(struct document_tree *t, const struct column *columns, size_t n)
+{
+    assert(n > 0);
+    struct node *node = tree_add(t, NODE_TABLE);
+    struct table *tb = ARENA_NEW(t->arena, struct table);
+    tb->columns = ARENA_ARRAY(t->arena, struct column, n);
+    tb->n_columns = n;
+    for (size_t i = 0; i < n; i++) {
+        tb->columns[i] = columns[i];
+        tb->columns[i].title = tree_text(t, TXT(columns[i].title));
+    }
+    node->table = tb;
+    return tb;
+}
+
+void tree_row(struct document_tree *t, struct table *tb, const char *const *cells)
+{
+    size_t row = tb->n_columns * sizeof *tb->cells;
+    tb->cells = grown(t->arena, tb->cells, tb->n_rows, row);
+    for (size_t i = 0; i < tb->n_columns; i++)
+        tb->cells[tb->n_rows * tb->n_columns + i] = tree_text(t, cells[i]);
+    tb->n_rows++;
+}
+
+struct signature *tree_signature(struct document_tree *t, struct node *n)
+{
+    assert(n->kind == NODE_SIGNATURES);
+    n->signatures = grown(t->arena, n->signatures, n->n_signatures, sizeof *n->signatures);
+    return &n->signatures[n->n_signatures++];
+}
+
+const char *node_kind_name(enum node_kind kind)
+{
+    static const char *const names[] = {
+        [NODE_LETTERHEAD] = "letterhead",
+        [NODE_TITLE] = "title",
+        [NODE_HEADING] = "heading",
+        [NODE_PARAGRAPH] = "paragraph",
+        [NODE_LIST] = "list",
+        [NODE_FACTS] = "facts",
+        [NODE_TABLE] = "table",
+        [NODE_NOTE] = "note",
+        [NODE_SIGNATURES] = "signatures",
+        [NODE_PICTURE] = "picture",
+        [NODE_PAGE_BREAK] = "page_break",
+    };
+    return names[kind];
+}
