@@ -1,0 +1,58 @@
+/* A form made from the data dictionary: labels, types, what is required. Each field stores by itself when it is left or
+ * Enter is pressed (through the callback); there is no save key. Up/Down/Tab/Shift-Tab/Enter move; an enum or flag changes with
+ * Left, Right, space or its first letter; text, date, time and numbers are typed. A wrong value stays on screen with its
+ * reason under it and is not stored. Folds to label-above-value below 60 columns. */
+#ifndef MUFAKAT_UI_FORM_H
+#define MUFAKAT_UI_FORM_H
+
+#include "model/dict.h"
+#include "ui/canvas.h"
+#include "ui/event.h"
+
+struct form;
+
+/* An empty form; free with form_free (NULL is fine). `today` is the day that "12/11" is near to. */
+struct form *form_new(int64_t today);
+void form_free(struct form *f);
+/* Adds a field of the dictionary; returns its index in the form. */
+int form_add(struct form *f, enum entity_kind k, int field);
+/* Adds a REF field with its choices: labels[i] means ids[i] (both copied); index 0 may be ID_NONE ("-"). */
+int form_add_ref(struct form *f, enum entity_kind k, int field, const char *const *labels, const struct id *ids, int n);
+/* A field outside the dictionary: text, lines, int, date, time or flag (`flags`: FIELD_REQ, FIELD_LINES). */
+int form_add_own(struct form *f, const char *label, enum field_type type, unsigned flags);
+/* A heading between fields. */
+void form_add_heading(struct form *f, const char *title);
+/* Other words than the dictionary's, and a dim hint behind the value. Both borrowed, already translated. */
+void form_set_label(struct form *f, int index, const char *label);
+void form_set_hint(struct form *f, int index, const char *hint);
+void form_set_required(struct form *f, int index, bool required);
+/* An additional check: NULL when fine, else a sentence. */
+typedef const char *form_check(void *ctx, int index, const struct value *v);
+/* Called with the new value when a changed field is left: VALUE as the change log knows it (record_get). */
+typedef void form_store(void *ctx, int index, const struct value *v);
+void form_on_store(struct form *f, form_store *store, form_check *check, void *ctx);
+
+/* Fills all dictionary fields of entity `k` from a record; the field being written keeps its text. */
+void form_load(struct form *f, enum entity_kind k, const void *record);
+void form_put(struct form *f, int index, const struct value *v);
+/* The present value (typed text is read first; VALUE_NULL when unreadable or empty); valid until the field changes. */
+struct value form_value(struct form *f, int index);
+/* Dictionary field behind an index (-1 for own fields), and the index of a field (-1: not in the form). */
+int form_field(const struct form *f, int index);
+int form_index(const struct form *f, enum entity_kind k, int field);
+int form_focus(const struct form *f);
+void form_set_focus(struct form *f, int index);
+
+/* False: the event is not for a form (Esc, F-keys, Up on the first field, Enter on the last one ...). */
+bool form_event(struct form *f, const struct event *e);
+/* True while the focused field is typed text. */
+bool form_writing(const struct form *f);
+/* Stores the field that is being written (when leaving); false when its value is wrong: the focus stays there. */
+bool form_flush(struct form *f);
+/* Checks everything; on a missing or wrong value the focus goes there, *ret_why (may be NULL) says what. */
+bool form_check_all(struct form *f, const char **ret_why);
+void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus);
+/* Lines that the form would like at this width. */
+int form_rows(struct form *f, int width);
+
+#endif

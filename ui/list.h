@@ -1,0 +1,47 @@
+/* A list of rows, drawn by a callback: selection, paging, marks. The rows' data stay with the caller. A zeroed
+ * struct is an empty list. The terminal's cursor stands on the focused row. */
+#ifndef MUFAKAT_UI_LIST_H
+#define MUFAKAT_UI_LIST_H
+
+#include "base/id.h"
+#include "ui/canvas.h"
+#include "ui/event.h"
+
+struct list_rows {
+    /* Draws row `i` into `r` (as high as height() said). `focus`: it is the selected row of a list that has the
+     * focus; the list restyles it afterwards unless `own_style`. */
+    void (*draw)(void *ctx, struct canvas *c, struct rect r, int i, bool focus);
+    /* Lines of row `i` at this width; NULL: 1 each. */
+    int (*height)(void *ctx, int i, int width);
+    /* Identity of row `i`, so that selection and marks follow a row when the list is loaded again; may be NULL. */
+    struct id (*id)(void *ctx, int i);
+    bool own_style;
+};
+
+struct list {
+    int n, sel;      /* sel is -1 only while n is 0 ... and 0 otherwise at first */
+    int top;         /* first shown row */
+    int page;        /* rows shown at the last drawing */
+    struct rect at;  /* where it was drawn, for the mouse */
+    struct id sel_id;
+    struct id *marks;
+    int n_marks, cap_marks;
+};
+
+void list_done(struct list *l);
+/* Call after each load: `n` rows; the selection stays on the row with the same id (or the nearest), marks of rows
+ * that are gone are dropped. */
+void list_set(struct list *l, int n, const struct list_rows *rows, void *ctx);
+/* Selects row `i` (clamped). */
+void list_select(struct list *l, int i, const struct list_rows *rows, void *ctx);
+/* Selects the row with this id; false when there is none. */
+bool list_select_id(struct list *l, const struct id *id, const struct list_rows *rows, void *ctx);
+/* Up Down PgUp PgDn Home End, click, wheel. True when it was one of these. */
+bool list_event(struct list *l, const struct event *e, const struct list_rows *rows, void *ctx);
+void list_draw(struct list *l, struct canvas *c, struct rect r, const struct list_rows *rows, void *ctx, bool focus);
+
+void list_mark_toggle(struct list *l, const struct id *id);
+bool list_is_marked(const struct list *l, const struct id *id);
+void list_marks_clear(struct list *l);
+
+#endif

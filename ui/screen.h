@@ -1,0 +1,130 @@
+/* A screen is one const struct. Handlers change state and ask for things; they never draw. `load` runs only when the
+ * data it depends on changed, `draw` once per turn of the loop. */
+#ifndef MUFAKAT_UI_SCREEN_H
+#define MUFAKAT_UI_SCREEN_H
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "ui/canvas.h"
+#include "ui/event.h"
+#include "ui/keys.h"
+
+struct ui;
+struct screen_class;
+
+/* The places of F2 ... F8; the number is the key's digit. */
+enum place {
+    PLACE_NONE = 0, /* not a place of its own: opened from somewhere */
+    PLACE_PERSIAPAN = 2,
+    PLACE_DIALOG,
+    PLACE_DOKUMENTASI,
+    PLACE_MUFAKAT,
+    PLACE_BERITA_ACARA,
+    PLACE_TINDAK_LANJUT,
+    PLACE_LAYAR,
+    PLACE_END
+};
+
+struct screen {
+    const struct screen_class *class;
+    struct ui *ui;
+    void *state;         /* class->state_size zeroed bytes; lives as long as the screen */
+    struct arena *arena; /* what load() read; emptied before each load */
+    bool stale;          /* load() is due; set it (screen_stale) to ask for one */
+};
+
+struct screen_class {
+    const char *id;    /* permanent: tests, goldens, docs */
+    const char *title; /* N_() */
+    const char *help;  /* what this screen is for, two or three sentences; N_() */
+    enum place place;  /* the place that it is the root of, or PLACE_NONE */
+    const struct key_row *keys;
+    unsigned depends; /* BIT()s of entities; a change of any makes it stale */
+    size_t state_size;
+    bool bare;     /* drawn without header and footer (participants' screen) */
+    bool tick;     /* wants EVENT_TICK each second while it is on top */
+    bool no_session; /* works without an open session (first screen) */
+    /* Any of these may be NULL. `arg` is what was given to ui_push. A failed open: the screen does not appear and the
+     * reason is shown. */
+    enum err_code (*open)(struct screen *s, const void *arg, struct err *e);
+    void (*close)(struct screen *s);
+    enum err_code (*load)(struct screen *s, struct err *e);
+    void (*draw)(struct screen *s, struct canvas *c, struct rect r);
+    /* Gets everything first; false: the key tables are asked (the screen's, then the global one). */
+    bool (*event)(struct screen *s, const struct event *e);
+    void (*action)(struct screen *s, int action);
+    /* Why an action of this screen cannot run now, in a translated sentence; NULL when it can. A row's own why_not is asked first. */
+    const char *(*why_not)(struct screen *s, int action);
+    /* True while a text caret is shown: letters are text, not commands. NULL: never. */
+    bool (*writing)(struct screen *s);
+    /* Before the screen is left for another place or by Esc: store what is being written. False: stay (say why). */
+    bool (*leave)(struct screen *s);
+};
+
+/* Asks for load() before the next drawing. */
+void screen_stale(struct screen *s);
+
+/* --- what a screen may ask of the running interface (ui/ui.c) ------------------------------------- */
+
+struct app *ui_app(struct ui *u);        /* NULL while no session is open */
+int64_t ui_now(struct ui *u);            /* UTC ms */
+enum zone ui_zone(struct ui *u);         /* of the venue */
+int64_t ui_today(struct ui *u);          /* day number at the venue */
+bool ui_proyektor(struct ui *u);         /* the screen is on the wall: hide phones, scores, shares, hints */
+bool ui_read_only(struct ui *u);
+
+/* Moves between screens. Safe inside handlers: done when the handler has returned. */
+void ui_push(struct ui *u, const struct screen_class *class, const void *arg); /* arg must live until then; see ui_arena */
+void ui_pop(struct ui *u);
+void ui_go(struct ui *u, enum place p);
+/* Memory that lives until the next turn of the loop (arguments of ui_push, texts of ui_choose). */
+struct arena *ui_arena(struct ui *u);
+void ui_quit(struct ui *u);
+
+/* Hands a job to the keeper. The answer comes as EVENT_STORED to every screen of the stack; the header says menyimpan…, tersimpan
+ * or BELUM TERSIMPAN: reason. A refused job (rule, input, conflict) is shown in words; one that the disk refused is kept and
+ * Ctrl-S tries again, unless a screen took it (answer->job = NULL). */
+void ui_post(struct ui *u, struct job *j);
+/* Keeps a half-typed text (at most 1 s after typing); call it when the text changes. NULL or "" removes it. The text is asked for
+ * again after a crash. `key` is permanent, e.g. "dialog.capture". */
+void ui_draft(struct ui *u, const char *key, const char *text);
+
+/* A short line above the keys, until the next key. */
+void ui_say(struct ui *u, enum style s, const char *fmt, ...) PRINTF_LIKE(3, 4);
+void ui_say_error(struct ui *u, const struct err *e);
+
+/* --- popups: modal, answered through a callback of the screen that opened them -------------------- */
+
+struct form;
+struct popup_result {
+    bool ok;           /* false: Batal or Esc */
+    int choice;        /* ui_choose, ui_pick: index; ui_confirm: 0 */
+    const char *text;  /* ui_prompt: what was written; ui_pick: what was typed; borrowed */
+    struct form *form; /* ui_form; borrowed, freed after the callback */
+};
+typedef void popup_done(struct screen *s, int tag, const struct popup_result *r);
+
+/* All texts are copied and already translated. `tag` comes back in the callback. */
+void ui_message(struct ui *u, const char *title, const char *text);
+/* Yes or no; the first choice is Batal. `yes` is a verb ("Hapus"). */
+void ui_confirm(struct screen *s, int tag, const char *question, const char *yes, popup_done *done);
+/* The word (KUNCI) must be typed. */
+void ui_type_word(struct screen *s, int tag, const char *question, const char *word, popup_done *done);
+/* A short list; Enter or the digit 1-9. */
+void ui_choose(struct screen *s, int tag, const char *title, const char *const *choices, int n, int selected,
+               popup_done *done);
+struct pick_item {
+    const char *text, *note; /* note: dim, on the right; may be NULL */
+    const char *why_not;     /* not NULL: cannot be taken now, and why */
+};
+/* A searchable list (fuzzy). `own_text`: Enter without a match gives choice -1 and the text. */
+void ui_pick(struct screen *s, int tag, const char *title, const struct pick_item *items, int n, bool own_text,
+             popup_done *done);
+/* One line (or several with `lines`: then Ctrl-S or Tab to [Simpan] ends) of text. `label` may be NULL. */
+void ui_prompt(struct screen *s, int tag, const char *title, const char *label, const char *initial, bool lines,
+               popup_done *done);
+/* A form in a popup; takes the form over. Enter on the last field or Ctrl-S: ok after form_check_all. */
+void ui_form(struct screen *s, int tag, const char *title, struct form *form, popup_done *done);
+bool ui_popup_open(const struct ui *u);
+
+#endif
