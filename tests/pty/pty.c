@@ -1,0 +1,383 @@
+#include "config.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <vterm.h>
+
+#include <stdarg.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "tests/pty/pty.h"
+
+/* Must match ui/term.c: the private key, and the number of the OSC that answers it. */
+#define SYNC_KEY "\033[7777~"
+#define SYNC_OSC "7777;"
+
+enum { LIMIT_MS = 60000 };
+
+struct pty {
+    int master;
+    pid_t pid;
+    int status; /* of waitpid, valid when `ended` */
+    bool ended;
+    int rows, cols;
+    VTerm *vt;
+    VTermScreen *screen;
+    unsigned sent, answered; /* sync keys */
+    bool cursor_visible;
+    char *text;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* --- what the terminal tells us --- */
+
+static int on_osc(const char *command, size_t len, void *user)
+{
+    struct pty *p = user;
+    char copy[32];
+    if (len <= strlen(SYNC_OSC) || len >= sizeof copy || memcmp(command, SYNC_OSC, strlen(SYNC_OSC)))
+        return 0;
+    memcpy(copy, command, len);
+    copy[len] = '\0';
+    p->answered = (unsigned)strtoul(copy + strlen(SYNC_OSC), NULL, 10);
+    return 1;
+}
+
+static int on_prop(VTermProp prop, VTermValue *val, void *user)
+{
+    if (prop == VTERM_PROP_CURSORVISIBLE)
+        ((struct pty *)user)->cursor_visible = val->boolean;
+    return 1;
+}
+
+static void on_output(const char *s, size_t len, void *user)
+{
+    pty_send(user, s, len);
+}
+
+static const VTermParserCallbacks fallbacks = {.osc = on_osc};
+static const VTermScreenCallbacks callbacks = {.settermprop = on_prop};
+
+/* --- starting --- */
+
+static void set_env(char *const env[])
+{
+    setenv("TERM", "xterm-256color", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("MUFAKAT_TEST_SYNC", "1", 1);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    unsetenv("NO_COLOR");
+    for (int i = 0; env && env[i]; i++)
+        putenv(env[i]);
+}
+
+struct pty *pty_start(char *const argv[], int rows, int cols, char *const env[])
+{
+    struct pty *p = calloc(1, sizeof *p);
+    struct winsize ws = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
+    assert(p);
+    p->rows = rows;
+    p->cols = cols;
+    p->pid = forkpty(&p->master, NULL, NULL, &ws);
+    assert(p->pid >= 0);
+    if (p->pid == 0) {
+        set_env(env);
+        execv(argv[0], argv);
+        _exit(127);
+    }
+    assert(fcntl(p->master, F_SETFL, O_NONBLOCK) == 0);
+    assert(fcntl(p->master, F_SETFD, FD_CLOEXEC) == 0);
+    p->vt = vterm_new(rows, cols);
+    vterm_set_utf8(p->vt, 1);
+    vterm_output_set_callback(p->vt, on_output, p);
+    p->screen = vterm_obtain_screen(p->vt);
+    vterm_screen_enable_altscreen(p->screen, 1);
+    vterm_screen_set_callbacks(p->screen, &callbacks, p);
+    vterm_screen_set_unrecognised_fallbacks(p->screen, &fallbacks, p);
+    vterm_screen_reset(p->screen, 1);
+    p->cursor_visible = true;
+    return p;
+}
+
+/* --- moving bytes --- */
+
+static void reap(struct pty *p, int flags)
+{
+    if (!p->ended && waitpid(p->pid, &p->status, flags) == p->pid)
+        p->ended = true;
+}
+
+/* Takes what is there; true when something came. */
+static bool drain(struct pty *p)
+{
+    char bytes[16384];
+    bool got = false;
+    for (;;) {
+        ssize_t n = read(p->master, bytes, sizeof bytes);
+        if (n <= 0)
+            return got;
+        vterm_input_write(p->vt, bytes, (size_t)n);
+        got = true;
+    }
+}
+
+/* Waits up to `ms` for output and takes it; false when nothing came. */
+static bool pump_once(struct pty *p, int ms)
+{
+    struct pollfd fd = {.fd = p->master, .events = POLLIN};
+    if (poll(&fd, 1, ms) <= 0)
+        return false;
+    if (drain(p))
+        return true;
+    if (fd.revents & (POLLHUP | POLLERR)) {
+        reap(p, 0);
+        return false;
+    }
+    return false;
+}
+
+void pty_send(struct pty *p, const char *bytes, size_t n)
+{
+    while (n > 0 && !p->ended) {
+        ssize_t w = write(p->master, bytes, n);
+        if (w > 0) {
+            bytes += w;
+            n -= (size_t)w;
+        } else if (errno == EAGAIN) {
+            pump_once(p, 20); /* the program must read, and may be writing */
+            reap(p, WNOHANG);
+        } else if (errno != EINTR) {
+            return;
+        }
+    }
+}
+
+static void fail_with_screen(struct pty *p, const char *what)
+{
+    reap(p, WNOHANG);
+    fail_msg("%s%s\n%s", what, p->ended ? " (the program has ended)" : "", pty_screen(p));
+}
+
+void pty_sync(struct pty *p)
+{
+    int64_t limit = now_ms() + LIMIT_MS;
+    p->sent++;
+    pty_send(p, SYNC_KEY, strlen(SYNC_KEY));
+    while (p->answered < p->sent) {
+        pump_once(p, 100);
+        reap(p, WNOHANG);
+        if (p->ended) {
+            drain(p);
+            return; /* leaving is an answer too; tests ask pty_running */
+        }
+        if (now_ms() > limit)
+            fail_with_screen(p, "no answer to the sync key");
+    }
+}
+
+void pty_pump(struct pty *p, int ms)
+{
+    int64_t end = now_ms() + ms;
+    while (now_ms() < end && !p->ended) {
+        pump_once(p, 10);
+        reap(p, WNOHANG);
+    }
+}
+
+/* --- typing --- */
+
+static const struct {
+    const char *name, *bytes;
+} keys[] = {
+    {"Enter", "\r"},       {"Esc", "\033"},       {"Tab", "\t"},         {"BackTab", "\033[Z"},
+    {"Backspace", "\177"}, {"Up", "\033OA"},      {"Down", "\033OB"},    {"Right", "\033OC"},
+    {"Left", "\033OD"},    {"Home", "\033OH"},    {"End", "\033OF"},     {"PgUp", "\033[5~"},
+    {"PgDn", "\033[6~"},   {"Del", "\033[3~"},    {"Ins", "\033[2~"},    {"F1", "\033OP"},
+    {"F2", "\033OQ"},      {"F3", "\033OR"},      {"F4", "\033OS"},      {"F5", "\033[15~"},
+    {"F6", "\033[17~"},    {"F7", "\033[18~"},    {"F8", "\033[19~"},    {"F9", "\033[20~"},
+    {"^Left", "\033[1;5D"}, {"^Right", "\033[1;5C"}, {"Space", " "},
+};
+
+void pty_key(struct pty *p, const char *name)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (strcmp(keys[i].name, name) == 0) {
+            pty_send(p, keys[i].bytes, strlen(keys[i].bytes));
+            pty_sync(p);
+            return;
+        }
+    }
+    assert(name[0] == '^' && name[1] && !name[2]);
+    char c = (char)(name[1] & 0x1f);
+    pty_send(p, &c, 1);
+    pty_sync(p);
+}
+
+void pty_type(struct pty *p, const char *text)
+{
+    pty_send(p, text, strlen(text));
+    pty_sync(p);
+}
+
+void pty_paste(struct pty *p, const char *text)
+{
+    pty_send(p, "\033[200~", 6);
+    pty_send(p, text, strlen(text));
+    pty_send(p, "\033[201~", 6);
+    pty_sync(p);
+}
+
+void pty_resize(struct pty *p, int rows, int cols)
+{
+    struct winsize ws = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
+    p->rows = rows;
+    p->cols = cols;
+    vterm_set_size(p->vt, rows, cols);
+    assert(ioctl(p->master, TIOCSWINSZ, &ws) == 0);
+    pty_sync(p);
+}
+
+/* --- looking --- */
+
+static size_t put_utf8(char *out, uint32_t c)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
+    out[0] = (char)(lead[more] | (c >> (6 * more)));
+    for (int i = 1; i <= more; i++)
+        out[i] = (char)(0x80 | ((c >> (6 * (more - i))) & 0x3f));
+    return (size_t)more + 1;
+}
+
+const char *pty_screen(struct pty *p)
+{
+    size_t room = (size_t)p->rows * ((size_t)p->cols * 4 * VTERM_MAX_CHARS_PER_CELL + 1) + 1, n = 0;
+    p->text = realloc(p->text, room);
+    assert(p->text);
+    for (int row = 0; row < p->rows; row++) {
+        size_t end = n;
+        for (int col = 0; col < p->cols; col++) {
+            VTermScreenCell cell;
+            vterm_screen_get_cell(p->screen, (VTermPos){.row = row, .col = col}, &cell);
+            if (cell.chars[0] == UINT32_MAX) /* right half of a wide character */
+                continue;
+            if (cell.chars[0] == 0) {
+                p->text[n++] = ' ';
+                continue;
+            }
+            for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
+                n += put_utf8(p->text + n, cell.chars[i]);
+            if (cell.chars[0] != ' ')
+                end = n;
+        }
+        n = end;
+        p->text[n++] = '\n';
+    }
+    p->text[n] = '\0';
+    return p->text;
+}
+
+bool pty_shows(struct pty *p, const char *text)
+{
+    return strstr(pty_screen(p), text) != NULL;
+}
+
+void pty_await(struct pty *p, const char *text)
+{
+    int64_t limit = now_ms() + LIMIT_MS / 3;
+    while (!pty_shows(p, text)) {
+        pump_once(p, 50);
+        reap(p, WNOHANG);
+        if (p->ended || now_ms() > limit) {
+            char what[256];
+            snprintf(what, sizeof what, "the screen never showed \"%s\"", text);
+            fail_with_screen(p, what);
+        }
+    }
+}
+
+unsigned pty_style(struct pty *p, int row, int col)
+{
+    VTermScreenCell cell;
+    vterm_screen_get_cell(p->screen, (VTermPos){.row = row, .col = col}, &cell);
+    bool plain = VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+    return (cell.attrs.bold ? 1u : 0) | (cell.attrs.underline ? 2u : 0) | (cell.attrs.reverse ? 4u : 0) |
+           (plain ? 0 : 8u);
+}
+
+void pty_cursor(struct pty *p, int *row, int *col, bool *visible)
+{
+    VTermPos pos;
+    vterm_state_get_cursorpos(vterm_obtain_state(p->vt), &pos);
+    *row = pos.row;
+    *col = pos.col;
+    *visible = p->cursor_visible;
+}
+
+/* --- ending --- */
+
+pid_t pty_pid(const struct pty *p)
+{
+    return p->pid;
+}
+
+bool pty_running(struct pty *p)
+{
+    reap(p, WNOHANG);
+    return !p->ended;
+}
+
+int pty_wait(struct pty *p)
+{
+    int64_t limit = now_ms() + LIMIT_MS;
+    while (!p->ended) {
+        pump_once(p, 20);
+        reap(p, WNOHANG);
+        if (now_ms() > limit)
+            fail_with_screen(p, "the program does not end");
+    }
+    drain(p);
+    return WIFEXITED(p->status) ? WEXITSTATUS(p->status) : 128 + WTERMSIG(p->status);
+}
+
+void pty_kill(struct pty *p, int signal)
+{
+    if (!p->ended)
+        kill(p->pid, signal);
+    reap(p, 0);
+}
+
+void pty_free(struct pty *p)
+{
+    if (!p)
+        return;
+    pty_kill(p, SIGKILL);
+    close(p->master);
+    vterm_free(p->vt);
+    free(p->text);
+    free(p);
+}
