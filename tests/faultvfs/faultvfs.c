@@ -96,6 +96,18 @@ static void flush_to_shadow(struct fault_file *f)
     forget(f);
 }
 
+/* A deletion reaches the disk with the next sync of anything in that folder (file systems with a
+ * journal commit it there), not before. */
+static char deleted[8][1024];
+static int n_deleted;
+
+static void forget_deleted(void)
+{
+    for (int i = 0; i < n_deleted; i++)
+        unlink(deleted[i]);
+    n_deleted = 0;
+}
+
 /* --- the faults --- */
 
 /* True when the count-th call is one of those that shall fail. */
@@ -148,8 +160,10 @@ static int fault_sync(sqlite3_file *f, int flags)
         return SQLITE_OK;
     int rc = real(f)->pMethods->xSync(real(f), flags);
     pthread_mutex_lock(&guard);
-    if (rc == SQLITE_OK)
+    if (rc == SQLITE_OK) {
         flush_to_shadow(of(f));
+        forget_deleted();
+    }
     pthread_mutex_unlock(&guard);
     return rc;
 }
@@ -261,19 +275,19 @@ static int fault_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, in
     return rc;
 }
 
-/* A deletion survives a cut only when the folder is synced with it. */
 static int fault_delete(sqlite3_vfs *vfs, const char *name, int sync_dir)
 {
     (void)vfs;
+    int rc = real_vfs->xDelete(real_vfs, name, sync_dir);
     pthread_mutex_lock(&guard);
-    if (shadow[0] && sync_dir && !plan.drop_sync) {
+    if (shadow[0] && n_deleted < (int)(sizeof deleted / sizeof *deleted)) {
         const char *slash = strrchr(name, '/');
-        char path[1024];
-        snprintf(path, sizeof path, "%s/%s", shadow, slash ? slash + 1 : name);
-        unlink(path);
+        snprintf(deleted[n_deleted++], sizeof deleted[0], "%s/%s", shadow, slash ? slash + 1 : name);
     }
+    if (sync_dir && !plan.drop_sync)
+        forget_deleted();
     pthread_mutex_unlock(&guard);
-    return real_vfs->xDelete(real_vfs, name, sync_dir);
+    return rc;
 }
 
 /* --- the plan --- */
