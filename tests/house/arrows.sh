@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fails when a file includes a header that the table `arrows` does not allow. A planted wrong include must
+# Fails when a file includes a header that arrows.txt does not allow. A planted wrong include must
 # be found, else the test itself is broken.
 set -euo pipefail
 here=$MUFAKAT_SRCDIR/tests/house
@@ -8,7 +8,7 @@ here=$MUFAKAT_SRCDIR/tests/house
 forbidden()
 {
     (cd "$1" && find src db ui tests -name '*.[ch]' | sort | xargs -r grep -Hno '^ *# *include *[<"][^>"]*' |
-        awk -v table="$here/arrows" '
+        awk -v table="$here/arrows.txt" '
         BEGIN {
             while ((getline line < table) > 0) {
                 n = split(line, w, " ")
@@ -54,4 +54,4 @@ found=$(forbidden "$planted" | wc -l)
 [ "$found" = 5 ] || { echo "only $found of 5 planted arrows were found"; exit 1; }
 
 bad=$(forbidden "$MUFAKAT_SRCDIR")
-[ -z "$bad" ] || { echo "includes that tests/house/arrows does not allow:"; echo "$bad"; exit 1; }
+[ -z "$bad" ] || { echo "includes that tests/house/arrows.txt does not allow:"; echo "$bad"; exit 1; }
