@@ -34,10 +34,22 @@ const char *app_path(const struct app *a);
 bool app_is_read_only(const struct app *a);
 struct clock *app_clock(struct app *a);
 enum zone app_zone(struct app *a); /* of the venue; kept fresh after each change */
+struct id app_session_id(const struct app *a);
+/* Who sits here, as given or the login name; "" when unknown. */
+const char *app_person(const struct app *a);
 
 /* --- writing ------------------------------------------------------------------------------------ */
 
-/* A use case. Runs inside BEGIN IMMEDIATE, on the keeper's thread or in app_run; reads and writes only
+/* Each use case has its own header. `xxx_job(a, &j)` makes the job and returns its arguments with every
+ * field "not given" (numbers NONE, ids ID_NONE, texts NULL) unless its comment says otherwise; fill them and hand
+ * `j` to app_run or app_post. Fields named ret_ are results.
+ *
+ *     struct job *j;
+ *     struct set_stance_args *x = set_stance_job(a, &j);
+ *     x->agreement = ...;
+ *     app_post(a, j);
+ *
+ * A use case. Runs inside BEGIN IMMEDIATE, on the keeper's thread or in app_run; reads and writes only
  * through `w` (app/work.h). `args` is the caller's struct from the job's arena; results are written
  * back into it. On an error nothing is stored. */
 typedef enum err_code use_case(struct work *w, void *args, struct err *e);
@@ -50,6 +62,13 @@ struct job *job_new(struct app *a, const char *action, use_case *run);
 struct arena *job_arena(struct job *j);
 /* Zeroed arguments in the job's arena; given to the use case. */
 void *job_args(struct job *j, size_t size);
+/* The arguments that were made with it (the use case's struct; NULL: none); results are read from there. */
+void *job_given(const struct job *j);
+/* Copy of a text into the job's arena; NULL stays NULL. Every text and array in arguments must live there. */
+const char *job_text(struct job *j, const char *s);
+const char *job_action(const struct job *j);
+/* The draft that this entry makes superfluous: removed in the same transaction. */
+void job_clears_draft(struct job *j, const char *key);
 /* The id and time minted with the job, e.g. to show the entry while it is in flight. A second id for rows is
  * made with job_row_id (strictly later than all before). */
 struct id job_id(const struct job *j);
