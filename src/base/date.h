@@ -1,6 +1,6 @@
-/* Dates, times of day and zones as Indonesian offices write them. A date is a day number (days since
- * 1970-01-01, proleptic Gregorian), a time of day is minutes since midnight; NONE means "not given".
- * Nothing here depends on the system's locale or zone. Facts: domain notes 12.2, 12.7. */
+/* Dates, times of day and zones as Indonesian offices write them. A date is a day number (days
+ * since 1970-01-01, proleptic Gregorian), a time of day is minutes since midnight; NONE means "not
+ * given". Nothing here depends on the system's locale or zone. Facts: domain notes 12.2, 12.7. */
 #ifndef MUFAKAT_BASE_DATE_H
 #define MUFAKAT_BASE_DATE_H
 
@@ -31,26 +31,27 @@ char *date_iso(int64_t day, char out[DATE_TEXT]);      /* 2026-11-12 */
 char *date_long(int64_t day, char out[DATE_TEXT]);     /* 12 November 2026 */
 char *date_day_long(int64_t day, char out[DATE_TEXT]); /* Kamis, 12 November 2026 */
 char *date_numeric(int64_t day, char out[DATE_TEXT]);  /* 12-11-2026 */
-/* "Kamis tanggal dua belas bulan November tahun dua ribu dua puluh enam"; title case capitalises the
- * number words only ("Dua Belas"). `out` needs 192 bytes. */
+/* "Kamis tanggal dua belas bulan November tahun dua ribu dua puluh enam"; title case capitalises
+ * the number words only ("Dua Belas"). `out` needs 192 bytes. */
 char *date_words(int64_t day, enum words_case c, char *out, unsigned long size);
 
-/* Reads what people type: 2026-11-12, 12-11-2026, 12/11/26 (day first), 12.11.2026, "12 November 2026",
- * "12 Nov", "12/11" (the year nearest after `today`), with or without weekday, old spellings
- * (Nopember, Pebruari, Jum'at). False when unreadable or no such day; *ret untouched. */
+/* Reads what people type: 2026-11-12, 12-11-2026, 12/11/26 (day first), 12.11.2026, "12 Nov-26",
+ * "12 November 2026", "12 Nov" and "12/11" (the next such day, today included), old spellings
+ * (Nopember, Pebruari, Jum'at). Two-digit years are the nearest to `today`. A weekday is read over:
+ * it is always computed. False when unreadable or no such day; *ret untouched. */
 bool date_parse(const char *s, int64_t today, int64_t *ret);
-/* 9, 09.31, 9:31, 0931, "09.31 WITA" -> minutes since midnight. False otherwise. */
+/* 9, 09.31, 9:31, 9,31, 0931, "pukul 09.31 WITA" -> minutes since midnight. False otherwise. */
 bool time_parse(const char *s, int64_t *ret_minutes);
 /* "09.31"; "" for NONE. */
 char *time_format(int64_t minutes, char out[DATE_TEXT]);
 
-int zone_offset_minutes(enum zone z);     /* 420, 480, 540 */
-const char *zone_name(enum zone z);       /* "WIB" "WITA" "WIT", static */
+int zone_offset_minutes(enum zone z);           /* 420, 480, 540 */
+const char *zone_name(enum zone z);             /* "WIB" "WITA" "WIT", static */
 bool zone_parse(const char *s, enum zone *ret); /* any case */
-/* A UTC stamp (ms) seen at the venue. */
-int64_t stamp_day(int64_t ms, enum zone z);     /* day number */
-int64_t stamp_minutes(int64_t ms, enum zone z); /* minutes since midnight */
-int64_t stamp_of(int64_t day, int64_t minutes, enum zone z); /* back to UTC ms */
+/* A UTC stamp (ms) seen at the venue; NONE for NONE. */
+int64_t stamp_day(int64_t ms, enum zone z);                        /* day number */
+int64_t stamp_minutes(int64_t ms, enum zone z);                    /* minutes since midnight */
+int64_t stamp_of(int64_t day, int64_t minutes, enum zone z);       /* back to UTC ms */
 char *stamp_clock(int64_t ms, enum zone z, char out[DATE_TEXT]);   /* 10.42 */
 char *stamp_seconds(int64_t ms, enum zone z, char out[DATE_TEXT]); /* 10.42.07 */
 /* 2026-11-12T10:42:07.123+08:00; "" for NONE. */

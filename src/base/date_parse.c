@@ -139,7 +139,7 @@ static bool is_filler(const char *w)
 static void drop_fillers(struct tokens *t)
 {
     int kept = 0;
-    bool dropped = true; /* also clears what stands before the first token */
+    bool dropped = false;
     for (int i = 0; i < t->n; i++) {
         if (!t->v[i].digits && is_filler(t->v[i].word)) {
             dropped = true;
@@ -189,7 +189,7 @@ static int64_t next_such_day(int month, int day, int64_t today)
 static int64_t day_from_tokens(const struct tokens *t, int64_t today)
 {
     const struct token *a = &t->v[0], *b = &t->v[1], *c = &t->v[2];
-    if (t->n < 2 || t->n > 3 || !a->digits)
+    if (t->n < 2 || t->n > 3 || !a->digits || (a->before && a->before != ' '))
         return NONE;
     int month = b->digits ? b->value : month_of_word(b->word);
     if (b->digits) { /* figures only: one and the same sign between them */

@@ -1,19 +1,22 @@
-/* Whole files, written so that nobody ever sees half of one. Must not be used on an open session file
- * (closing any descriptor of it drops SQLite's locks; architecture, Durability). */
+/* Whole files, written so that nobody ever sees half of one. Must not be used on an open session
+ * file (closing any descriptor of it drops SQLite's locks; architecture, Durability). */
 #ifndef MUFAKAT_BASE_FILE_H
 #define MUFAKAT_BASE_FILE_H
 
 #include <stdint.h>
 #include "base/buf.h"
 
+/* A `path` that is a symbolic link means the file behind it; folders, devices and pipes are
+ * ERR_INPUT and opening one never waits. file_commit removes the temporary file when it fails. */
 /* Reads at most `limit` bytes; a longer file is ERR_FULL, a missing one ERR_NOTFOUND, a folder or
  * other special file ERR_INPUT. Appends to `ret`. */
 enum err_code file_read(const char *path, size_t limit, struct buf *ret, struct err *e) MUST_CHECK;
-/* Writes `n` bytes to a temporary file beside `path` (mode 0600), fsync, rename over `path`, fsync of
- * the folder. On failure nothing of the old file is lost and the temporary file is gone. */
+/* Writes `n` bytes to a temporary file beside `path` (mode 0600), fsync, rename over `path`, fsync
+ * of the folder. On failure nothing of the old file is lost and the temporary file is gone. */
 enum err_code file_write(const char *path, const void *p, size_t n, struct err *e) MUST_CHECK;
-/* The same in steps, for writers that need a path: a fresh temporary name beside `path` (caller frees);
- * then file_commit (fsync, rename, fsync folder) or file_discard. */
+/* The same in steps, for writers that need a path: a fresh empty temporary file (mode 0600) beside
+ * `path` (caller frees the name); then file_commit (fsync, rename, fsync folder) or file_discard.
+ */
 enum err_code file_temp(const char *path, char **ret_temp, struct err *e) MUST_CHECK;
 enum err_code file_commit(const char *temp, const char *path, struct err *e) MUST_CHECK;
 void file_discard(const char *temp);
@@ -23,6 +26,7 @@ char *file_base(const char *path);
 /* Absolute form of a path (need not exist); caller frees. */
 char *file_absolute(const char *path);
 /* Lower-case hex SHA-256 of a file's bytes and its size, read in pieces. */
-enum err_code file_sha256(const char *path, char ret_hex[65], int64_t *ret_size, struct err *e) MUST_CHECK;
+enum err_code file_sha256(const char *path, char ret_hex[65], int64_t *ret_size,
+                          struct err *e) MUST_CHECK;
 
 #endif

@@ -10,7 +10,8 @@
 #define N_(s) (s)
 
 /* Sets up locale (falls back to C.UTF-8), message catalogue and LANGUAGE. `lang` is "id", "en" or
- * NULL (from MUFAKAT_LANG, then LANG; default Indonesian). LC_NUMERIC stays "C". */
+ * NULL (from MUFAKAT_LANG, then LANG; default Indonesian). LC_NUMERIC stays "C".
+ * Catalogues come from MUFAKAT_LOCALEDIR, from `locale` beside the program, or from LOCALEDIR. */
 void i18n_start(const char *lang);
 
 /* Switches the interface language while running: "id" or "en". */

@@ -8,8 +8,9 @@
 #include "base/sha256.h"
 
 #define COUNTER_MAX 0xFFFu
-#define COUNTER_SEED_MASK 0x7FFu /* starts in the lower half: at least 2048 ids fit into each ms   \
-                                  */
+#define COUNTER_SEED_MASK                                                                          \
+    0x7FFu /* starts in the lower half: at least 2048 ids fit into each ms                         \
+            */
 
 const struct id ID_NONE = {{0}};
 

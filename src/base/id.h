@@ -1,4 +1,4 @@
-/* Ids: UUID version 7 (RFC 9562, 5.7) in 16 bytes, so that the order of ids is the order in time. */
+/* Ids: UUID version 7 (RFC 9562, 5.7) in 16 bytes: the order of ids is the order in time. */
 #ifndef MUFAKAT_BASE_ID_H
 #define MUFAKAT_BASE_ID_H
 
@@ -13,7 +13,8 @@ struct id {
 #define ID_TEXT 37 /* "xxxxxxxx-xxxx-7xxx-xxxx-xxxxxxxxxxxx" and a NUL */
 
 /* A fresh id for the given wall time in milliseconds since 1970 UTC. Ids made by one process are
- * strictly increasing even within a millisecond (counter in rand_a). Random bits from libuuid. Thread-safe. */
+ * strictly increasing even within a millisecond (counter in rand_a) and when the clock goes back.
+ * Random bits from libuuid. Thread-safe. */
 struct id id_new(int64_t now_ms);
 /* An id that follows from its parts: used for link rows, so that two laptops that link the same two
  * rows make the same row. UUIDv8 layout over SHA-256(name NUL a b). */

@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4) through libsodium, and the short form of a fingerprint that paper carries. */
+/* SHA-256 (FIPS 180-4) through libsodium, and the short form of a fingerprint on paper. */
 #ifndef MUFAKAT_BASE_SHA256_H
 #define MUFAKAT_BASE_SHA256_H
 

@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include "base/date.h"
 
-/* Words for 0 .. 999 999 999 999 999 ("minus " before negatives) into `out`; at most `size` bytes with
- * the NUL, 256 always suffice. Returns `out`. Single spaces, no trailing space. */
+/* Words for 0 .. 999 999 999 999 999 ("minus " before negatives) into `out`; at most `size` bytes
+ * with the NUL, 256 always suffice. Returns `out`. Single spaces, no trailing space. */
 char *terbilang(int64_t n, enum words_case c, char *out, unsigned long size);
 
 #endif

@@ -1,5 +1,6 @@
-/* UTF-8 text: entry, display, folding, wrapping. Text is NUL-terminated UTF-8 in NFC once it has come
- * in through text_input; everything that shows or exports text passes text_visible or text_export. */
+/* UTF-8 text: entry, display, folding, wrapping. Text is NUL-terminated UTF-8 in NFC once it has
+ * come in through text_input; everything that shows or exports text passes text_visible or
+ * text_export. */
 #ifndef MUFAKAT_BASE_TEXT_H
 #define MUFAKAT_BASE_TEXT_H
 
@@ -12,21 +13,23 @@
 
 /* True when the bytes are valid UTF-8. */
 bool text_valid(const char *s, size_t n);
-/* What a person typed, pasted or imported -> NFC; invalid bytes become U+FFFD; CR LF and CR become LF;
- * tabs a space; other C0, DEL and C1 controls are dropped. With `lines` false, LF becomes a space.
- * Bidi controls and zero-width characters stay (they are shown, see below). Never NULL. */
+/* What a person typed, pasted or imported -> NFC; invalid bytes become U+FFFD; CR LF and CR become
+ * LF; tabs a space; other C0, DEL and C1 controls are dropped. With `lines` false, LF becomes a
+ * space. Bidi controls and zero-width characters stay (they are shown, see below). Never NULL. */
 char *text_input(struct arena *a, const char *s, size_t n, bool lines);
 /* Trims white space at both ends and folds runs of blanks; for one-line fields. */
 char *text_trim(struct arena *a, const char *s);
-/* For the screen and for stdout: control characters, bidi controls (U+202A-202E, U+2066-2069, U+200E/F,
- * U+061C), invisible ones (U+200B-200D, U+2060-2064, U+206A-206F, U+FEFF, tags U+E0000-E007F), U+2028/2029
- * and invalid bytes appear as a visible mark (U+FFFD, or '?' in ASCII mode); LF stays LF. Returns `s`
- * itself when there is nothing to do. */
+/* For the screen and for stdout: control characters, bidi controls (U+202A-202E, U+2066-2069,
+ * U+200E/F, U+061C), invisible ones (U+200B-200D, U+2060-2064, U+206A-206F, U+FEFF, tags
+ * U+E0000-E007F), U+2028/2029 and invalid bytes appear as a visible mark (U+FFFD, or '?' in ASCII
+ * mode); LF stays LF. Returns `s` itself when there is nothing to do. */
 const char *text_visible(struct arena *a, const char *s);
-/* Switches the marks of text_visible and text_clip to plain ASCII ("--ascii"); set once at the start. */
+/* Switches the marks of text_visible and text_clip to plain ASCII ("--ascii"); set once at the
+ * start. */
 void text_set_ascii(bool on);
 bool text_is_ascii(void);
-/* For files: the same characters are left out (invalid bytes become U+FFFD). Returns `s` itself when there is nothing to do. */
+/* For files: the same characters are left out (invalid bytes become U+FFFD). Returns `s` itself
+ * when there is nothing to do. */
 const char *text_export(struct arena *a, const char *s);
 /* Case-folded, NFKD, marks and apostrophes dropped, blanks single: for search and sort. */
 char *text_fold(struct arena *a, const char *s);
@@ -54,8 +57,8 @@ struct text_lines {
     struct text_line *v;
     size_t n; /* at least 1 */
 };
-/* Wraps at UAX #14 opportunities to at most `cells` (>= 1) per line; a word longer than a line is cut at
- * a grapheme. LF always ends a line. */
+/* Wraps at UAX #14 opportunities to at most `cells` (>= 1) per line; a word longer than a line is
+ * cut at a grapheme. LF always ends a line. */
 struct text_lines text_wrap(struct arena *a, const char *s, int cells);
 
 #endif

@@ -36,12 +36,33 @@ static int cells_of(ucs4_t c)
     return w >= 0 && c != 0 ? w : 1;
 }
 
+/* The character that ends at `off` (> 0); also tells its length. */
+static size_t char_before(const char *s, size_t len, size_t off, ucs4_t *c)
+{
+    for (size_t k = off < 4 ? off : 4; k > 1; k--) {
+        if (char_at(s, len, off - k, c) == k)
+            return k;
+    }
+    char_at(s, off, off - 1, c);
+    return 1;
+}
+
+/* Both directions compare neighbours: u8_grapheme_prev of libunistring 1.0 reads before the start
+ * of the text when a byte is not UTF-8. */
 size_t text_next(const char *s, size_t len, size_t off)
 {
     if (off >= len)
         return len;
-    const uint8_t *p = u8_grapheme_next(bytes(s) + off, bytes(s) + len);
-    return p ? (size_t)(p - bytes(s)) : len;
+    ucs4_t prev, c;
+    off += char_at(s, len, off, &prev);
+    while (off < len) {
+        size_t n = char_at(s, len, off, &c);
+        if (uc_is_grapheme_break(prev, c))
+            break;
+        off += n;
+        prev = c;
+    }
+    return off;
 }
 
 size_t text_prev(const char *s, size_t len, size_t off)
@@ -50,8 +71,16 @@ size_t text_prev(const char *s, size_t len, size_t off)
         off = len;
     if (off == 0)
         return 0;
-    const uint8_t *p = u8_grapheme_prev(bytes(s) + off, bytes(s));
-    return p ? (size_t)(p - bytes(s)) : 0;
+    ucs4_t c, next;
+    off -= char_before(s, len, off, &next);
+    while (off > 0) {
+        size_t n = char_before(s, len, off, &c);
+        if (uc_is_grapheme_break(c, next))
+            break;
+        off -= n;
+        next = c;
+    }
+    return off;
 }
 
 static size_t paragraph_start(const char *s, size_t off)
@@ -192,6 +221,13 @@ static size_t without_blanks(const char *s, size_t from, size_t end)
     return end;
 }
 
+/* UAX #14 LB29 keeps "S.Sos.,M.Si." and "go.id" whole; libunistring 1.0 would break behind each
+ * dot. */
+static bool is_inside_abbreviation(const struct wrap *w, size_t i, ucs4_t c)
+{
+    return strchr(".,:;", w->s[i - 1]) && uc_is_property_alphabetic(c) && cells_of(c) == 1;
+}
+
 /* One line from `from` within a paragraph that ends at `end`. Returns where the next one starts, or
  * `end` + 1 when the paragraph is done. Blanks at the end of a line may hang over. */
 static size_t wrap_line(struct wrap *w, size_t from, size_t end)
@@ -201,7 +237,7 @@ static size_t wrap_line(struct wrap *w, size_t from, size_t end)
     for (size_t i = from; i < end;) {
         ucs4_t c;
         size_t len = char_at(w->s, end, i, &c);
-        if (i > from && w->breaks[i] == UC_BREAK_POSSIBLE)
+        if (i > from && w->breaks[i] == UC_BREAK_POSSIBLE && !is_inside_abbreviation(w, i, c))
             chance = i;
         width += cells_of(c);
         if (width > w->cells && c != ' ') {
