@@ -19,3 +19,4 @@ src_model_libmodel_a_SOURCES += \
 	src/model/people_csv.h \
 	src/model/stages.h \
 	src/model/validate.h
+src_model_libmodel_a_SOURCES += src/model/coverage.c src/model/coverage.h
