@@ -16,7 +16,11 @@ src_model_libmodel_a_SOURCES += \
 	src/model/evidence.h \
 	src/model/gate.h \
 	src/model/match.h \
+	src/model/names.c src/model/names.h \
+	src/model/names_titles.c src/model/names_titles.h \
+	src/model/nip.c src/model/nip.h \
 	src/model/people_csv.h \
+	src/model/phone.c src/model/phone.h \
 	src/model/stages.h \
 	src/model/validate.h
 src_model_libmodel_a_SOURCES += src/model/coverage.c src/model/coverage.h
