@@ -1,3 +1,4 @@
+include $(top_srcdir)/tests/model/rules.mk
 check_PROGRAMS += tests/model/test_pictures
 TESTS += tests/model/test_pictures
 tests_model_test_pictures_SOURCES = tests/model/test_pictures.c tests/model/sample_jpeg.h
