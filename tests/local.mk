@@ -9,6 +9,7 @@ include $(top_srcdir)/tests/model/local.mk
 include $(top_srcdir)/tests/db/local.mk
 include $(top_srcdir)/tests/app/local.mk
 include $(top_srcdir)/tests/doc/local.mk
+include $(top_srcdir)/tests/press/local.mk
 include $(top_srcdir)/tests/ui/local.mk
 include $(top_srcdir)/tests/cli/local.mk
 include $(top_srcdir)/tests/faultvfs/local.mk

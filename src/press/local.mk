@@ -1,0 +1,18 @@
+# The second program. A library apart from main, so that tests can link the writer as well.
+noinst_LIBRARIES += src/press/libpress.a
+src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
+src_press_libpress_a_SOURCES = \
+	src/press/check.c src/press/check.h \
+	src/press/flow.c \
+	src/press/fonts.c src/press/fonts.h \
+	src/press/layout.c src/press/layout.h \
+	src/press/nodes.h \
+	src/press/pdf.c src/press/pdf.h \
+	src/press/picture.c src/press/picture.h \
+	src/press/signature.c \
+	src/press/table.c \
+	src/press/type.c src/press/type.h
+pkglibexec_PROGRAMS += mufakat-press
+mufakat_press_SOURCES = src/press/main.c
+mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
+mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(PANGO_LIBS) $(JPEG_LIBS) -lm

@@ -1,0 +1,204 @@
+#include "config.h"
+
+#include "press/layout.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "press/nodes.h"
+#include "press/picture.h"
+
+#define FIRST_INDENT_MM 12.5
+#define LIST_INDENT_MM 8.0
+#define COLON_MM 4.0
+
+static double gap(const struct press *p, double share)
+{
+    return p->tree->font_size * share;
+}
+
+static void node_title(struct press *p, const struct node *n, bool keep)
+{
+    (void)keep; /* a title never stands alone */
+    for (size_t i = 0; i < n->n_runs; i++) {
+        struct style s = {.scale = n->runs[i].scale, .bold = n->runs[i].bold, .align = ALIGN_CENTER, .leading = 1.1};
+        struct lines l = type_balanced(p, n->runs[i].text, p->width, &s);
+        type_flow(p, &l, 0, i == 0 ? gap(p, 1.4) : 0, "H1", true);
+    }
+}
+
+/* The box of an attachment ("LAMPIRAN I ...") stands at the right margin; the heading, when there is one, below. */
+static void heading_box(struct press *p, const struct node *n)
+{
+    struct style s = {.scale = SMALL, .align = ALIGN_LEFT, .leading = 1.1};
+    double natural = type_width(p, n->right, &s) + 1;
+    double width = MIN(natural, p->width * 0.55);
+    struct lines l = type_set(p, n->right, width, &s);
+    struct block *b = block_add(p, gap(p, GAP));
+    b->tag = "P";
+    b->height = type_put(p, b, &l, 0, l.n, p->width - width, 0);
+    b->glue = true;
+}
+
+static void node_heading(struct press *p, const struct node *n, bool keep)
+{
+    (void)keep; /* a heading never stands alone */
+    const char *text = n->text ? n->text : n->n_runs > 0 ? n->runs[0].text : NULL;
+    struct style s = {.bold = true, .align = n->align == ALIGN_JUSTIFY ? ALIGN_LEFT : n->align, .leading = LEADING};
+    if (n->right)
+        heading_box(p, n);
+    if (!text || !*text)
+        return;
+    struct lines l = type_set(p, text, p->width, &s);
+    type_flow(p, &l, 0, gap(p, n->right ? 1.2 : 0.9), "H2", true);
+}
+
+static const char *paragraph_text(struct press *p, const struct node *n)
+{
+    if (n->text)
+        return n->text;
+    const char *text = "";
+    for (size_t i = 0; i < n->n_runs; i++)
+        text = arena_printf(p->arena, "%s%s", text, TXT(n->runs[i].text));
+    return text;
+}
+
+static void node_paragraph(struct press *p, const struct node *n, bool keep)
+{
+    struct style s = {.bold = n->n_runs > 0 && n->runs[0].bold,
+                      .scale = n->n_runs > 0 ? n->runs[0].scale : 1,
+                      .align = n->align,
+                      .indent = n->first_indent ? MM(FIRST_INDENT_MM) : 0,
+                      .leading = LEADING};
+    struct lines l = type_set(p, paragraph_text(p, n), p->width, &s);
+    type_flow(p, &l, 0, gap(p, GAP), "P", keep);
+}
+
+static void node_list(struct press *p, const struct node *n, bool keep)
+{
+    struct style s = {.align = ALIGN_JUSTIFY, .leading = LEADING}, left = {.leading = LEADING};
+    double indent = MM(LIST_INDENT_MM);
+    for (size_t i = 0; i < n->n_items; i++) {
+        const char *mark = n->numbered ? arena_printf(p->arena, "%zu.", i + 1) : "\xE2\x80\xA2";
+        struct lines m = type_set(p, mark, indent, &left);
+        struct lines l = type_set(p, n->items[i], p->width - indent, &s);
+        struct block *last = p->last;
+        struct block *b = type_flow(p, &l, indent, gap(p, i == 0 ? GAP : GAP / 3), "P",
+                                    keep && i + 1 == n->n_items);
+        struct item *text = b->items;
+        b->items = b->last = NULL; /* the number is read before its text */
+        type_put(p, b, &m, 0, 1, 0, 0);
+        b->last->next = text;
+        b->last = text;
+        if (last && i == 1)
+            last->glue = true; /* a lead-in keeps its first two items */
+    }
+}
+
+static double label_width(struct press *p, const struct node *n, const struct style *s)
+{
+    double width = 0;
+    for (size_t i = 0; i < n->n_items; i += 2)
+        width = MAX(width, type_width(p, n->items[i], s));
+    return MIN(width + MM(3), p->width * 0.4);
+}
+
+/* "Hari/Tanggal : Kamis, ..." with the colons below each other. */
+static void node_facts(struct press *p, const struct node *n, bool keep)
+{
+    struct style s = {.leading = LEADING};
+    double label = label_width(p, n, &s);
+    for (size_t i = 0; i + 1 < n->n_items; i += 2) {
+        struct lines left = type_set(p, n->items[i], label, &s);
+        struct lines colon = type_set(p, ":", MM(COLON_MM), &s);
+        struct lines value = type_set(p, n->items[i + 1], p->width - label - MM(COLON_MM), &s);
+        struct block *b = block_add(p, gap(p, i == 0 ? GAP : 0));
+        b->tag = "P";
+        double h = type_put(p, b, &left, 0, left.n, 0, 0);
+        type_put(p, b, &colon, 0, 1, label, 0);
+        double v = type_put(p, b, &value, 0, value.n, label + MM(COLON_MM), 0);
+        b->height = MAX(h, v);
+        b->glue = keep || i + 2 < n->n_items;
+    }
+}
+
+/* Length of a leading mark such as "*)" or "1)"; 0 when there is none. */
+static size_t mark_length(const char *s)
+{
+    size_t n = strspn(s, "*0123456789");
+    return n > 0 && n < 5 && s[n] == ')' ? n + 1 : 0;
+}
+
+/* Small text that hangs on its mark. */
+static void node_note(struct press *p, const struct node *n, bool keep)
+{
+    struct style s = {.scale = SMALL, .align = ALIGN_JUSTIFY, .leading = 1.08};
+    struct style left = {.scale = SMALL, .leading = 1.08};
+    const char *text = paragraph_text(p, n);
+    size_t length = mark_length(text);
+    double indent = length > 0 ? MM(5) : 0;
+    const char *body = text + length + strspn(text + length, " ");
+    struct lines l = type_set(p, body, p->width - indent, &s);
+    struct block *b = type_flow(p, &l, indent, gap(p, GAP / 2), "P", keep);
+    if (length == 0)
+        return;
+    struct item *rest = b->items;
+    b->items = b->last = NULL;
+    struct lines m = type_set(p, arena_memdup(p->arena, text, length), indent, &left);
+    type_put(p, b, &m, 0, 1, 0, 0);
+    b->last->next = rest;
+    b->last = rest;
+}
+
+static void put_letterhead(struct press *p, const struct node *n, bool keep)
+{
+    (void)keep;
+    node_letterhead(p, n);
+}
+
+typedef void node_layout(struct press *p, const struct node *n, bool keep);
+
+static node_layout *const layouts[] = {
+    [NODE_LETTERHEAD] = put_letterhead, [NODE_TITLE] = node_title,         [NODE_HEADING] = node_heading,
+    [NODE_PARAGRAPH] = node_paragraph,  [NODE_LIST] = node_list,           [NODE_FACTS] = node_facts,
+    [NODE_TABLE] = node_table,          [NODE_NOTE] = node_note,           [NODE_SIGNATURES] = node_signatures,
+    [NODE_PICTURE] = node_picture,      [NODE_PAGE_BREAK] = NULL,
+};
+
+void layout_pages(struct press *p)
+{
+    const struct document_tree *t = p->tree;
+    p->width = MM(t->page_width - t->margin_left - t->margin_right);
+    p->height = MM(t->page_height - t->margin_top - t->margin_bottom);
+    p->layouts = g_ptr_array_new_with_free_func(g_object_unref);
+    p->missing = g_ptr_array_new();
+    p->images = g_ptr_array_new_with_free_func(image_free);
+    bool breaks = false;
+    for (const struct node *n = t->first; n; n = n->next) {
+        if (n->kind == NODE_PAGE_BREAK) {
+            breaks = true;
+            continue;
+        }
+        struct block *before = p->last;
+        /* The place to sign keeps the words that are signed: paper must not be signed on an empty page. */
+        layouts[n->kind](p, n, n->keep_with_next || (n->next && n->next->kind == NODE_SIGNATURES));
+        struct block *begin = before ? before->next : p->first;
+        if (breaks && begin)
+            begin->new_page = true;
+        breaks = breaks && !begin;
+    }
+    flow_pages(p);
+}
+
+void layout_done(struct press *p)
+{
+    if (!p->layouts)
+        return;
+    g_ptr_array_unref(p->layouts);
+    g_ptr_array_unref(p->missing);
+    g_ptr_array_unref(p->images);
+    p->layouts = p->missing = p->images = NULL;
+    p->first = p->last = NULL;
+    p->pages = NULL;
+    p->n_pages = p->n_unknown = p->bad_pictures = 0;
+}

@@ -1,0 +1,81 @@
+/* From a tree to pages. Every node becomes blocks: pieces that are never cut, one below the other (a line
+ * of a paragraph, a row of a table, a signature block). Blocks that must stay together are glued. Only
+ * then the pages are filled, so that the number of pages is known before anything is drawn.
+ *
+ * All lengths are points (1/72 inch); x counts from the left margin, y inside a block from its top. */
+#ifndef MUFAKAT_PRESS_LAYOUT_H
+#define MUFAKAT_PRESS_LAYOUT_H
+
+#include <pango/pango.h>
+#include "doc/tree.h"
+#include "press/fonts.h"
+
+#define MM(x) ((x) * 72.0 / 25.4)
+
+enum item_kind { ITEM_LINE, ITEM_RULE, ITEM_FILL, ITEM_FRAME, ITEM_IMAGE };
+
+struct item {
+    enum item_kind kind;
+    double x, y, w, h;     /* line: y is its baseline; rule: from (x, y) to (x + w, y + h) */
+    double thickness;      /* of rules and frames */
+    bool dotted;
+    PangoLayoutLine *line; /* borrowed from its layout */
+    struct image *image;
+    const char *tag;       /* "TH", "TD": tag inside the block's own; NULL: none */
+    size_t cell;           /* items of one cell share one tag */
+    struct item *next;
+};
+
+struct block {
+    double space;  /* above; left out at the top of a page */
+    double height;
+    bool glue;     /* stays on one page with the next block */
+    bool new_page; /* stands at the top of a page */
+    const char *outer, *tag; /* "Table" and "TR"; NULL: not tagged */
+    const void *outer_owner, *owner; /* neighbours of one owner share one tag */
+    struct item *items, *last;
+    struct item *tail;         /* drawn only when the next block of the owner is on another page */
+    const struct block *repeat; /* the table's head: printed again when this block starts a page */
+    struct block *next;
+};
+
+struct placed {
+    const struct block *block;
+    double y; /* from the top margin */
+    bool cut; /* its owner goes on over the page */
+    struct placed *next;
+};
+
+struct page {
+    struct placed *first, *last;
+    struct page *next;
+};
+
+struct press {
+    const struct document_tree *tree;
+    struct arena *arena;
+    struct fonts fonts;
+    double width, height; /* between the margins */
+    GPtrArray *layouts;
+    GPtrArray *missing; /* words with letters that no font has */
+    size_t n_unknown;   /* such letters met so far */
+    GPtrArray *images;
+    size_t bad_pictures;
+    struct block *first, *last;
+    struct page *pages;
+    size_t n_pages;
+};
+
+/* Fills `p` with the blocks and pages of the tree. `p->arena`, `tree` and `fonts` are set by the caller. */
+void layout_pages(struct press *p);
+void layout_done(struct press *p);
+
+/* A new empty block at the end of the flow. */
+struct block *block_add(struct press *p, double space);
+struct item *block_item(struct press *p, struct block *b, enum item_kind kind);
+/* A rule from (x, y), `w` wide and `h` high (one of them 0). */
+void block_rule(struct press *p, struct block *b, double x, double y, double w, double h, double thickness);
+/* Places the blocks of the flow on pages. */
+void flow_pages(struct press *p);
+
+#endif

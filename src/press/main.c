@@ -1,0 +1,132 @@
+/* mufakat-press: makes papers and tests pictures for mufakat, apart from it. It never opens a session:
+ * what it needs comes on stdin. Contract: docs/decisions and src/app/press_run.h. */
+#include "config.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "press/check.h"
+#include "press/pdf.h"
+
+#define TREE_LIMIT ((size_t)1 << 30)
+#define PICTURE_LIMIT ((size_t)25 << 20) /* the session file takes no larger one */
+
+static enum err_code read_stdin(size_t limit, struct buf *ret, struct err *e)
+{
+    char piece[65536];
+    for (;;) {
+        ssize_t n = read(STDIN_FILENO, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return err_errno(e, _("Naskah tidak dapat diterima. Dokumen belum dibuat; coba lagi."));
+        if (n == 0)
+            return ERR_NONE;
+        if (ret->len + (size_t)n > limit)
+            return err_set(e, ERR_FULL, _("Yang dikirim terlalu besar: paling banyak %zu MB."), limit >> 20);
+        buf_add(ret, piece, (size_t)n);
+    }
+}
+
+static void tell(const char *word, const char *rest)
+{
+    printf("%s %s\n", word, rest);
+    fflush(stdout); /* whoever waits sees each page at once; a closed pipe is no reason to stop */
+}
+
+static void tell_page(void *ctx, size_t number)
+{
+    (void)ctx;
+    char text[24];
+    snprintf(text, sizeof text, "%zu", number);
+    tell("page", text);
+}
+
+static void tell_missing(void *ctx, const char *word)
+{
+    (void)ctx;
+    tell("glyph", word);
+}
+
+static void tell_bad(void *ctx, size_t count)
+{
+    (void)ctx;
+    char text[24];
+    snprintf(text, sizeof text, "%zu", count);
+    tell("picture", text);
+}
+
+static enum err_code run_pdf(const char *path, struct err *e)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    struct arena *a = arena_new();
+    struct document_tree *t;
+    const struct pdf_news news = {tell_page, tell_missing, tell_bad, NULL};
+    enum err_code code = read_stdin(TREE_LIMIT, &in, e);
+    if (code == ERR_NONE)
+        code = tree_read(a, in.p, in.len, &t, e);
+    if (code == ERR_NONE)
+        code = pdf_write(t, &news, &out, e);
+    if (code == ERR_NONE)
+        code = file_write(path, out.p, out.len, e);
+    arena_free(a);
+    buf_done(&in);
+    buf_done(&out);
+    return code;
+}
+
+static enum err_code run_check(const char *path, struct err *e)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    enum err_code code =
+        path ? file_read(path, PICTURE_LIMIT, &in, e) : read_stdin(PICTURE_LIMIT, &in, e);
+    if (code == ERR_NONE)
+        code = check_picture(in.p, in.len, &out, e);
+    if (out.len > 0)
+        puts(buf_str(&out));
+    buf_done(&in);
+    buf_done(&out);
+    return code;
+}
+
+/* One line, whatever stands in the sentence. */
+static int report(enum err_code code, struct err *e)
+{
+    if (code == ERR_NONE)
+        return 0;
+    for (char *s = e->text; *s; s++)
+        if (*s == '\n' || *s == '\r')
+            *s = ' ';
+    fprintf(stderr, "%s\n", e->text);
+    return 1;
+}
+
+static void drop_message(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
+{
+    (void)domain;
+    (void)level;
+    (void)message;
+    (void)data;
+}
+
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file-size limit then fails as an ordinary write */
+    g_log_set_default_handler(drop_message, NULL); /* stderr carries one sentence of ours, nothing else */
+    i18n_start(NULL);
+    struct err e = {0};
+    if (argc == 3 && strcmp(argv[1], "pdf") == 0)
+        return report(run_pdf(argv[2], &e), &e);
+    if ((argc == 2 || argc == 3) && strcmp(argv[1], "picture-check") == 0)
+        return report(run_check(argc == 3 ? argv[2] : NULL, &e), &e);
+    fputs("mufakat-press pdf FILE.pdf < tree\nmufakat-press picture-check [FILE]\n", stderr);
+    return 2;
+}

@@ -1,0 +1,286 @@
+#include "config.h"
+
+#include "press/pdf.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/i18n.h"
+#include "press/layout.h"
+#include "press/picture.h"
+#include "press/type.h"
+
+#define FOOTER_POINTS 8.0
+
+struct pen {
+    struct press *p;
+    cairo_t *cr;
+    const char *outer, *tag, *cell_tag; /* tags open now */
+    const void *outer_owner, *owner;
+    size_t cell;
+};
+
+static void draw_rule(cairo_t *cr, const struct item *it, double y)
+{
+    static const double dots[] = {0.6, 1.8};
+    cairo_set_line_width(cr, it->thickness);
+    cairo_set_dash(cr, dots, it->dotted ? 2 : 0, 0);
+    cairo_move_to(cr, it->x, y + it->y);
+    cairo_line_to(cr, it->x + it->w, y + it->y + it->h);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
+}
+
+/* Rules, fills and frames: drawn first and outside all tags, so that readers aloud skip them. */
+static void draw_graphics(cairo_t *cr, const struct item *it, double y)
+{
+    for (; it; it = it->next) {
+        if (it->kind == ITEM_RULE) {
+            draw_rule(cr, it, y);
+        } else if (it->kind == ITEM_FILL) {
+            cairo_set_source_rgb(cr, 0.93, 0.93, 0.93);
+            cairo_rectangle(cr, it->x, y + it->y, it->w, it->h);
+            cairo_fill(cr);
+            cairo_set_source_rgb(cr, 0, 0, 0);
+        } else if (it->kind == ITEM_FRAME) {
+            cairo_set_line_width(cr, it->thickness);
+            cairo_rectangle(cr, it->x, y + it->y, it->w, it->h);
+            cairo_stroke(cr);
+        }
+    }
+}
+
+static void end_tag(struct pen *pen, const char **tag)
+{
+    if (*tag)
+        cairo_tag_end(pen->cr, *tag);
+    *tag = NULL;
+}
+
+/* Closes what does not belong to this block any more and opens its own tags; NULL closes all. */
+static void enter_block(struct pen *pen, const struct block *b)
+{
+    if (b && pen->tag && b->owner == pen->owner)
+        return;
+    end_tag(pen, &pen->cell_tag);
+    end_tag(pen, &pen->tag);
+    if (!b || b->outer_owner != pen->outer_owner)
+        end_tag(pen, &pen->outer);
+    if (!b)
+        return;
+    if (b->outer && !pen->outer)
+        cairo_tag_begin(pen->cr, b->outer, NULL);
+    if (b->tag)
+        cairo_tag_begin(pen->cr, b->tag, NULL);
+    pen->outer = b->outer;
+    pen->outer_owner = b->outer_owner;
+    pen->tag = b->tag;
+    pen->owner = b->owner;
+    pen->cell = 0;
+}
+
+static void enter_cell(struct pen *pen, const struct item *it)
+{
+    if (it->cell == pen->cell && pen->cell_tag)
+        return;
+    end_tag(pen, &pen->cell_tag);
+    if (it->tag)
+        cairo_tag_begin(pen->cr, it->tag, NULL);
+    pen->cell_tag = it->tag;
+    pen->cell = it->cell;
+}
+
+static void draw_text(struct pen *pen, const struct block *b, double y)
+{
+    for (const struct item *it = b->items; it; it = it->next) {
+        if (it->kind == ITEM_LINE) {
+            enter_cell(pen, it);
+            cairo_move_to(pen->cr, it->x, y + it->y);
+            pango_cairo_show_layout_line(pen->cr, it->line);
+        } else if (it->kind == ITEM_IMAGE) {
+            image_draw(pen->cr, it->image, it->x, y + it->y, it->w, it->h);
+        }
+    }
+}
+
+/* Letters as outlines, not as text: a search for the words of the paper must not find them. */
+static void draw_watermark(struct pen *pen, const char *words)
+{
+    const struct document_tree *t = pen->p->tree;
+    double w = MM(t->page_width), h = MM(t->page_height);
+    PangoLayout *layout = pango_layout_new(pen->p->fonts.context);
+    PangoFontDescription *d = fonts_describe(100, true);
+    pango_layout_set_font_description(layout, d);
+    pango_layout_set_text(layout, words, -1);
+    PangoRectangle ink;
+    pango_layout_get_extents(layout, &ink, NULL);
+    double iw = MAX(pango_units_to_double(ink.width), 1), ih = MAX(pango_units_to_double(ink.height), 1);
+    double scale = MIN(hypot(w, h) * 0.5 / iw, w * 0.45 / ih);
+    cairo_save(pen->cr);
+    cairo_translate(pen->cr, w / 2, h / 2);
+    cairo_rotate(pen->cr, -atan2(h, w));
+    cairo_scale(pen->cr, scale, scale);
+    cairo_move_to(pen->cr, -pango_units_to_double(ink.x) - iw / 2, -pango_units_to_double(ink.y) - ih / 2);
+    pango_cairo_layout_path(pen->cr, layout);
+    cairo_set_source_rgb(pen->cr, 0.92, 0.92, 0.92);
+    cairo_fill(pen->cr);
+    cairo_restore(pen->cr);
+    pango_font_description_free(d);
+    g_object_unref(layout);
+}
+
+static PangoLayout *footer_layout(struct press *p, const char *text, double width, PangoAlignment align)
+{
+    PangoLayout *layout = pango_layout_new(p->fonts.context);
+    PangoFontDescription *d = fonts_describe(FOOTER_POINTS, false);
+    pango_layout_set_font_description(layout, d);
+    pango_layout_set_text(layout, text, -1);
+    pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+    pango_layout_set_alignment(layout, align);
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+    pango_font_description_free(d);
+    return layout;
+}
+
+static void draw_footer(struct pen *pen, size_t number)
+{
+    struct press *p = pen->p;
+    char words[64];
+    snprintf(words, sizeof words, "Halaman %zu dari %zu", number, p->n_pages);
+    double right = 90, y = p->height + MIN(MM(p->tree->margin_bottom) * 0.4, MM(11));
+    const struct {
+        const char *text;
+        double x, width;
+        PangoAlignment align;
+    } ends[] = {{p->tree->footer, 0, p->width - right, PANGO_ALIGN_LEFT},
+                {words, p->width - right, right, PANGO_ALIGN_RIGHT}};
+    cairo_set_source_rgb(pen->cr, 0.25, 0.25, 0.25);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (!ends[i].text)
+            continue;
+        PangoLayout *layout = footer_layout(p, ends[i].text, ends[i].width, ends[i].align);
+        cairo_move_to(pen->cr, ends[i].x, y);
+        pango_cairo_show_layout(pen->cr, layout);
+        g_object_unref(layout);
+    }
+    const struct item rule = {.w = p->width, .thickness = 0.35};
+    draw_rule(pen->cr, &rule, y - 3);
+}
+
+static void draw_page(struct pen *pen, const struct page *page, size_t number)
+{
+    const struct document_tree *t = pen->p->tree;
+    if (t->watermark && *t->watermark)
+        draw_watermark(pen, t->watermark);
+    cairo_save(pen->cr);
+    cairo_translate(pen->cr, MM(t->margin_left), MM(t->margin_top));
+    cairo_set_source_rgb(pen->cr, 0, 0, 0);
+    for (const struct placed *pl = page->first; pl; pl = pl->next) {
+        draw_graphics(pen->cr, pl->block->items, pl->y);
+        if (pl->cut)
+            draw_graphics(pen->cr, pl->block->tail, pl->y);
+    }
+    for (const struct placed *pl = page->first; pl; pl = pl->next) {
+        enter_block(pen, pl->block);
+        draw_text(pen, pl->block, pl->y);
+    }
+    enter_block(pen, NULL);
+    draw_footer(pen, number);
+    cairo_restore(pen->cr);
+    cairo_show_page(pen->cr);
+}
+
+static void set_metadata(cairo_surface_t *s, const struct document_tree *t)
+{
+    char when[40] = "1970-01-01T00:00:00Z";
+    time_t seconds = (time_t)(t->date / 1000);
+    struct tm tm;
+    if (gmtime_r(&seconds, &tm))
+        strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    if (t->title)
+        cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, t->title);
+    if (t->author)
+        cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_AUTHOR, t->author);
+    cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATOR, PACKAGE_STRING);
+    cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, when);
+    cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_MOD_DATE, when);
+}
+
+static cairo_status_t collect(void *closure, const unsigned char *p, unsigned int n)
+{
+    buf_add(closure, p, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static enum err_code draw(struct press *p, const struct pdf_news *news, struct buf *out, struct err *e)
+{
+    const struct document_tree *t = p->tree;
+    struct buf bytes = BUF_INIT;
+    cairo_surface_t *s =
+        cairo_pdf_surface_create_for_stream(collect, &bytes, MM(t->page_width), MM(t->page_height));
+    set_metadata(s, t);
+    struct pen pen = {.p = p, .cr = cairo_create(s)};
+    size_t number = 0;
+    for (const struct page *page = p->pages; page; page = page->next) {
+        draw_page(&pen, page, ++number);
+        news->page(news->ctx, number);
+    }
+    cairo_status_t status = cairo_status(pen.cr);
+    cairo_destroy(pen.cr);
+    cairo_surface_finish(s);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(s);
+    cairo_surface_destroy(s);
+    if (status == CAIRO_STATUS_SUCCESS)
+        buf_add(out, bytes.p, bytes.len);
+    buf_done(&bytes);
+    if (status == CAIRO_STATUS_SUCCESS)
+        return ERR_NONE;
+    err_set(e, ERR_CORRUPT,
+            _("Halaman dokumen tidak dapat digambar. Sesi Anda aman; coba cetak tanpa gambar terakhir."));
+    return err_detail(e, "cairo: %s", cairo_status_to_string(status));
+}
+
+/* Margins that leave no room for words would make endless pages. */
+static enum err_code check_paper(const struct document_tree *t, struct err *e)
+{
+    double w = t->page_width - t->margin_left - t->margin_right;
+    double h = t->page_height - t->margin_top - t->margin_bottom;
+    if (w >= 60 && h >= 60 && t->page_width <= 1200 && t->page_height <= 1200 && t->margin_left >= 0 &&
+        t->margin_right >= 0 && t->margin_top >= 0 && t->margin_bottom >= 0 && t->font_size >= 5 &&
+        t->font_size <= 36)
+        return ERR_NONE;
+    return err_set(e, ERR_INPUT,
+                   _("Ukuran kertas, margin, atau huruf tidak masuk akal, jadi dokumen belum dibuat. Periksa "
+                     "profil dokumen di Persiapan."));
+}
+
+enum err_code pdf_write(const struct document_tree *t, const struct pdf_news *news, struct buf *out, struct err *e)
+{
+    enum err_code code = check_paper(t, e);
+    if (code != ERR_NONE)
+        return code;
+    struct press p = {.tree = t, .arena = t->arena};
+    /* The machine's fonts are opened only for letters that ours lack: opening them takes longer than the paper. */
+    for (int with_system = 0; with_system < 2; with_system++) {
+        layout_done(&p);
+        fonts_close(&p.fonts);
+        code = fonts_open(&p.fonts, with_system != 0, e);
+        if (code != ERR_NONE)
+            return code;
+        layout_pages(&p);
+        if (p.n_unknown == 0)
+            break;
+    }
+    for (guint i = 0; i < p.missing->len; i++)
+        news->missing(news->ctx, p.missing->pdata[i]);
+    if (p.bad_pictures > 0)
+        news->bad_picture(news->ctx, p.bad_pictures);
+    code = draw(&p, news, out, e);
+    layout_done(&p);
+    fonts_close(&p.fonts);
+    return code;
+}

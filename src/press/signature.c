@@ -1,0 +1,82 @@
+/* Signature blocks: side by side, names on one line, never cut apart. */
+#include "config.h"
+
+#include <stddef.h>
+
+#include "press/nodes.h"
+
+#define ROOM_MM 20.0 /* for a hand and a stamp: about four lines (domain 6.7) */
+#define DOTS ".................................................."
+
+struct part {
+    struct lines l[6];
+    size_t n;
+    double height;
+};
+
+static void part_add(struct press *p, struct part *part, const char *text, double width, const struct style *s)
+{
+    part->l[part->n] = type_balanced(p, text, width, s);
+    part->height += part->l[part->n++].height;
+}
+
+static double part_put(struct press *p, struct block *b, const struct part *part, double x, double y)
+{
+    double top = y;
+    for (size_t i = 0; i < part->n; i++)
+        y += type_put(p, b, &part->l[i], 0, part->l[i].n, x, y);
+    return y - top;
+}
+
+static struct part set_head(struct press *p, const struct signature *s, double width)
+{
+    const struct style style = {.align = ALIGN_CENTER, .leading = 1.05};
+    struct part part = {0};
+    for (size_t i = 0; i < sizeof s->head / sizeof *s->head && s->head[i]; i++)
+        part_add(p, &part, s->head[i], width, &style);
+    return part;
+}
+
+static struct part set_foot(struct press *p, const struct signature *s, double width)
+{
+    const struct style name = {.align = ALIGN_CENTER, .bold = true, .underline = true};
+    const struct style dots = {.align = ALIGN_CENTER}, plain = {.align = ALIGN_CENTER, .leading = 1.05};
+    struct part part = {0};
+    part_add(p, &part, s->name ? s->name : DOTS, width, s->name ? &name : &dots);
+    for (size_t i = 0; i < sizeof s->foot / sizeof *s->foot && s->foot[i]; i++)
+        part_add(p, &part, s->foot[i], width, &plain);
+    return part;
+}
+
+/* One row of blocks. A single one stands at the right, as letters are signed. */
+static void put_row(struct press *p, const struct signature *s, size_t n, size_t columns)
+{
+    double column = p->width / (double)columns, width = column - MM(4);
+    struct part heads[3], feet[3];
+    double head_height = 0, foot_height = 0;
+    for (size_t i = 0; i < n; i++) {
+        heads[i] = set_head(p, &s[i], width);
+        feet[i] = set_foot(p, &s[i], width);
+        head_height = MAX(head_height, heads[i].height);
+        foot_height = MAX(foot_height, feet[i].height);
+    }
+    struct block *b = block_add(p, p->tree->font_size);
+    b->tag = "P";
+    for (size_t i = 0; i < n; i++) {
+        double x = column * (double)(i + columns - n) + MM(2);
+        part_put(p, b, &heads[i], x, 0);
+        part_put(p, b, &feet[i], x, head_height + MM(ROOM_MM));
+    }
+    b->height = head_height + MM(ROOM_MM) + foot_height;
+    b->glue = true;
+}
+
+void node_signatures(struct press *p, const struct node *n, bool keep)
+{
+    if (n->n_signatures == 0)
+        return;
+    size_t columns = n->n_signatures <= 2 || n->n_signatures == 4 ? 2 : 3;
+    for (size_t i = 0; i < n->n_signatures; i += columns)
+        put_row(p, n->signatures + i, MIN(columns, n->n_signatures - i), columns);
+    p->last->glue = keep;
+}

@@ -1,0 +1,183 @@
+#include "config.h"
+
+#include "press/type.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* Remembers the word around byte `at` once. */
+static void note_missing(struct press *p, const char *text, int at)
+{
+    const char *from = text + at, *to = text + at;
+    while (from > text && !strchr(" \n\t", from[-1]))
+        from--;
+    while (*to && !strchr(" \n\t", *to))
+        to++;
+    const char *word = arena_memdup(p->arena, from, (size_t)(to - from));
+    for (guint i = 0; i < p->missing->len; i++)
+        if (strcmp(p->missing->pdata[i], word) == 0)
+            return;
+    g_ptr_array_add(p->missing, arena_strdup(p->arena, word));
+}
+
+static void note_unknown_run(struct press *p, const char *text, const PangoGlyphItem *run)
+{
+    for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        if (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
+            run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+            note_missing(p, text, run->item->offset + run->glyphs->log_clusters[i]);
+}
+
+static void note_unknown(struct press *p, PangoLayout *layout)
+{
+    int n = pango_layout_get_unknown_glyphs_count(layout);
+    if (n == 0)
+        return;
+    p->n_unknown += (size_t)n;
+    PangoLayoutIter *it = pango_layout_get_iter(layout);
+    do {
+        const PangoGlyphItem *run = pango_layout_iter_get_run_readonly(it);
+        if (run)
+            note_unknown_run(p, pango_layout_get_text(layout), run);
+    } while (pango_layout_iter_next_run(it));
+    pango_layout_iter_free(it);
+}
+
+static void set_attributes(PangoLayout *layout, const struct style *s)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    /* A hyphen inside an address or a number would be read as part of it. */
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
+    if (s->underline)
+        pango_attr_list_insert(list, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
+    pango_layout_set_attributes(layout, list);
+    pango_attr_list_unref(list);
+}
+
+static PangoLayout *new_layout(struct press *p, const char *text, const struct style *s)
+{
+    PangoLayout *layout = pango_layout_new(p->fonts.context);
+    g_ptr_array_add(p->layouts, layout);
+    PangoFontDescription *d = fonts_describe(p->tree->font_size * (s->scale > 0 ? s->scale : 1), s->bold);
+    pango_layout_set_font_description(layout, d);
+    pango_font_description_free(d);
+    set_attributes(layout, s);
+    pango_layout_set_auto_dir(layout, TRUE);
+    pango_layout_set_text(layout, TXT(text), -1);
+    return layout;
+}
+
+PangoLayout *type_layout(struct press *p, const char *text, double width, const struct style *s)
+{
+    PangoLayout *layout = new_layout(p, text, s);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(layout, (int)(MAX(width, 1) * PANGO_SCALE));
+    pango_layout_set_indent(layout, (int)(s->indent * PANGO_SCALE));
+    pango_layout_set_line_spacing(layout, s->leading > 0 ? (float)s->leading : 1.0f);
+    if (s->align == ALIGN_CENTER || s->align == ALIGN_RIGHT)
+        pango_layout_set_alignment(layout,
+                                   s->align == ALIGN_CENTER ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
+    pango_layout_set_justify(layout, s->align == ALIGN_JUSTIFY);
+    note_unknown(p, layout);
+    return layout;
+}
+
+struct lines type_lines(struct press *p, PangoLayout *layout)
+{
+    int n = pango_layout_get_line_count(layout);
+    struct lines l = {ARENA_ARRAY(p->arena, struct line, (size_t)n), 0, 0};
+    PangoLayoutIter *it = pango_layout_get_iter(layout);
+    do {
+        PangoRectangle logical;
+        int top, bottom;
+        pango_layout_iter_get_line_extents(it, NULL, &logical);
+        pango_layout_iter_get_line_yrange(it, &top, &bottom);
+        struct line *line = &l.v[l.n++];
+        line->line = pango_layout_iter_get_line_readonly(it);
+        line->x = pango_units_to_double(logical.x);
+        line->baseline = pango_units_to_double(pango_layout_iter_get_baseline(it) - top);
+        line->height = pango_units_to_double(bottom - top);
+        l.height += line->height;
+    } while (pango_layout_iter_next_line(it));
+    pango_layout_iter_free(it);
+    return l;
+}
+
+struct lines type_set(struct press *p, const char *text, double width, const struct style *s)
+{
+    return type_lines(p, type_layout(p, text, width, s));
+}
+
+static double widest(PangoLayout *layout)
+{
+    int w;
+    pango_layout_get_size(layout, &w, NULL);
+    return pango_units_to_double(w);
+}
+
+double type_width(struct press *p, const char *text, const struct style *s)
+{
+    PangoLayout *layout = new_layout(p, text, s);
+    pango_layout_set_width(layout, -1);
+    return widest(layout);
+}
+
+double type_word_width(struct press *p, const char *text, const struct style *s)
+{
+    PangoLayout *layout = new_layout(p, text, s);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+    pango_layout_set_width(layout, 0);
+    return widest(layout);
+}
+
+struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s)
+{
+    PangoLayout *layout = type_layout(p, text, width, s);
+    int lines = pango_layout_get_line_count(layout);
+    double low = width / 2, high = width;
+    for (int i = 0; lines > 1 && i < 7; i++) { /* halving seven times finds it to 1 % */
+        double middle = (low + high) / 2;
+        pango_layout_set_width(layout, (int)(middle * PANGO_SCALE));
+        if (pango_layout_get_line_count(layout) == lines)
+            high = middle;
+        else
+            low = middle;
+    }
+    pango_layout_set_width(layout, (int)(high * PANGO_SCALE));
+    struct lines l = type_lines(p, layout);
+    for (size_t i = 0; i < l.n; i++)
+        l.v[i].x += (width - high) / 2;
+    return l;
+}
+
+double type_put(struct press *p, struct block *b, const struct lines *l, size_t from, size_t to, double x,
+                double y)
+{
+    double top = y;
+    for (size_t i = from; i < to; i++) {
+        struct item *it = block_item(p, b, ITEM_LINE);
+        it->line = l->v[i].line;
+        it->x = x + l->v[i].x;
+        it->y = y + l->v[i].baseline;
+        y += l->v[i].height;
+    }
+    return y - top;
+}
+
+struct block *type_flow(struct press *p, const struct lines *l, double x, double space, const char *tag,
+                        bool keep)
+{
+    struct block *first = NULL;
+    for (size_t i = 0; i < l->n; i++) {
+        struct block *b = block_add(p, i == 0 ? space : 0);
+        if (!first)
+            first = b;
+        b->tag = tag;
+        b->owner = first;
+        b->height = type_put(p, b, l, i, i + 1, x, 0);
+        bool last = i + 1 == l->n;
+        b->glue = last ? keep : i == 0 || i + 2 == l->n;
+    }
+    return first;
+}

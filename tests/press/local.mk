@@ -1,0 +1,11 @@
+press_paper_sources = tests/press/paper.c tests/press/paper.h tests/press/sample.c
+press_paper_libs = $(test_doc_libs) $(PANGO_LIBS) $(JPEG_LIBS)
+check_PROGRAMS += tests/press/look
+tests_press_look_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_look_SOURCES = tests/press/look.c $(press_paper_sources)
+tests_press_look_LDADD = $(press_paper_libs)
+check_PROGRAMS += tests/press/test_pdf
+TESTS += tests/press/test_pdf
+tests_press_test_pdf_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_test_pdf_SOURCES = tests/press/test_pdf.c $(press_paper_sources)
+tests_press_test_pdf_LDADD = $(press_paper_libs) -lm

@@ -1,0 +1,41 @@
+/* Papers for the tests of the press: trees made by hand, the real mufakat-press run over them, and what
+ * poppler reads out of the result. */
+#ifndef MUFAKAT_TESTS_PAPER_H
+#define MUFAKAT_TESTS_PAPER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/buf.h"
+#include "doc/tree.h"
+
+struct paper {
+    char folder[64]; /* sandbox, removed by paper_done */
+    char path[128];  /* the PDF */
+    int status;      /* exit status of the press; 128 + n when a signal ended it */
+    struct buf said; /* its stdout */
+    struct buf complained; /* its stderr */
+};
+
+/* A sandbox of its own with an empty place for a PDF. */
+struct paper paper_new(void);
+void paper_done(struct paper *p);
+/* Runs the press on the tree, or on any bytes. */
+void paper_press(struct paper *p, const struct document_tree *t);
+void paper_feed(struct paper *p, const char *command, const char *argument, const void *bytes, size_t n);
+/* Fails the test unless the press ended with 0. */
+void paper_must_press(struct paper *p, const struct document_tree *t);
+/* Output of a program, e.g. {"pdfinfo", p->path, NULL}; fails the test when it fails. */
+char *paper_tool(struct arena *a, const char *const argv[]);
+/* The text of one page (1 ..), as `pdftotext -layout` sees it; "" behind the last. */
+char *paper_page(struct arena *a, const struct paper *p, int page);
+int paper_pages(struct arena *a, const struct paper *p);
+/* The page that holds the word, 0 when none does; fails the test when two do. */
+int paper_page_of(struct arena *a, const struct paper *p, const char *word);
+
+/* A whole berita acara with every kind of node; `rows` agreements. */
+struct document_tree *paper_sample(struct arena *a, size_t rows);
+/* A grey JPEG and a red PNG of that size, made with the decoders' own libraries. */
+void paper_jpeg(struct buf *out, int width, int height, int orientation);
+void paper_png(struct buf *out, int width, int height);
+
+#endif

@@ -1,0 +1,323 @@
+/* The real mufakat-press, run on trees made by hand; poppler says what came out. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "tests/press/paper.h"
+
+struct fixture {
+    struct arena *a;
+    struct paper p;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *f = mem_zalloc(sizeof *f);
+    f->a = arena_new();
+    f->p = paper_new();
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    paper_done(&f->p);
+    arena_free(f->a);
+    free(f);
+    return 0;
+}
+
+static char *tool(struct fixture *f, const char *program, const char *option)
+{
+    const char *with[] = {program, option, f->p.path, NULL}, *without[] = {program, f->p.path, NULL};
+    return paper_tool(f->a, option ? with : without);
+}
+
+static size_t count(const char *text, const char *word)
+{
+    size_t n = 0;
+    for (const char *s = text; (s = strstr(s, word)); s += strlen(word))
+        n++;
+    return n;
+}
+
+static void pdf__carries_text_footer_and_page_numbers(void **state)
+{
+    struct fixture *f = *state;
+    paper_must_press(&f->p, paper_sample(f->a, 6));
+    int pages = paper_pages(f->a, &f->p);
+    assert_true(pages >= 4);
+    char *first = paper_page(f->a, &f->p, 1);
+    assert_non_null(strstr(first, "PEMERINTAH KABUPATEN TIRTA MANDALA"));
+    assert_non_null(strstr(first, "tanggal dua belas bulan November tahun dua ribu dua"));
+    assert_non_null(strstr(first, "24 (dua puluh empat) orang"));
+    for (int i = 1; i <= pages; i++) {
+        char foot[64], line[32];
+        snprintf(foot, sizeof foot, "Halaman %d dari %d", i, pages);
+        snprintf(line, sizeof line, "page %d\n", i);
+        char *text = paper_page(f->a, &f->p, i);
+        assert_int_equal(count(text, foot), 1);
+        assert_int_equal(count(text, "Sidik: 7KQ2-M4XD-9F3A-P0TS-1B6C"), 1);
+        assert_non_null(strstr(buf_str(&f->p.said), line));
+    }
+    assert_null(strstr(buf_str(&f->p.said), "glyph"));
+}
+
+static void pdf__has_its_metadata_paper_size_and_fonts_inside(void **state)
+{
+    struct fixture *f = *state;
+    struct document_tree *t = paper_sample(f->a, 3);
+    paper_must_press(&f->p, t);
+    char *info = tool(f, "pdfinfo", NULL);
+    assert_non_null(strstr(info, "Berita Acara Forum Konsultasi Publik"));
+    assert_non_null(strstr(info, "Dinas Kependudukan dan Pencatatan Sipil"));
+    assert_non_null(strstr(info, "(A4)"));
+    char *fonts = tool(f, "pdffonts", NULL);
+    assert_int_equal(count(fonts, "LiberationSans"), 2);
+    assert_int_equal(count(fonts, "yes yes yes"), 2); /* embedded, subset, with its letters named */
+    t->page_width = 215;
+    t->page_height = 330; /* F4 */
+    paper_must_press(&f->p, t);
+    assert_non_null(strstr(tool(f, "pdfinfo", NULL), "609.449 x 935.433"));
+}
+
+static void pdf__says_its_structure(void **state)
+{
+    struct fixture *f = *state;
+    paper_must_press(&f->p, paper_sample(f->a, 3));
+    char *tags = tool(f, "pdfinfo", "-struct");
+    assert_true(count(tags, "H1") >= 4);
+    assert_int_equal(count(tags, "TH"), 10 + 5); /* two tables, the second on two pages */
+    assert_int_equal(count(tags, "Figure"), 1);
+}
+
+static void pdf__same_tree_gives_the_same_bytes(void **state)
+{
+    struct fixture *f = *state;
+    struct buf one = BUF_INIT, two = BUF_INIT;
+    struct err e = {0};
+    struct document_tree *t = paper_sample(f->a, 12);
+    paper_must_press(&f->p, t);
+    assert_int_equal(file_read(f->p.path, SIZE_MAX, &one, &e), ERR_NONE);
+    setenv("LC_ALL", "id_ID.UTF-8", 1);
+    setenv("TZ", "Asia/Makassar", 1);
+    paper_must_press(&f->p, t);
+    unsetenv("TZ");
+    setenv("LC_ALL", "C.UTF-8", 1);
+    assert_int_equal(file_read(f->p.path, SIZE_MAX, &two, &e), ERR_NONE);
+    assert_int_equal(one.len, two.len);
+    assert_memory_equal(one.p, two.p, one.len);
+    buf_done(&one);
+    buf_done(&two);
+}
+
+/* The page of a word that must stand on exactly one. */
+static int page_of(char *const *pages, int n, const char *word)
+{
+    int found = -1;
+    for (int i = 0; i < n; i++)
+        if (strstr(pages[i], word)) {
+            if (found >= 0)
+                fail_msg("%s stands on two pages", word);
+            found = i;
+        }
+    if (found < 0)
+        fail_msg("%s is missing", word);
+    return found;
+}
+
+static void check_rows(struct fixture *f, size_t rows)
+{
+    char *pages[80];
+    int n = paper_pages(f->a, &f->p);
+    assert_in_range(n, 1, 80);
+    for (int i = 0; i < n; i++)
+        pages[i] = paper_page(f->a, &f->p, i + 1);
+    for (size_t i = 1; i <= rows; i++) {
+        static const char *const words[] = {"awal", "akhir", "pj", "tgl"};
+        int page = -1;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+            char word[24];
+            snprintf(word, sizeof word, "%s%03zu", words[k], i);
+            int here = page_of(pages, n, word);
+            if (page >= 0 && page != here)
+                fail_msg("row %zu of %zu is cut apart", i, rows);
+            page = here;
+        }
+        if (!strstr(pages[page], "Identifikasi Masalah"))
+            fail_msg("row %zu of %zu stands under no head", i, rows);
+    }
+    int closing = page_of(pages, n, "untuk dipergunakan sebagaimana mestinya");
+    assert_int_equal(page_of(pages, n, "Demikian Berita Acara"), closing);
+    assert_int_equal(page_of(pages, n, "Wakil Masyarakat,"), closing);
+    assert_int_equal(page_of(pages, n, "Drs. Wiratma Kusnandar, M.Si."), closing);
+    assert_int_equal(page_of(pages, n, "NIP 19690817 199403 1 991"), closing);
+}
+
+static void pdf__never_cuts_a_row_or_a_signature_block(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t rows = 1; rows <= 60; rows += rows < 20 ? 1 : 5) {
+        paper_must_press(&f->p, paper_sample(f->a, rows));
+        check_rows(f, rows);
+        arena_reset(f->a);
+    }
+}
+
+static void pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word(void **state)
+{
+    struct fixture *f = *state;
+    struct document_tree *t = tree_new(f->a);
+    const struct column columns[] = {{"Kolom Satu", 1, ALIGN_LEFT}, {"Kolom Dua", 3, ALIGN_LEFT}};
+    struct table *tb = tree_table(t, columns, 2);
+    struct buf text = BUF_INIT;
+    for (int i = 0; i < 900; i++)
+        buf_printf(&text, "kata%04d ", i);
+    const char *cells[] = {"pendek", buf_str(&text)}, *after[] = {"barisakhir", "sesudah"};
+    tree_row(t, tb, cells);
+    tree_row(t, tb, after);
+    buf_done(&text);
+    paper_must_press(&f->p, t);
+    int pages = paper_pages(f->a, &f->p);
+    assert_in_range(pages, 2, 6);
+    struct buf whole = BUF_INIT;
+    for (int i = 1; i <= pages; i++) {
+        char *page = paper_page(f->a, &f->p, i);
+        assert_int_equal(count(page, "Kolom Satu"), 1);
+        buf_puts(&whole, page);
+    }
+    for (int i = 0; i < 900; i++) {
+        char word[16];
+        snprintf(word, sizeof word, "kata%04d", i);
+        assert_int_equal(count(buf_str(&whole), word), 1);
+    }
+    assert_int_equal(count(buf_str(&whole), "pendek"), 1);
+    assert_int_equal(paper_page_of(f->a, &f->p, "barisakhir"), pages);
+    buf_done(&whole);
+}
+
+static void pdf__keeps_a_heading_with_its_text(void **state)
+{
+    struct fixture *f = *state;
+    for (int before = 30; before < 50; before++) {
+        struct document_tree *t = tree_new(f->a);
+        for (int i = 0; i < before; i++)
+            tree_paragraph(t, "Baris %d", i);
+        tree_heading(t, "JUDULBAGIAN");
+        tree_paragraph(t, "isibagian dan seterusnya sampai beberapa baris, supaya paragraf ini cukup panjang untuk "
+                          "dibagi ke dua halaman bila tempatnya kurang, dan supaya terlihat bahwa satu baris tidak "
+                          "pernah tertinggal sendirian di kaki halaman atau di kepala halaman berikutnya.");
+        paper_must_press(&f->p, t);
+        assert_int_equal(paper_page_of(f->a, &f->p, "JUDULBAGIAN"), paper_page_of(f->a, &f->p, "isibagian"));
+        arena_reset(f->a);
+    }
+}
+
+static void pdf__watermark_is_drawn_but_is_no_text(void **state)
+{
+    struct fixture *f = *state;
+    struct document_tree *t = paper_sample(f->a, 3);
+    paper_must_press(&f->p, t);
+    char *plain = paper_page(f->a, &f->p, 1);
+    struct buf without = BUF_INIT, with = BUF_INIT;
+    struct err e = {0};
+    assert_int_equal(file_read(f->p.path, SIZE_MAX, &without, &e), ERR_NONE);
+    t->watermark = "DRAF";
+    paper_must_press(&f->p, t);
+    assert_string_equal(paper_page(f->a, &f->p, 1), plain);
+    assert_int_equal(file_read(f->p.path, SIZE_MAX, &with, &e), ERR_NONE);
+    assert_true(with.len > without.len);
+    buf_done(&with);
+    buf_done(&without);
+}
+
+/* The letters of every cell are searched on their page by -bbox: no two words may lie on each other. */
+struct box {
+    double x0, y0, x1, y1;
+};
+
+static void check_overlaps(struct fixture *f, int page)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", page);
+    const char *argv[] = {"pdftotext", "-bbox", "-f", number, "-l", number, f->p.path, "-", NULL};
+    const char *s = paper_tool(f->a, argv);
+    struct box *boxes = ARENA_ARRAY(f->a, struct box, 4000);
+    size_t n = 0;
+    while ((s = strstr(s, "<word xMin=")) && n < 4000) {
+        struct box b;
+        assert_int_equal(sscanf(s, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &b.x0, &b.y0, &b.x1, &b.y1), 4);
+        s++;
+        boxes[n++] = b;
+        assert_true(b.x0 >= 85 - 0.5 && b.x1 <= 595.3 - 56.6 + 0.5); /* inside the margins */
+    }
+    assert_true(n > 0);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i + 1; k < n; k++) {
+            double w = fmin(boxes[i].x1, boxes[k].x1) - fmax(boxes[i].x0, boxes[k].x0);
+            double h = fmin(boxes[i].y1, boxes[k].y1) - fmax(boxes[i].y0, boxes[k].y0);
+            if (w > 1 && h > 4)
+                fail_msg("words overlap on page %d near %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
+        }
+}
+
+static void pdf__lays_no_word_over_another(void **state)
+{
+    struct fixture *f = *state;
+    paper_must_press(&f->p, paper_sample(f->a, 9));
+    int pages = paper_pages(f->a, &f->p);
+    for (int i = 1; i <= pages; i++)
+        check_overlaps(f, i);
+}
+
+static void pdf__names_words_that_no_font_can_print(void **state)
+{
+    struct fixture *f = *state;
+    struct document_tree *t = tree_new(f->a);
+    tree_paragraph(t, "Nama: Budi \xF3\xB0\x80\x81xyz hadir"); /* a private character that no font has */
+    paper_must_press(&f->p, t);
+    assert_non_null(strstr(buf_str(&f->p.said), "glyph \xF3\xB0\x80\x81xyz\n"));
+    assert_int_equal(count(buf_str(&f->p.said), "glyph"), 1);
+}
+
+static void pdf__writes_letters_of_names_as_they_are(void **state)
+{
+    struct fixture *f = *state;
+    struct document_tree *t = tree_new(f->a);
+    static const char *const names[] = {"Ḥasan Ṣāliḥ", "Núñez", "D’Souza", "Kyai H. Ḍamar"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        tree_paragraph(t, "%s", names[i]);
+    paper_must_press(&f->p, t);
+    char *text = paper_page(f->a, &f->p, 1);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_non_null(strstr(text, names[i]));
+    assert_null(strstr(buf_str(&f->p.said), "glyph"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(pdf__carries_text_footer_and_page_numbers),
+        TEST(pdf__has_its_metadata_paper_size_and_fonts_inside),
+        TEST(pdf__says_its_structure),
+        TEST(pdf__same_tree_gives_the_same_bytes),
+        TEST(pdf__never_cuts_a_row_or_a_signature_block),
+        TEST(pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word),
+        TEST(pdf__keeps_a_heading_with_its_text),
+        TEST(pdf__watermark_is_drawn_but_is_no_text),
+        TEST(pdf__lays_no_word_over_another),
+        TEST(pdf__names_words_that_no_font_can_print),
+        TEST(pdf__writes_letters_of_names_as_they_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
