@@ -1,0 +1,139 @@
+/* The dialog screen, private to its four files: dialog.c (class, loading, events), dialog_enter.c (what Enter
+ * on the capture line does), dialog_rows.c (commands on an entry), dialog_draw.c (the picture). */
+#ifndef MUFAKAT_UI_SCREENS_DIALOG_H
+#define MUFAKAT_UI_SCREENS_DIALOG_H
+
+#include "app/read.h"
+#include "model/capture.h"
+#include "ui/list.h"
+#include "ui/screen.h"
+#include "ui/text_field.h"
+
+enum dialog_focus { FOCUS_CAPTURE, FOCUS_NOTES, FOCUS_PEOPLE };
+
+/* An entry between Enter and the keeper's answer, or one that could not be stored. */
+struct flight {
+    struct id group; /* of its job */
+    struct id row;
+    char *text;
+    struct id speaker;
+    int64_t kind, at;
+    bool failed;
+    char reason[sizeof((struct err *)0)->text];
+};
+
+struct dialog {
+    struct text_field capture;
+    enum dialog_focus focus;
+    struct list notes, people;
+    bool chosen;     /* the entry selected in the list was chosen: "=" answers it */
+    bool everything; /* notes of all agenda items, not only of the running one */
+    int limit;       /* how many notes are loaded; grows when the list is scrolled to its top */
+    struct id speaker; /* who has the word, ID_NONE */
+    struct id target;  /* the entry of the row command or popup that is open */
+    struct id answerer; /* who answered last: offered first next time */
+    bool editing, editing_wording; /* the capture line holds entry `target` */
+    char *before;      /* what was half typed when editing began */
+    struct flight *flights;
+    int n_flights;
+
+    /* loaded, in the screen's arena */
+    struct dossier *d; /* frame */
+    struct contribution *v;
+    size_t n;
+    struct note_counts counts;
+    struct matcher *match;
+    const struct agenda *agenda; /* running item; NULL */
+    const struct participant **here; /* people pane */
+    int n_here;
+    struct arena *scratch; /* of one key or one drawing */
+    struct rect capture_at, notes_at, people_at;
+};
+
+enum dialog_action {
+    DIALOG_PANE = 1,
+    DIALOG_NEXT_AGENDA,
+    DIALOG_PICK_AGENDA,
+    DIALOG_SPEAKER,
+    DIALOG_EVERYTHING,
+    DIALOG_EDIT,
+    DIALOG_WORDING,
+    DIALOG_COMPLETE,
+    DIALOG_CHANGE_KIND,
+    DIALOG_CHANGE_SPEAKER,
+    DIALOG_TOPICS,
+    DIALOG_MARK,
+    DIALOG_DRAFT,
+    DIALOG_PARK,
+    DIALOG_DELETE,
+    DIALOG_RETRY,
+    DIALOG_MARKS_HELP
+};
+
+/* Tags of the popups. */
+enum dialog_popup {
+    POPUP_CHOICE = 1, /* several people fit */
+    POPUP_ANSWERER,
+    POPUP_QUESTION, /* which entry is answered */
+    POPUP_PARKED,
+    POPUP_AGENDA,
+    POPUP_SPEAKER,
+    POPUP_WORDING,
+    POPUP_GAP,
+    POPUP_KIND,
+    POPUP_ROW_SPEAKER,
+    POPUP_TOPICS,
+    POPUP_UNSUR
+};
+
+static inline struct dialog *dialog_of(struct screen *s)
+{
+    return s->state;
+}
+
+/* --- dialog.c --- */
+extern const struct screen_class screen_dialog;
+/* The context in which the capture line is read now. */
+struct capture_context dialog_context(struct screen *s);
+/* The capture line as read now; lives in d->scratch. */
+struct capture dialog_read(struct screen *s);
+/* True while the line is a search ("/..."): the list shows what was found. */
+bool dialog_searching(const struct dialog *d);
+void dialog_set_capture(struct screen *s, const char *text);
+/* Entry of the list's row: *ret_flight for one in flight. NULL and NULL: none. */
+const struct contribution *dialog_row(struct dialog *d, int i, const struct flight **ret_flight);
+/* The newest entry, stored or in flight; ID_NONE. */
+struct id dialog_last(struct dialog *d);
+const struct contribution *dialog_find(const struct dialog *d, const struct id *row);
+extern const struct list_rows dialog_note_rows, dialog_people_rows;
+
+/* --- dialog_enter.c --- */
+void dialog_enter(struct screen *s);
+void dialog_popup_done(struct screen *s, int tag, const struct popup_result *r);
+/* Starts editing an entry in the capture line; `wording`: its clean wording. */
+void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording);
+void dialog_edit_end(struct screen *s);
+/* The keeper's answer: settles the entry in flight. */
+void dialog_stored(struct screen *s, const struct answer *a);
+/* People present, the provider's first, with `first` on top; for ui_pick. */
+void dialog_pick_person(struct screen *s, int tag, const char *title, const struct id *first);
+
+/* The person that such a popup's choice means; `first` as it was given to dialog_pick_person. */
+const struct participant *dialog_person_at(struct dialog *d, const struct id *first, int choice);
+/* Asks reason, addressee and date of the parked row d->target; everything may be left open. */
+void dialog_ask_parked(struct screen *s);
+
+/* --- dialog_rows.c --- */
+void dialog_action(struct screen *s, int action);
+const char *dialog_why_not(struct screen *s, int action);
+void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *r);
+
+/* --- dialog_draw.c --- */
+void dialog_draw(struct screen *s, struct canvas *c, struct rect r);
+int dialog_note_height(void *ctx, int i, int width);
+void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus);
+void dialog_person_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus);
+/* "7 Siti Nurhaliyah", "tanpa nama", "pembicara?" */
+const char *dialog_speaker_words(struct dialog *d, const struct id *speaker, int64_t unsur, bool unknown);
+
+#endif

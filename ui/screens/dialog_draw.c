@@ -1,0 +1,293 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/coverage.h"
+#include "ui/screens/dialog.h"
+
+enum { PEOPLE_WIDTH = 20, PEOPLE_FROM = 76, NOTE_LINES = 3 };
+
+/* --- words --- */
+
+/* First words of a name, so that a column of 16 cells says who it is. */
+static const char *short_name(struct dialog *d, const struct participant *p)
+{
+    const char *name = p->name ? p->name : p->invited_as ? p->invited_as : TXT(p->organization);
+    if (p->number == NONE)
+        return name;
+    return arena_printf(d->scratch, "%lld %s", (long long)p->number, name);
+}
+
+const char *dialog_speaker_words(struct dialog *d, const struct id *speaker, int64_t unsur, bool unknown)
+{
+    const struct participant *p = dossier_participant(d->d, speaker);
+    if (p)
+        return short_name(d, p);
+    if (unknown)
+        return _("pembicara @@");
+    return unsur == NONE ? "" : _(dict_enum_label(ENUMSET_unsur, unsur));
+}
+
+/* --- the line of the agenda --- */
+
+/* Minutes that we are behind the plan: the running item should have started at its planned time. */
+static int64_t minutes_late(const struct screen *s, const struct dialog *d)
+{
+    enum zone z = dossier_zone(d->d);
+    int64_t now = ui_now(s->ui);
+    const struct agenda *g = d->agenda;
+    if (!g || g->start_time == NONE || g->minutes == NONE || stamp_day(now, z) != dossier_session(d->d)->date)
+        return 0;
+    int64_t late = stamp_minutes(now, z) - (g->start_time + g->minutes);
+    return late > 0 ? late : 0;
+}
+
+static void draw_agenda(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct dialog *d = dialog_of(s);
+    if (!d->agenda) {
+        canvas_put_cut(c, r.x, r.y, r.w, STYLE_WARN, _("Belum ada agenda yang berjalan. Ctrl-G memulai agenda pertama."));
+        return;
+    }
+    const char *clock = "";
+    if (d->agenda->started_at != NONE && d->agenda->minutes != NONE) {
+        int64_t minutes = (ui_now(s->ui) - d->agenda->started_at) / 60000;
+        if (minutes >= 0 && minutes < 24 * 60)
+            clock = arena_printf(d->scratch, _("%lld dari %lld menit"), (long long)minutes, (long long)d->agenda->minutes);
+    }
+    int64_t late = minutes_late(s, d);
+    const char *behind = late > 0 ? arena_printf(d->scratch, _("   terlambat %lld menit"), (long long)late) : "";
+    const char *right = arena_printf(d->scratch, "%s%s", clock, behind);
+    int room = r.w - text_width(right, strlen(right)) - 2;
+    size_t at = (size_t)(d->agenda - d->d->agenda.v) + 1;
+    canvas_put_cut(c, r.x, r.y, room, STYLE_ACCENT,
+                   arena_printf(d->scratch, _("Agenda %zu/%zu: %s"), at, d->d->agenda.n, TXT(d->agenda->title)));
+    canvas_put_right(c, r.x, r.y, r.w, late > 0 ? STYLE_WARN : STYLE_DIM, right);
+}
+
+/* --- the notes --- */
+
+struct note_look {
+    const char *number, *time, *speaker, *kind, *text;
+    enum style style;
+};
+
+static struct note_look look_of_note(struct dialog *d, const struct contribution *c)
+{
+    struct note_look l = {.style = STYLE_NORMAL, .text = TXT(c->text)};
+    char clock[DATE_TEXT];
+    bool answer = c->kind == KIND_TANGGAPAN || c->kind == KIND_KESANGGUPAN;
+    l.number = c->number == NONE ? "" : arena_printf(d->scratch, "%lld", (long long)c->number);
+    l.time = arena_strdup(d->scratch, stamp_clock(c->at, dossier_zone(d->d), clock));
+    l.speaker = dialog_speaker_words(d, &c->speaker, c->speaker_unsur, IS_SET(c->speaker_unknown));
+    l.kind = id_is_none(&c->continues) ? _(dict_enum_label(ENUMSET_contribution_kind, c->kind)) : "..";
+    if (answer)
+        l.kind = arena_printf(d->scratch, "↳ %s", l.kind);
+    if (IS_SET(c->gap))
+        l.style = STYLE_WARN;
+    return l;
+}
+
+static struct note_look look_of_flight(struct dialog *d, const struct flight *f)
+{
+    char clock[DATE_TEXT];
+    struct note_look l = {.number = "", .kind = "", .style = f->failed ? STYLE_ERROR : STYLE_DIM};
+    l.time = arena_strdup(d->scratch, stamp_clock(f->at, dossier_zone(d->d), clock));
+    l.speaker = dialog_speaker_words(d, &f->speaker, NONE, false);
+    l.text = f->failed ? arena_printf(d->scratch, _("BELUM TERSIMPAN: %s — %s"), f->text, f->reason)
+                       : arena_printf(d->scratch, _("%s  (menyimpan…)"), f->text);
+    return l;
+}
+
+static bool look_of(struct dialog *d, int i, struct note_look *ret)
+{
+    const struct flight *f;
+    const struct contribution *c = dialog_row(d, i, &f);
+    if (!c && !f)
+        return false;
+    *ret = c ? look_of_note(d, c) : look_of_flight(d, f);
+    return true;
+}
+
+/* Widths: mark and number 4, time 6, speaker, kind 10, the text has the rest. */
+static int speaker_width(int width)
+{
+    return width >= 70 ? 18 : width >= 50 ? 12 : 8;
+}
+
+static int text_column(int width)
+{
+    return 4 + 6 + speaker_width(width) + 1 + 11;
+}
+
+int dialog_note_height(void *ctx, int i, int width)
+{
+    struct dialog *d = ctx;
+    struct note_look l;
+    int room = width - text_column(width);
+    if (room < 12 || !look_of(d, i, &l))
+        return 1;
+    size_t n = text_wrap(d->scratch, l.text, room).n;
+    return n > NOTE_LINES ? NOTE_LINES : (int)n;
+}
+
+void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
+{
+    struct dialog *d = ctx;
+    struct note_look l;
+    const struct flight *f;
+    const struct contribution *note = dialog_row(d, i, &f);
+    (void)focus;
+    if (!look_of(d, i, &l))
+        return;
+    int who = speaker_width(r.w), text = text_column(r.w);
+    canvas_put(c, r.x, r.y, STYLE_ACCENT, note && list_is_marked(&d->notes, &note->id) ? "*" : " ");
+    canvas_put_right(c, r.x, r.y, 3, STYLE_STRONG, l.number);
+    canvas_put(c, r.x + 4, r.y, STYLE_DIM, l.time);
+    canvas_put_cut(c, r.x + 10, r.y, who, STYLE_NORMAL, l.speaker);
+    canvas_put_cut(c, r.x + 11 + who, r.y, 10, STYLE_LABEL, l.kind);
+    struct rect body = {r.x + text, r.y, r.w - text, r.h};
+    struct text_lines lines = text_wrap(d->scratch, l.text, body.w > 0 ? body.w : 1);
+    for (int k = 0; k < r.h && (size_t)k < lines.n; k++) {
+        const char *line = arena_memdup(d->scratch, l.text + lines.v[k].off, lines.v[k].len);
+        bool more = k == r.h - 1 && lines.n > (size_t)r.h;
+        canvas_put_cut(c, body.x, body.y + k, body.w, l.style,
+                       more ? arena_printf(d->scratch, "%s …", line) : line);
+    }
+}
+
+static void draw_notes(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct dialog *d = dialog_of(s);
+    struct rect head = rect_take_top(&r, 1);
+    const char *title = dialog_searching(d) ? _("HASIL PENCARIAN")
+                        : d->everything || !d->agenda
+                            ? _("CATATAN SEMUA AGENDA")
+                            : arena_printf(d->scratch, _("CATATAN AGENDA %zu"), (size_t)(d->agenda - d->d->agenda.v) + 1);
+    bool all = d->everything || !d->agenda;
+    int64_t counted = all ? d->counts.counted : d->counts.here_counted;
+    int64_t gaps = all ? d->counts.gaps : d->counts.here_gaps;
+    int used = canvas_put(c, head.x, head.y, STYLE_TITLE, title);
+    const char *counts = arena_printf(d->scratch, _("%lld masukan"), (long long)counted);
+    if (gaps > 0)
+        counts = arena_printf(d->scratch, _("%s   %lld belum lengkap"), counts, (long long)gaps);
+    canvas_put_right(c, head.x + used + 1, head.y, head.w - used - 1, gaps > 0 ? STYLE_WARN : STYLE_DIM, counts);
+    d->notes_at = r;
+    if (d->notes.n == 0) {
+        canvas_put_wrapped(c, r, STYLE_DIM,
+                           dialog_searching(d) ? _("Tidak ada catatan yang cocok.")
+                                               : _("Belum ada catatan. Ketik apa yang dikatakan, lalu Enter."));
+        return;
+    }
+    list_draw(&d->notes, c, r, &dialog_note_rows, d, d->focus == FOCUS_NOTES);
+}
+
+/* --- the people --- */
+
+static bool has_spoken(const struct dialog *d, const struct participant *p)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (id_eq(&d->v[i].speaker, &p->id))
+            return true;
+    return false;
+}
+
+void dialog_person_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
+{
+    struct dialog *d = ctx;
+    const struct participant *p = d->here[i];
+    bool speaks = id_eq(&p->id, &d->speaker);
+    (void)focus;
+    canvas_put(c, r.x, r.y, STYLE_ACCENT, speaks ? "▸" : " ");
+    canvas_put_cut(c, r.x + 1, r.y, r.w - 3, speaks ? STYLE_ACCENT : STYLE_NORMAL, short_name(d, p));
+    if (p->role == ROLE_PESERTA && !has_spoken(d, p))
+        canvas_put(c, r.x + r.w - 1, r.y, STYLE_DIM, "○");
+}
+
+static void draw_people(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct dialog *d = dialog_of(s);
+    struct rect head = rect_take_top(&r, 1), foot = rect_take_bottom(&r, 1);
+    canvas_put(c, head.x, head.y, STYLE_TITLE, _("HADIR"));
+    canvas_put_cut(c, foot.x, foot.y, foot.w, STYLE_DIM, _("○ belum bicara"));
+    d->people_at = r;
+    list_draw(&d->people, c, r, &dialog_people_rows, d, d->focus == FOCUS_PEOPLE);
+}
+
+/* --- the foot: coverage or what Enter will do, and the capture line --- */
+
+static void draw_coverage(struct dialog *d, struct canvas *c, struct rect r)
+{
+    struct coverage cover = coverage_of(d->d->participant.v, d->d->participant.n);
+    const char *missing = coverage_missing_words(&cover, d->scratch);
+    const char *words = arena_printf(d->scratch, _("Unsur masyarakat hadir: %d dari %d"), cover.masyarakat, COVERAGE_MAX);
+    if (*missing)
+        words = arena_printf(d->scratch, _("%s (belum: %s)"), words, missing);
+    canvas_put_cut(c, r.x, r.y, r.w - 12, *missing ? STYLE_WARN : STYLE_OK, words);
+    canvas_put_right(c, r.x, r.y, r.w, STYLE_DIM, arena_printf(d->scratch, _("%lld hadir"), (long long)cover.present));
+}
+
+static void draw_reading(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct dialog *d = dialog_of(s);
+    if (d->editing) {
+        canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
+                       _("Enter menyimpan perubahan  Tab lisan/rumusan  ↑↓ catatan lain  Esc batal"));
+        return;
+    }
+    if (!text_field_empty(&d->capture)) {
+        struct capture_context context = dialog_context(s);
+        struct capture reading = dialog_read(s);
+        canvas_put_cut(c, r.x, r.y, r.w, reading.wait == CAPTURE_READY ? STYLE_DIM : STYLE_WARN,
+                       capture_words(&reading, &context, d->scratch));
+        return;
+    }
+    draw_coverage(d, c, r);
+}
+
+static const char *prompt(struct dialog *d)
+{
+    if (d->editing) {
+        const struct contribution *c = dialog_find(d, &d->target);
+        const char *which = c && c->number != NONE ? arena_printf(d->scratch, "%lld ", (long long)c->number) : "";
+        return arena_printf(d->scratch, d->editing_wording ? _("ubah %srumusan › ") : _("ubah %slisan › "), which);
+    }
+    const char *who = dialog_speaker_words(d, &d->speaker, NONE, false);
+    return arena_printf(d->scratch, "%s › ", *who ? text_clip(d->scratch, who, 24) : _("pembicara?"));
+}
+
+static void draw_capture(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct dialog *d = dialog_of(s);
+    bool focus = d->focus == FOCUS_CAPTURE;
+    int used = canvas_put(c, r.x, r.y, focus ? STYLE_STRONG : STYLE_DIM, prompt(d));
+    struct rect field = {r.x + used, r.y, r.w - used, 1};
+    d->capture_at = r;
+    text_field_draw(&d->capture, c, field, STYLE_INPUT, focus);
+    if (text_field_empty(&d->capture))
+        canvas_put_cut(c, field.x + 1, field.y, field.w - 1, STYLE_DIM, _("tulis masukan, Enter menyimpan"));
+}
+
+void dialog_draw(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct dialog *d = dialog_of(s);
+    arena_reset(d->scratch);
+    struct rect capture = rect_take_bottom(&r, 1), reading = rect_take_bottom(&r, 1);
+    struct rect low = r.h > 4 ? rect_take_bottom(&r, 1) : (struct rect){0};
+    struct rect agenda = rect_take_top(&r, 1);
+    struct rect high = r.h > 4 ? rect_take_top(&r, 1) : (struct rect){0};
+    draw_agenda(s, c, agenda);
+    canvas_hline(c, high.x, high.y, high.w, STYLE_RULE);
+    canvas_hline(c, low.x, low.y, low.w, STYLE_RULE);
+    d->people_at = (struct rect){0};
+    if (r.w >= PEOPLE_FROM) {
+        struct rect people = rect_take_left(&r, PEOPLE_WIDTH), gap = rect_take_left(&r, 2);
+        draw_people(s, c, people);
+        canvas_vline(c, gap.x, gap.y, gap.h, STYLE_RULE);
+    }
+    draw_notes(s, c, r);
+    draw_reading(s, c, reading);
+    draw_capture(s, c, capture);
+}

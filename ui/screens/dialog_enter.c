@@ -1,0 +1,431 @@
+#include "config.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/add_contribution.h"
+#include "app/edit_contribution.h"
+#include "app/park.h"
+#include "app/set_field.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/answered.h"
+#include "ui/form.h"
+#include "ui/screens/dialog.h"
+
+/* --- entries in flight --- */
+
+static void flight_add(struct dialog *d, const struct job *j, const struct add_contribution_args *x)
+{
+    d->flights = mem_realloc(d->flights, sizeof *d->flights * (size_t)(d->n_flights + 1));
+    d->flights[d->n_flights++] = (struct flight){
+        .group = job_id(j),
+        .row = x->row,
+        .text = mem_strdup(x->text),
+        .speaker = x->speaker,
+        .kind = x->kind,
+        .at = job_time(j),
+    };
+}
+
+void dialog_stored(struct screen *s, const struct answer *a)
+{
+    struct dialog *d = dialog_of(s);
+    struct id group = a->job ? job_id(a->job) : ID_NONE;
+    for (int i = 0; i < d->n_flights; i++) {
+        struct flight *f = &d->flights[i];
+        if (!id_eq(&f->group, &group))
+            continue;
+        f->failed = a->err.code != ERR_NONE;
+        memcpy(f->reason, a->err.text, sizeof f->reason);
+        screen_stale(s); /* a stored one is now in the file, and leaves the flights with the next load */
+    }
+}
+
+/* --- storing --- */
+
+/* The entries that an answer answers, by the numbers typed. The loaded page has nearly always all of them. */
+static const struct id *answered_ids(struct screen *s, const struct capture *r, struct arena *a, size_t *ret_n)
+{
+    struct dialog *d = dialog_of(s);
+    struct id *v = ARENA_ARRAY(a, struct id, r->n_targets + 1);
+    size_t n = 0;
+    const struct contribution *rows = d->v;
+    size_t n_rows = d->n;
+    bool whole = false;
+    for (size_t t = 0; t < r->n_targets; t++) {
+        bool found = false;
+        for (size_t i = 0; i < n_rows && !found; i++) {
+            found = rows[i].number == r->targets[t];
+            if (found)
+                v[n++] = rows[i].id;
+        }
+        struct contribution *all;
+        struct err e;
+        if (!found && !whole && read_rows(ui_app(s->ui), ENTITY_contribution, d->scratch, &all, &n_rows, &e) == ERR_NONE) {
+            rows = all;
+            whole = true;
+            t--; /* the same number again, among all entries */
+        }
+    }
+    if (r->to_selected) {
+        const struct flight *f;
+        const struct contribution *c = dialog_row(d, d->notes.sel, &f);
+        if (c || f)
+            v[n++] = c ? c->id : f->row;
+    }
+    *ret_n = n;
+    return v;
+}
+
+static void fill_speaker(struct dialog *d, const struct capture *r, const struct id *asked,
+                         struct add_contribution_args *x)
+{
+    x->speaker = asked ? *asked : r->speaker;
+    x->speaker_unsur = r->speaker_unsur;
+    x->anonymous = !asked && r->who == SPEAKER_ANONYMOUS;
+    x->unknown = !asked && r->who == SPEAKER_UNKNOWN;
+    if (r->action == CAPTURE_ANSWER)
+        d->answerer = x->speaker;
+    else if (r->who == SPEAKER_TYPED || r->who == SPEAKER_ANONYMOUS || r->who == SPEAKER_UNKNOWN)
+        d->speaker = x->speaker;
+}
+
+/* Hands the entry to the keeper and empties the line. `asked`: who was chosen in a popup, or NULL. */
+static void post_entry(struct screen *s, const struct capture *r, const struct id *asked)
+{
+    struct dialog *d = dialog_of(s);
+    struct job *j;
+    struct add_contribution_args *x = add_contribution_job(ui_app(s->ui), &j);
+    struct arena *a = job_arena(j);
+    const char **tags = ARENA_ARRAY(a, const char *, r->n_topics + 1);
+    x->text = arena_strdup(a, r->text);
+    x->kind = r->kind;
+    fill_speaker(d, r, asked, x);
+    if (r->action == CAPTURE_CONTINUE)
+        x->continues = dialog_last(d);
+    if (r->action == CAPTURE_ANSWER)
+        x->answers = answered_ids(s, r, a, &x->n_answers);
+    for (size_t i = 0; i < r->n_topics; i++)
+        tags[i] = arena_strdup(a, r->topics[i].tag);
+    x->tags = tags;
+    x->n_tags = r->n_topics;
+    flight_add(d, j, x);
+    d->chosen = false;
+    dialog_set_capture(s, "");
+    screen_stale(s);
+    ui_post(s->ui, j);
+}
+
+void dialog_ask_parked(struct screen *s)
+{
+    struct form *f = form_new(ui_today(s->ui));
+    form_add(f, ENTITY_parked, parked_F_reason);
+    form_add(f, ENTITY_parked, parked_F_forwarded_to);
+    form_add(f, ENTITY_parked, parked_F_answer_by);
+    ui_form(s, POPUP_PARKED, _("Tempat parkir: alasan dan tujuan (boleh dilewati)"), f, dialog_popup_done);
+}
+
+/* Stores the parked matter at once; the reason and the addressee are asked afterwards and may be skipped. */
+static void post_parked(struct screen *s, const struct capture *r)
+{
+    struct dialog *d = dialog_of(s);
+    struct job *j;
+    struct park_args *x = park_job(ui_app(s->ui), &j);
+    if (r->action == CAPTURE_PARK_LAST)
+        x->contribution = dialog_last(d);
+    else
+        x->text = arena_strdup(job_arena(j), r->text);
+    x->proposer = r->action == CAPTURE_PARK ? r->speaker : ID_NONE;
+    d->target = x->row;
+    dialog_set_capture(s, "");
+    ui_post(s->ui, j);
+    dialog_ask_parked(s);
+}
+
+static void post_kind(struct screen *s, int64_t kind)
+{
+    struct dialog *d = dialog_of(s);
+    struct job *j;
+    struct edit_contribution_args *x = edit_contribution_job(ui_app(s->ui), &j);
+    x->row = dialog_last(d);
+    x->set_kind = true;
+    x->kind = kind;
+    dialog_set_capture(s, "");
+    ui_post(s->ui, j);
+}
+
+/* --- editing an entry in the capture line --- */
+
+void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording)
+{
+    struct dialog *d = dialog_of(s);
+    if (!d->editing) {
+        free(d->before);
+        d->before = mem_strdup(text_field_text(&d->capture));
+    }
+    d->editing = true;
+    d->editing_wording = wording;
+    d->target = c->id;
+    d->focus = FOCUS_CAPTURE;
+    text_field_set(&d->capture, TXT(wording ? c->wording : c->text));
+}
+
+void dialog_edit_end(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    d->editing = false;
+    text_field_set(&d->capture, d->before);
+    free(d->before);
+    d->before = NULL;
+}
+
+static void post_edit(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    const struct contribution *c = dialog_find(d, &d->target);
+    const char *text = text_field_text(&d->capture);
+    if (!c || strcmp(text, TXT(d->editing_wording ? c->wording : c->text)) == 0) {
+        dialog_edit_end(s);
+        return;
+    }
+    if (!d->editing_wording && !*text) {
+        ui_say(s->ui, STYLE_WARN, _("Catatan tidak boleh kosong. Untuk menghapusnya: Tab, lalu x."));
+        return;
+    }
+    struct job *j;
+    struct edit_contribution_args *x = edit_contribution_job(ui_app(s->ui), &j);
+    struct arena *a = job_arena(j);
+    x->row = c->id;
+    x->set_text = !d->editing_wording;
+    x->set_wording = d->editing_wording;
+    x->text = x->wording = arena_strdup(a, text);
+    x->has_seen = true;
+    x->seen_text = arena_strdup(a, c->text);
+    x->seen_wording = arena_strdup(a, c->wording);
+    dialog_edit_end(s);
+    ui_post(s->ui, j);
+}
+
+/* --- questions that Enter may have to ask --- */
+
+static void pick_choices(struct screen *s, const struct capture *r)
+{
+    struct dialog *d = dialog_of(s);
+    struct pick_item *v = ARENA_ARRAY(d->scratch, struct pick_item, r->choices.n + 1);
+    for (size_t i = 0; i < r->choices.n; i++)
+        v[i].text = match_words(r->choices.v[i].person, d->scratch);
+    ui_pick(s, POPUP_CHOICE, _("Siapa yang dimaksud?"), v, (int)r->choices.n, false, dialog_popup_done);
+}
+
+/* Order of the list of answerers: the one who answered last, the provider's people, the others. */
+static int answer_order(const struct participant *p, const struct id *first)
+{
+    return id_eq(&p->id, first) ? 0 : p->unsur == UNSUR_PENYELENGGARA ? 1 : 2;
+}
+
+/* The people of the pane in that order; the popup's index leads back through it. */
+static const struct participant **people_in_order(struct dialog *d, const struct id *first)
+{
+    const struct participant **v = ARENA_ARRAY(d->scratch, const struct participant *, (size_t)d->n_here + 1);
+    int n = 0;
+    for (int order = 0; order <= 2; order++)
+        for (int i = 0; i < d->n_here; i++)
+            if (answer_order(d->here[i], first) == order)
+                v[n++] = d->here[i];
+    return v;
+}
+
+const struct participant *dialog_person_at(struct dialog *d, const struct id *first, int choice)
+{
+    assert(choice >= 0 && choice < d->n_here);
+    return people_in_order(d, first)[choice];
+}
+
+void dialog_pick_person(struct screen *s, int tag, const char *title, const struct id *first)
+{
+    struct dialog *d = dialog_of(s);
+    const struct participant **people = people_in_order(d, first);
+    struct pick_item *v = ARENA_ARRAY(d->scratch, struct pick_item, (size_t)d->n_here + 1);
+    for (int i = 0; i < d->n_here; i++) {
+        v[i].text = match_words(people[i], d->scratch);
+        v[i].note = _(dict_enum_label(ENUMSET_unsur, people[i]->unsur));
+    }
+    ui_pick(s, tag, title, v, d->n_here, false, dialog_popup_done);
+}
+
+/* Questions of this item that nobody has answered yet. */
+static size_t open_questions(struct screen *s, const struct dossier **ret_d, size_t **ret)
+{
+    struct dialog *d = dialog_of(s);
+    struct dossier *whole;
+    struct err e;
+    if (read_dossier(ui_app(s->ui), d->scratch, &whole, &e) != ERR_NONE) {
+        ui_say_error(s->ui, &e);
+        return 0;
+    }
+    *ret_d = whole;
+    return answered_open(whole, d->agenda ? &d->agenda->id : &ID_NONE, d->scratch, ret);
+}
+
+static void pick_question(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    const struct dossier *whole;
+    size_t *open, n = open_questions(s, &whole, &open);
+    if (n == 0) {
+        ui_say(s->ui, STYLE_NORMAL, _("Semua masukan agenda ini sudah dijawab."));
+        return;
+    }
+    struct pick_item *v = ARENA_ARRAY(d->scratch, struct pick_item, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct contribution *c = &whole->contribution.v[open[i]];
+        v[i].text = arena_printf(d->scratch, "%lld  %s", (long long)c->number, TXT(c->text));
+        v[i].note = _(dict_enum_label(ENUMSET_contribution_kind, c->kind));
+    }
+    ui_pick(s, POPUP_QUESTION, _("Jawaban atas masukan yang mana?"), v, (int)n, false, dialog_popup_done);
+}
+
+static void show_marks(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    struct buf b = BUF_INIT;
+    for (const struct capture_mark *m = capture_marks; m->mark; m++)
+        buf_printf(&b, "%-6s %s\n", m->mark, _(m->words));
+    ui_message(s->ui, _("Tanda pada baris catat"), arena_strdup(d->scratch, buf_str(&b)));
+    buf_done(&b);
+}
+
+/* --- Enter --- */
+
+/* A line that is not ready: asks what is missing, or says it. True when it was not ready. */
+static bool waits(struct screen *s, const struct capture *r)
+{
+    struct dialog *d = dialog_of(s);
+    struct capture_context context = dialog_context(s);
+    switch (r->wait) {
+    case CAPTURE_READY:
+        return false;
+    case CAPTURE_WAIT_CHOICE:
+        pick_choices(s, r);
+        return true;
+    case CAPTURE_WAIT_TARGET:
+        pick_question(s);
+        return true;
+    default:
+        ui_say(s->ui, STYLE_WARN, "%s", capture_words(r, &context, d->scratch));
+        return true;
+    }
+}
+
+static void enter_ready(struct screen *s, const struct capture *r, const struct id *asked)
+{
+    struct dialog *d = dialog_of(s);
+    switch (r->action) {
+    case CAPTURE_NOTHING:
+        return;
+    case CAPTURE_ENTRY:
+    case CAPTURE_CONTINUE:
+    case CAPTURE_ANSWER:
+        if (r->who == SPEAKER_ASK && !asked)
+            dialog_pick_person(s, POPUP_ANSWERER, _("Siapa yang menjawab?"), &d->answerer);
+        else
+            post_entry(s, r, asked);
+        return;
+    case CAPTURE_PARK:
+    case CAPTURE_PARK_LAST:
+        post_parked(s, r);
+        return;
+    case CAPTURE_CHANGE_KIND:
+        post_kind(s, r->kind);
+        return;
+    case CAPTURE_SET_SPEAKER:
+        d->speaker = r->speaker;
+        dialog_set_capture(s, "");
+        return;
+    case CAPTURE_OFFER:
+        pick_question(s);
+        return;
+    case CAPTURE_SEARCH:
+        d->focus = d->notes.n > 0 ? FOCUS_NOTES : FOCUS_CAPTURE;
+        return;
+    case CAPTURE_HELP:
+        dialog_set_capture(s, "");
+        show_marks(s);
+        return;
+    }
+}
+
+void dialog_enter(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    if (d->editing) {
+        post_edit(s);
+        return;
+    }
+    struct capture r = dialog_read(s);
+    if (!waits(s, &r))
+        enter_ready(s, &r, NULL);
+}
+
+/* --- answers of the popups --- */
+
+/* The question that was picked: its number goes into the line, the text that waits stays behind it. */
+static void question_picked(struct screen *s, int choice)
+{
+    struct dialog *d = dialog_of(s);
+    const struct dossier *whole;
+    size_t *open, n = open_questions(s, &whole, &open);
+    struct capture r = dialog_read(s);
+    if (choice < 0 || (size_t)choice >= n)
+        return;
+    const struct contribution *c = &whole->contribution.v[open[choice]];
+    dialog_set_capture(s, arena_printf(d->scratch, "%s%lld %s", r.kind == KIND_KESANGGUPAN ? "==" : "=",
+                                       (long long)c->number, r.text));
+}
+
+/* What was given goes into the parked row, a field at a time; what was left empty stays open. */
+static void store_parked_details(struct screen *s, struct form *f)
+{
+    struct dialog *d = dialog_of(s);
+    for (int i = 0; form_index(f, ENTITY_parked, parked_F_answer_by) >= i; i++) {
+        struct value v = form_value(f, i);
+        if (v.type == VALUE_NULL)
+            continue;
+        struct job *j;
+        struct set_field_args *x = set_field_job(ui_app(s->ui), &j);
+        x->entity = ENTITY_parked;
+        x->row = d->target;
+        x->field = form_field(f, i);
+        x->value = v;
+        if (v.type == VALUE_TEXT)
+            x->value.p = arena_memdup(job_arena(j), v.p, v.n);
+        ui_post(s->ui, j);
+    }
+}
+
+void dialog_popup_done(struct screen *s, int tag, const struct popup_result *p)
+{
+    struct dialog *d = dialog_of(s);
+    if (!p->ok)
+        return;
+    arena_reset(d->scratch);
+    if (tag == POPUP_CHOICE) {
+        struct capture r = dialog_read(s);
+        if (p->choice >= 0 && (size_t)p->choice < r.choices.n) {
+            capture_choose(&r, r.choices.v[p->choice].person);
+            enter_ready(s, &r, NULL);
+        }
+    } else if (tag == POPUP_ANSWERER && p->choice >= 0 && p->choice < d->n_here) {
+        struct id who = dialog_person_at(d, &d->answerer, p->choice)->id;
+        struct capture r = dialog_read(s);
+        enter_ready(s, &r, &who);
+    } else if (tag == POPUP_QUESTION) {
+        question_picked(s, p->choice);
+    } else if (tag == POPUP_PARKED) {
+        store_parked_details(s, p->form);
+    } else {
+        dialog_rows_popup(s, tag, p);
+    }
+}

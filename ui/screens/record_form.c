@@ -1,0 +1,154 @@
+#include "config.h"
+
+#include "app/read.h"
+#include "app/set_field.h"
+#include "base/i18n.h"
+#include "ui/form.h"
+#include "ui/screens/records.h"
+
+struct form_arg {
+    const struct record_spec *spec;
+    struct id row;
+};
+
+struct record_form {
+    const struct record_spec *spec;
+    struct id row;
+    struct form *form;
+};
+
+static struct record_form *of(struct screen *s)
+{
+    return s->state;
+}
+
+void record_form_open(struct ui *u, const struct record_spec *spec, const struct id *row)
+{
+    struct form_arg *arg = ARENA_NEW(ui_arena(u), struct form_arg);
+    arg->spec = spec;
+    arg->row = *row;
+    ui_push(u, &screen_record_form, arg);
+}
+
+/* A changed field goes to the keeper by itself. */
+static void store(void *ctx, int index, const struct value *v)
+{
+    struct screen *s = ctx;
+    struct record_form *f = of(s);
+    struct job *j;
+    struct set_field_args *x = set_field_job(ui_app(s->ui), &j);
+    x->entity = f->spec->entity;
+    x->row = f->row;
+    x->field = form_field(f->form, index);
+    x->value = *v;
+    if (v->type == VALUE_TEXT || v->type == VALUE_BLOB)
+        x->value.p = arena_memdup(job_arena(j), v->p, v->n);
+    ui_post(s->ui, j);
+}
+
+static void add_fields(struct record_form *f, const struct dossier *d, struct arena *a)
+{
+    const struct record_spec *spec = f->spec;
+    int heading = 0;
+    for (const int *field = spec->fields; *field != RECORD_FIELDS_END; field++) {
+        const char **labels;
+        struct id *ids;
+        if (*field == RECORD_HEADING) {
+            form_add_heading(f->form, _(spec->headings[heading++]));
+        } else if (dict_field(spec->entity, *field)->type == TYPE_REF) {
+            int n = spec->choices(d, *field, a, &labels, &ids);
+            form_add_ref(f->form, spec->entity, *field, labels, ids, n);
+        } else {
+            form_add(f->form, spec->entity, *field);
+        }
+    }
+}
+
+static enum err_code form_screen_open(struct screen *s, const void *arg, struct err *e)
+{
+    struct record_form *f = of(s);
+    const struct form_arg *x = arg;
+    struct dossier *d;
+    struct arena *a = arena_new();
+    f->spec = x->spec;
+    f->row = x->row;
+    enum err_code code = read_frame(ui_app(s->ui), a, &d, e);
+    if (code == ERR_NONE) {
+        f->form = form_new(ui_today(s->ui));
+        add_fields(f, d, a);
+        form_on_store(f->form, store, NULL, s);
+    }
+    arena_free(a);
+    return code;
+}
+
+static void form_screen_close(struct screen *s)
+{
+    form_free(of(s)->form);
+}
+
+static enum err_code form_screen_load(struct screen *s, struct err *e)
+{
+    struct record_form *f = of(s);
+    void *record = arena_alloc(s->arena, dict_entity(f->spec->entity)->size);
+    enum err_code code = read_row(ui_app(s->ui), f->spec->entity, &f->row, s->arena, record, e);
+    if (code == ERR_NONE)
+        form_load(f->form, f->spec->entity, record);
+    return code;
+}
+
+static void form_screen_draw(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct record_form *f = of(s);
+    struct rect head = rect_take_top(&r, r.h > 3 ? 2 : 0);
+    canvas_put_cut(c, head.x, head.y, head.w, STYLE_TITLE, _(f->spec->one));
+    form_draw(f->form, c, r, true);
+}
+
+static bool form_screen_event(struct screen *s, const struct event *e)
+{
+    return form_event(of(s)->form, e);
+}
+
+static bool form_screen_writing(struct screen *s)
+{
+    return form_writing(of(s)->form);
+}
+
+static bool form_screen_leave(struct screen *s)
+{
+    return form_flush(of(s)->form);
+}
+
+static const struct key_row form_keys[] = {
+    {K_DOWN, K_TAB, N_("isian berikut"), N_("Ke isian berikutnya; yang ditulis langsung tersimpan"), 1, KEY_FOOTER, NULL},
+    {K_UP, K_BACKTAB, N_("isian sebelum"), N_("Ke isian sebelumnya"), 2, KEY_FOOTER, NULL},
+    {K_RIGHT, K_LEFT, N_("ganti pilihan"), N_("Mengganti pilihan pada isian yang berupa daftar"), 3, KEY_FOOTER | KEY_ROWS,
+     NULL},
+    KEYS_END,
+};
+
+/* Every event of a row's own keys reached the form first; what comes here has nowhere to go. */
+static void form_screen_action(struct screen *s, int action)
+{
+    if (action == 1 && form_flush(of(s)->form))
+        ui_say(s->ui, STYLE_NORMAL, _("Ini isian terakhir. Esc kembali; semua sudah tersimpan."));
+}
+
+const struct screen_class screen_record_form = {
+    .id = "record_form",
+    .title = N_("Isian"),
+    .help = N_("Setiap isian tersimpan sendiri begitu Anda pindah ke isian lain. Tidak ada tombol simpan. Ctrl-Z "
+               "mengurungkan, Esc kembali."),
+    .keys = form_keys,
+    .depends = ~0u,
+    .state_size = sizeof(struct record_form),
+    .open = form_screen_open,
+    .close = form_screen_close,
+    .load = form_screen_load,
+    .draw = form_screen_draw,
+    .event = form_screen_event,
+    .action = form_screen_action,
+    .writing = form_screen_writing,
+    .leave = form_screen_leave,
+};
