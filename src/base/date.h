@@ -35,7 +35,7 @@ char *date_numeric(int64_t day, char out[DATE_TEXT]);  /* 12-11-2026 */
  * the number words only ("Dua Belas"). `out` needs 192 bytes. */
 char *date_words(int64_t day, enum words_case c, char *out, unsigned long size);
 
-/* Reads what people type: 2026-11-12, 12-11-2026, 12/11/26 (day first), 12.11.2026, "12 Nov-26",
+/* Reads what people type: 2026-11-12, 12-11-2026, 12/11/26 (day first), 12.11.2026, "12-Nov-26",
  * "12 November 2026", "12 Nov" and "12/11" (the next such day, today included), old spellings
  * (Nopember, Pebruari, Jum'at). Two-digit years are the nearest to `today`. A weekday is read over:
  * it is always computed. False when unreadable or no such day; *ret untouched. */

@@ -19,6 +19,6 @@ int64_t due_overdue_days(const struct dossier *d, const struct agreement *g, int
 const char *due_words(const struct agreement *g, struct arena *a);
 /* Agreements for the follow-up screen: overdue first (longest first), then by limit, without limit, then done and
  * not feasible; number last. Indexes into d->agreement.v, d->agreement.n of them. */
-size_t *due_order(const struct dossier *d, int64_t today, struct arena *a);
+size_t *due_order(const struct dossier *d, struct arena *a);
 
 #endif

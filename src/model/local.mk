@@ -4,19 +4,12 @@ src_model_libmodel_a_SOURCES = \
 	src/model/dossier.c src/model/dossier.h \
 	src/model/exif.c src/model/exif.h \
 	src/model/jpeg.c src/model/jpeg.h \
+	src/model/names.c src/model/names.h \
+	src/model/names_titles.c src/model/names_titles.h \
+	src/model/nip.c src/model/nip.h \
+	src/model/phone.c src/model/phone.h \
 	src/model/photo_name.c src/model/photo_name.h \
 	src/model/log.h src/model/records.h
 model_libs = src/model/libmodel.a $(base_libs)
-
-# Rules: capture line, checks, stages, import.
-src_model_libmodel_a_SOURCES += \
-	src/model/answered.h \
-	src/model/capture.h \
-	src/model/due.h \
-	src/model/evidence.h \
-	src/model/gate.h \
-	src/model/match.h \
-	src/model/people_csv.h \
-	src/model/stages.h \
-	src/model/validate.h
+include $(top_srcdir)/src/model/rules.mk
 src_model_libmodel_a_SOURCES += src/model/coverage.c src/model/coverage.h

@@ -1,3 +1,4 @@
+include $(top_srcdir)/tests/model/rules.mk
 check_PROGRAMS += tests/model/test_pictures
 TESTS += tests/model/test_pictures
 tests_model_test_pictures_SOURCES = tests/model/test_pictures.c tests/model/sample_jpeg.h
@@ -6,3 +7,13 @@ check_PROGRAMS += tests/model/test_coverage
 TESTS += tests/model/test_coverage
 tests_model_test_coverage_SOURCES = tests/model/test_coverage.c
 tests_model_test_coverage_LDADD = $(test_model_libs)
+
+model_text_tests = tests/model/test_names tests/model/test_phone tests/model/test_nip
+check_PROGRAMS += $(model_text_tests)
+TESTS += $(model_text_tests)
+tests_model_test_names_SOURCES = tests/model/test_names.c
+tests_model_test_names_LDADD = $(test_model_libs)
+tests_model_test_phone_SOURCES = tests/model/test_phone.c
+tests_model_test_phone_LDADD = $(test_model_libs)
+tests_model_test_nip_SOURCES = tests/model/test_nip.c
+tests_model_test_nip_LDADD = $(test_model_libs)

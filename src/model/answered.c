@@ -1,0 +1,58 @@
+#include "model/answered.h"
+
+bool answered_is_answer(const struct contribution *c)
+{
+    return c->kind == KIND_TANGGAPAN || c->kind == KIND_KESANGGUPAN;
+}
+
+bool answered_expects(const struct contribution *c)
+{
+    return c->number != NONE && id_is_none(&c->continues) && !answered_is_answer(c) &&
+           c->kind != KIND_APRESIASI && c->kind != KIND_CATATAN_ACARA;
+}
+
+static bool is_reply_to(const struct dossier *d, const struct reply *r, const struct id *question)
+{
+    return id_eq(&r->question, question) && dossier_contribution(d, &r->answer);
+}
+
+bool answered_has(const struct dossier *d, const struct id *question)
+{
+    for (size_t i = 0; i < d->reply.n; i++)
+        if (is_reply_to(d, &d->reply.v[i], question))
+            return true;
+    return false;
+}
+
+size_t answered_open(const struct dossier *d, const struct id *agenda, struct arena *a, size_t **ret)
+{
+    size_t n = 0;
+    size_t *v = ARENA_ARRAY(a, size_t, d->contribution.n + 1);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < d->contribution.n; i++) {
+            const struct contribution *c = &d->contribution.v[i];
+            bool question = c->kind == KIND_PERTANYAAN;
+            bool here = id_is_none(agenda) || id_eq(&c->agenda, agenda);
+            if (question == (pass == 0) && here && answered_expects(c) && !answered_has(d, &c->id))
+                v[n++] = i;
+        }
+    }
+    *ret = v;
+    return n;
+}
+
+size_t answered_of(const struct dossier *d, const struct id *question, struct arena *a,
+                   const struct contribution ***ret)
+{
+    size_t n = 0;
+    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, d->contribution.n + 1);
+    for (size_t i = 0; i < d->contribution.n; i++)
+        for (size_t j = 0; j < d->reply.n; j++)
+            if (id_eq(&d->reply.v[j].answer, &d->contribution.v[i].id) &&
+                id_eq(&d->reply.v[j].question, question)) {
+                v[n++] = &d->contribution.v[i];
+                break;
+            }
+    *ret = v;
+    return n;
+}

@@ -1,0 +1,94 @@
+/* Topics in a text: #isu, matched to the issues of the session. */
+#include "model/capture.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define MAX_NUMBER_DIGITS 6
+#define MAX_TOPICS 32 /* of one entry; more is a pasted list, not a topic */
+
+static bool is_tag_byte(char c)
+{
+    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '_' || c == '-';
+}
+
+/* A folded word without blanks, dashes and underscores: #jam-layanan finds "Jam layanan". */
+static char *squeezed(struct arena *a, const char *s)
+{
+    char *f = text_fold(a, TXT(s));
+    size_t n = 0;
+    for (size_t i = 0; f[i]; i++)
+        if (is_tag_byte(f[i]) && f[i] != '-' && f[i] != '_')
+            f[n++] = f[i];
+    f[n] = '\0';
+    return f;
+}
+
+static const struct issue *by_number(const char *tag, const struct issue *v, size_t n)
+{
+    int64_t number = strlen(tag) <= MAX_NUMBER_DIGITS ? strtoll(tag, NULL, 10) : NONE;
+    for (size_t i = 0; i < n; i++)
+        if (number != NONE && v[i].number == number)
+            return &v[i];
+    return NULL;
+}
+
+/* The tag itself, else the only tag that begins so, else the only title that begins so. */
+static const struct issue *by_words(const char *tag, const struct issue *v, size_t n, struct arena *a)
+{
+    const char *want = squeezed(a, tag);
+    size_t len = strlen(want), tags = 0, titles = 0;
+    const struct issue *by_tag = NULL, *by_title = NULL;
+    for (size_t i = 0; len > 0 && i < n; i++) {
+        const char *have = squeezed(a, v[i].tag);
+        if (strcmp(have, want) == 0)
+            return &v[i];
+        if (len >= 2 && strncmp(have, want, len) == 0) {
+            by_tag = &v[i];
+            tags++;
+        }
+        if (len >= 3 && strncmp(squeezed(a, v[i].title), want, len) == 0) {
+            by_title = &v[i];
+            titles++;
+        }
+    }
+    if (tags > 0)
+        return tags == 1 ? by_tag : NULL;
+    return titles == 1 ? by_title : NULL;
+}
+
+static bool is_known(const struct capture_topic *v, size_t n, const struct capture_topic *t)
+{
+    for (size_t i = 0; i < n; i++)
+        if (t->issue ? v[i].issue == t->issue : !v[i].issue && strcmp(v[i].tag, t->tag) == 0)
+            return true;
+    return false;
+}
+
+size_t capture_topics(const char *text, const struct issue *issues, size_t n, struct arena *a,
+                      struct capture_topic **ret)
+{
+    size_t found = 0;
+    struct capture_topic *v = ARENA_ARRAY(a, struct capture_topic, MAX_TOPICS);
+    for (const char *p = text; *p && found < MAX_TOPICS; p++) {
+        if (*p != '#' || (p > text && (is_tag_byte(p[-1]) || strchr("#&/", p[-1]))))
+            continue;
+        size_t len = 0;
+        while (is_tag_byte(p[1 + len]))
+            len++;
+        while (len > 0 && p[len] == '-')
+            len--;
+        if (len == 0)
+            continue;
+        struct capture_topic t = {arena_memdup(a, p + 1, len), NULL};
+        bool number = strspn(t.tag, "0123456789") == len;
+        t.issue = number ? by_number(t.tag, issues, n) : by_words(t.tag, issues, n, a);
+        if ((t.issue || !number) && !is_known(v, found, &t)) /* "loket #3" is no topic */
+            v[found++] = t;
+    }
+    *ret = v;
+    return found;
+}
