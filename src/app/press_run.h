@@ -1,0 +1,41 @@
+/* Runs the second program, mufakat-press: the tree goes in through a pipe, progress and troubles come
+ * back. It never sees the session; when it falls, only this call fails. */
+#ifndef MUFAKAT_APP_PRESS_RUN_H
+#define MUFAKAT_APP_PRESS_RUN_H
+
+#include "doc/tree.h"
+
+struct press_watch {
+    void (*page)(void *ctx, int page); /* after each page; NULL: nobody listens */
+    void *ctx;
+    int cancel_fd; /* readable: stop; -1: cannot be cancelled */
+};
+
+struct press_report {
+    int pages;
+    int bad_pictures;     /* pictures that could not be read; a box with words stands in their place */
+    const char **missing; /* words with letters that no font of this machine has; they print as boxes */
+    size_t n_missing;
+    bool cancelled;
+};
+
+/* Makes a PDF of the tree at `path` (an old file there stays whole until the new one is). Blocks until it is
+ * done. `watch` may be NULL; `ret` lives in `a` and is set on success, and on ERR_BUSY when it was cancelled.
+ * ERR_NOTFOUND: the program is not installed; otherwise the press's own sentence. */
+enum err_code press_run_pdf(const struct document_tree *t, const char *path, const struct press_watch *watch,
+                            struct arena *a, struct press_report *ret, struct err *e) MUST_CHECK;
+
+struct press_picture {
+    bool png;
+    int width, height; /* pixels as stored */
+    int orientation;   /* EXIF 1 .. 8 */
+};
+
+/* Tests by a real decode whether the bytes are a picture that a paper can carry. ERR_INPUT: none, HEIC or
+ * CMYK; ERR_FULL: too large; ERR_CORRUPT: cut or damaged. */
+enum err_code press_run_check(const void *p, size_t n, struct press_picture *ret, struct err *e) MUST_CHECK;
+
+/* Where the press is: MUFAKAT_PRESS, beside this program, or the installed one. NULL when nowhere; free it. */
+char *press_find(void);
+
+#endif
