@@ -1,0 +1,197 @@
+#include "config.h"
+
+#include "db/apply.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "model/records.h"
+
+/* --- the derived search column --- */
+
+#define FOLD_FIELDS 3
+struct folded {
+    enum entity_kind entity;
+    enum stmt_id update;
+    int fields[FOLD_FIELDS]; /* -1: none */
+};
+static const struct folded folded[] = {
+    {ENTITY_participant,
+     STMT_FOLD_PARTICIPANT,
+     {participant_F_name, participant_F_invited_as, participant_F_organization}},
+    {ENTITY_contribution,
+     STMT_FOLD_CONTRIBUTION,
+     {contribution_F_text, contribution_F_wording, -1}},
+};
+
+static const struct folded *folded_of(enum entity_kind k)
+{
+    for (size_t i = 0; i < sizeof folded / sizeof *folded; i++)
+        if (folded[i].entity == k)
+            return &folded[i];
+    return NULL;
+}
+
+static bool feeds_fold(const struct folded *fo, int field)
+{
+    for (int i = 0; i < FOLD_FIELDS; i++)
+        if (fo->fields[i] == field)
+            return true;
+    return false;
+}
+
+const char *apply_fold(enum entity_kind k, const void *record, struct arena *a)
+{
+    const struct folded *fo = folded_of(k);
+    if (!fo)
+        return NULL;
+    struct buf b = BUF_INIT;
+    char scratch[DATE_TEXT];
+    for (int i = 0; i < FOLD_FIELDS && fo->fields[i] >= 0; i++) {
+        struct value v = record_get(record, k, fo->fields[i], scratch);
+        if (v.type != VALUE_TEXT)
+            continue;
+        if (b.len)
+            buf_putc(&b, '\n');
+        buf_add(&b, v.p, v.n);
+    }
+    const char *text = b.len ? text_fold(a, buf_str(&b)) : NULL;
+    buf_done(&b);
+    return text;
+}
+
+static enum err_code update_fold(struct store *s, enum entity_kind k, const struct id *row,
+                                 struct err *e)
+{
+    const struct folded *fo = folded_of(k);
+    union {
+        struct participant p;
+        struct contribution c;
+    } record;
+    enum err_code rc = store_load(s, k, row, s->scratch, &record, e);
+    if (rc)
+        return rc;
+    const char *text = apply_fold(k, &record, s->scratch);
+    return query_run(s, fo->update, e, "dt", row, text);
+}
+
+/* --- values into tables --- */
+
+bool apply_fits(const struct field *fd, const struct value *v)
+{
+    if (v->type == VALUE_NULL)
+        return true;
+    switch (fd->type) {
+    case TYPE_TEXT:
+    case TYPE_DATE:
+    case TYPE_ENUM:
+        return v->type == VALUE_TEXT;
+    case TYPE_REF:
+        return v->type == VALUE_BLOB && v->n == sizeof(struct id);
+    case TYPE_INT:
+    case TYPE_FLAG:
+    case TYPE_TIME:
+    case TYPE_STAMP:
+        break;
+    }
+    return v->type == VALUE_INT;
+}
+
+static enum err_code update(struct store *s, enum entity_kind k, const struct id *row, int field,
+                            const struct value *v, bool *ret_found, struct err *e)
+{
+    struct query q;
+    bool any;
+    enum err_code rc = query_field(s, &q, FIELD_UPDATE, k, field, e, "dv", row, v);
+    if (!rc)
+        rc = query_step(&q, &any, e);
+    query_end(&q);
+    if (!rc)
+        *ret_found = sqlite3_changes(s->db) > 0;
+    return rc;
+}
+
+static enum err_code insert(struct store *s, enum entity_kind k, const struct id *row, struct err *e)
+{
+    struct query q;
+    bool any;
+    enum err_code rc = query_entity(s, &q, ENTITY_INSERT, k, e, "d", row);
+    if (!rc)
+        rc = query_step(&q, &any, e);
+    query_end(&q);
+    return rc;
+}
+
+enum err_code apply_value(struct store *s, enum entity_kind k, const struct id *row, int field,
+                          const struct value *v, struct err *e)
+{
+    bool found;
+    enum err_code rc = update(s, k, row, field, v, &found, e);
+    if (!rc && !found) {
+        rc = insert(s, k, row, e);
+        if (!rc)
+            rc = update(s, k, row, field, v, &found, e);
+    }
+    const struct folded *fo = folded_of(k);
+    if (!rc && fo && feeds_fold(fo, field))
+        rc = update_fold(s, k, row, e);
+    return rc;
+}
+
+/* --- whole rows --- */
+
+struct row_state apply_work_out(struct arena *a, enum entity_kind k, const struct id *row,
+                                const struct changes *c)
+{
+    int n = dict_entity(k)->n_fields;
+    struct row_state st = {.entity = k, .row = *row};
+    st.v = ARENA_ARRAY(a, struct value, (size_t)n);
+    st.heads = ARENA_ARRAY(a, struct heads, (size_t)n);
+    for (size_t i = 0, end; i < c->n; i = end) {
+        for (end = i + 1; end < c->n && strcmp(c->v[end].field, c->v[i].field) == 0;)
+            end++;
+        int f = dict_find_field(k, c->v[i].field);
+        if (f < 0)
+            continue;
+        st.heads[f] = heads_of(a, &c->v[i], end - i);
+        st.v[f] = heads_value(&st.heads[f]);
+    }
+    st.contested = heads_deletion_contested(&st.heads[n - 1], c, &st.edit);
+    if (st.contested)
+        st.v[n - 1] = value_null();
+    return st;
+}
+
+static enum err_code note_forks(struct store *s, const struct row_state *st, struct err *e)
+{
+    const struct entity *en = dict_entity(st->entity);
+    for (int f = 0; f < en->n_fields; f++) {
+        bool deleted = f == en->n_fields - 1;
+        if (st->heads[f].n < 2 && !(deleted && st->contested))
+            continue;
+        enum err_code rc =
+            query_run(s, STMT_FORKED_PUT, e, "tdt", en->name, &st->row, en->fields[f].name);
+        if (rc)
+            return rc;
+    }
+    return ERR_NONE;
+}
+
+enum err_code apply_row(struct store *s, enum entity_kind k, const struct id *row, struct err *e)
+{
+    struct arena *a = arena_new();
+    struct changes c;
+    enum err_code rc = log_load_row(s, dict_entity(k)->name, row, a, &c, e);
+    if (!rc) {
+        struct row_state st = apply_work_out(a, k, row, &c);
+        for (int f = 0; !rc && f < dict_entity(k)->n_fields; f++)
+            if (st.heads[f].n)
+                rc = apply_value(s, k, row, f, &st.v[f], e);
+        if (!rc)
+            rc = note_forks(s, &st, e);
+    }
+    arena_free(a);
+    return rc;
+}

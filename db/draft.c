@@ -1,0 +1,42 @@
+/* Half-typed texts. Each is stored at once, in a transaction of its own unless a group is open. */
+#include "config.h"
+
+#include <string.h>
+
+#include "db/private.h"
+
+enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e)
+{
+    if (!text || !*text)
+        return query_run(s, STMT_DRAFT_DELETE, e, "t", key);
+    return query_run(s, STMT_DRAFT_PUT, e, "tti", key, text, at);
+}
+
+enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft **ret, size_t *ret_n,
+                                struct err *e)
+{
+    struct query q;
+    struct draft *v = NULL;
+    size_t n = 0, cap = 0;
+    bool row = true;
+    enum err_code rc = query_named(s, &q, STMT_DRAFTS, e, "");
+    while (!rc && row) {
+        rc = query_step(&q, &row, e);
+        if (rc || !row)
+            break;
+        if (n == cap) {
+            struct draft *old = v;
+            cap = cap ? 2 * cap : 8;
+            v = ARENA_ARRAY(a, struct draft, cap);
+            if (n)
+                memcpy(v, old, n * sizeof *old);
+        }
+        v[n++] = (struct draft){col_text(&q, 0, a), col_text(&q, 1, a), col_int(&q, 2, 0)};
+    }
+    query_end(&q);
+    if (!rc) {
+        *ret = v;
+        *ret_n = n;
+    }
+    return rc;
+}

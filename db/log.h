@@ -1,0 +1,40 @@
+/* Changes of the log in memory. Private to the db room. */
+#ifndef MUFAKAT_DB_LOG_H
+#define MUFAKAT_DB_LOG_H
+
+#include "db/private.h"
+
+struct change {
+    struct id writer;
+    int64_t seq, hlc;
+    struct id group;
+    enum group_kind kind; /* of its group */
+    const char *entity, *field;
+    struct id row;
+    struct id base_writer; /* ID_NONE when the field had no head */
+    int64_t base_seq;
+    int64_t seen; /* NONE when not given */
+    struct value value;
+    bool erased;
+};
+struct changes {
+    struct change *v;
+    size_t n;
+};
+
+/* "do", "undo", ... */
+const char *log_kind_name(enum group_kind k);
+/* GROUP_DO when unknown (the table's CHECK does not let it happen). */
+enum group_kind log_kind_parse(const char *s);
+
+/* Changes of one field, oldest (hlc, writer) first. */
+enum err_code log_load_field(struct store *s, const char *entity, const struct id *row,
+                             const char *field, struct arena *a, struct changes *ret,
+                             struct err *e) MUST_CHECK;
+/* Changes of one row, ordered by field, then oldest first. */
+enum err_code log_load_row(struct store *s, const char *entity, const struct id *row, struct arena *a,
+                           struct changes *ret, struct err *e) MUST_CHECK;
+/* Reads all rows of a started query whose columns are those of STMT_CHANGES_OF_FIELD, and ends it. */
+enum err_code log_collect(struct query *q, struct arena *a, struct changes *ret, struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,90 @@
+/* What the files of this room know of a store. */
+#ifndef MUFAKAT_DB_PRIVATE_H
+#define MUFAKAT_DB_PRIVATE_H
+
+#include "db/stmt.h"
+#include "db/store.h"
+
+#define STORE_APPLICATION_ID 0x4D554641 /* "MUFA" */
+#define STORE_FORMAT 1                  /* PRAGMA user_version */
+
+/* A row whose deletion, or a reference that was set, is looked at again before COMMIT. */
+struct pending {
+    enum entity_kind entity;
+    struct id row;
+    bool deleted; /* the row was deleted; else: it was referred to */
+};
+
+/* The open group. */
+struct txn {
+    bool open;
+    bool stored; /* its row is in grp */
+    struct group g;
+    struct hash digest;
+    int64_t seq0; /* the writer's state at BEGIN, for rollback and for a lock's cut */
+    struct hash chain0;
+    bool writer_stored0;
+    unsigned touched;
+    struct pending *pending;
+    size_t n_pending, cap_pending;
+};
+
+struct store {
+    sqlite3 *db; /* NULL after a failed commit that could not be looked at again */
+    char *path;
+    bool memory;  /* ":memory:" */
+    bool writing; /* opened for writing */
+    bool unsure;  /* a commit failed and what the file holds is not yet known to be on the disk */
+    struct clock *clock; /* the caller's, else system_clock */
+    struct clock system_clock;
+    struct id session;
+    /* this run as a writer */
+    struct id writer;
+    char *person, *machine;
+    int64_t started_at;
+    bool writer_stored;
+    int64_t seq, hlc;
+    struct hash chain; /* after `seq` */
+    struct txn t;
+    int readers;           /* depth of store_read_begin */
+    struct arena *scratch; /* emptied at the start of every store_set */
+    struct stmt_cache cache;
+};
+
+/* open.c */
+
+/* A store without a connection. NULL clock: the laptop's. */
+struct store *store_new(const char *path, bool writing, const struct store_identity *who,
+                        struct clock *clock);
+/* Reads meta.session into the store. */
+enum err_code store_read_session_id(struct store *s, struct err *e) MUST_CHECK;
+
+/* Opens the connection of `s` again with all its settings (after a failed commit, after VACUUM). */
+enum err_code store_connect(struct store *s, struct err *e) MUST_CHECK;
+/* Closes the connection; the store itself stays. */
+void store_disconnect(struct store *s);
+/* Settings that every connection gets, set and read back. */
+enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct err *e) MUST_CHECK;
+
+/* commit.c */
+
+/* After a failed commit: opens the file again and makes sure that what it shows is on the disk. */
+enum err_code store_make_sure(struct store *s, struct err *e) MUST_CHECK;
+/* Words for a row in a sentence: its number, name or title, else the entity's label. Best effort. */
+const char *store_row_name(struct store *s, enum entity_kind k, const struct id *row, struct arena *a);
+
+/* load.c */
+
+/* Puts the present row of a query with an entity's columns into its struct. */
+void load_record(const struct query *q, enum entity_kind k, struct arena *a, void *record);
+/* Puts the rows of one entity into a dossier. */
+void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
+
+/* write.c */
+
+/* Logs and applies one value over the given heads, without looking at the present value. */
+struct change;
+enum err_code store_log_value(struct store *s, enum entity_kind k, const struct id *row, int field,
+                              const struct value *v, struct change *const *bases, size_t n_bases,
+                              struct err *e) MUST_CHECK;
+#endif

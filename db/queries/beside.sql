@@ -1,0 +1,16 @@
+-- What is kept beside the log: drafts and bytes of pictures.
+
+-- STMT_DRAFT_PUT
+INSERT INTO draft (key, text, at) VALUES (?1, ?2, ?3)
+ON CONFLICT (key) DO UPDATE SET text = excluded.text, at = excluded.at
+-- STMT_DRAFT_DELETE
+DELETE FROM draft WHERE key = ?1
+-- STMT_DRAFTS
+SELECT key, text, at FROM draft ORDER BY key
+
+-- STMT_BLOB_PUT
+INSERT INTO blob (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING
+-- STMT_BLOB_GET
+SELECT bytes FROM blob WHERE sha256 = ?1
+-- STMT_DATA_VERSION
+PRAGMA data_version

@@ -1,0 +1,75 @@
+-- The change log: writing, reading, and the bounds of a transaction.
+
+-- STMT_BEGIN_WRITE
+BEGIN IMMEDIATE
+-- STMT_BEGIN_READ
+BEGIN
+-- STMT_COMMIT
+COMMIT
+-- STMT_ROLLBACK
+ROLLBACK
+
+-- Facts about the file
+-- STMT_META_GET
+SELECT value FROM meta WHERE key = ?1
+-- STMT_META_PUT
+INSERT INTO meta (key, value) VALUES (?1, ?2)
+
+-- STMT_GROUP_STORED
+SELECT count(*) FROM grp WHERE id = ?1
+-- The newest hybrid clock in the file: the last change of each writer.
+-- STMT_HLC_MAX
+SELECT max((SELECT hlc FROM change WHERE writer = w.id ORDER BY seq DESC LIMIT 1)) FROM writer AS w
+
+-- STMT_WRITER_TIP
+SELECT seq, chain FROM change WHERE writer = ?1 ORDER BY seq DESC LIMIT 1
+-- STMT_WRITER_ADD
+INSERT INTO writer (id, started_at, person, machine, salt, proof) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+-- STMT_GROUP_ADD
+INSERT INTO grp (id, writer, kind, of, at, action, reason, salt, proof)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+-- STMT_CHANGE_ADD
+INSERT INTO change (writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, seen, salt,
+    value, proof, chain)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+
+-- Every change of one field, oldest first.
+-- STMT_CHANGES_OF_FIELD
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, c.entity, c.row, c.field, c.base_writer, c.base_seq,
+    c.seen, c.value, c.erased
+FROM change AS c JOIN grp AS g ON g.id = c.grp
+WHERE c.entity = ?1 AND c.row = ?2 AND c.field = ?3
+ORDER BY c.hlc, c.writer
+-- Every change of one row, field by field, oldest first.
+-- STMT_CHANGES_OF_ROW
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, c.entity, c.row, c.field, c.base_writer, c.base_seq,
+    c.seen, c.value, c.erased
+FROM change AS c JOIN grp AS g ON g.id = c.grp
+WHERE c.entity = ?1 AND c.row = ?2
+ORDER BY c.field, c.hlc, c.writer
+-- How many changes a row's fields other than "deleted" have had; erasures do not count as edits.
+-- STMT_EDITS_OF_ROW
+SELECT count(*) FROM change AS c JOIN grp AS g ON g.id = c.grp
+WHERE c.entity = ?1 AND c.row = ?2 AND c.field <> 'deleted' AND g.kind <> 'erase'
+-- Who made a change, for a sentence.
+-- STMT_AUTHOR
+SELECT w.person, g.at FROM grp AS g JOIN writer AS w ON w.id = g.writer WHERE g.id = ?1
+
+-- Derived search columns
+-- STMT_FOLD_PARTICIPANT
+UPDATE participant SET fold = ?2 WHERE id = ?1
+-- STMT_FOLD_CONTRIBUTION
+UPDATE contribution SET fold = ?2 WHERE id = ?1
+
+-- Rows of the whole log, one after the other, for rebuilding and checking.
+-- STMT_ROWS_OF_LOG
+SELECT DISTINCT entity, row FROM change WHERE entity = ?1 ORDER BY row
+-- STMT_FORKED_PUT
+INSERT INTO forked (entity, row, field) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING
+
+-- The log as data
+-- STMT_WRITERS
+SELECT id, person, machine, started_at FROM writer ORDER BY id
+-- STMT_LOG
+SELECT writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, value, erased, chain
+FROM change ORDER BY writer, seq
