@@ -2,8 +2,10 @@
 
 #include "db/chain.h"
 
+#include <assert.h>
+#include <errno.h>
 #include <string.h>
-#include <uuid/uuid.h>
+#include <sys/random.h>
 
 static void add_number(struct hash_state *st, uint64_t n, int bytes)
 {
@@ -44,13 +46,12 @@ static void add_hash(struct hash_state *st, const struct hash *h)
 
 struct salt salt_new(void)
 {
-    /* libuuid's random UUID has 122 random bits; two of them hashed give 128 without fixed bits. */
-    uuid_t two[2];
-    uuid_generate_random(two[0]);
-    uuid_generate_random(two[1]);
-    struct hash h = hash_of(two, sizeof two);
     struct salt s;
-    memcpy(s.b, h.b, sizeof s.b);
+    ssize_t got;
+    do /* up to 256 bytes come whole or, before the kernel's pool is ready, not at all */
+        got = getrandom(s.b, sizeof s.b, 0);
+    while (got < 0 && errno == EINTR);
+    assert(got == (ssize_t)sizeof s.b);
     return s;
 }
 

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "fixture.h"
+#include "tests/db/fixture.h"
 #include "base/file.h"
 #include "model/records.h"
 

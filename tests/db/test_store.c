@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "fixture.h"
+#include "tests/db/fixture.h"
 #include "model/records.h"
 
 static void store__gives_back_what_was_set(void **state)
