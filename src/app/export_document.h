@@ -4,7 +4,9 @@
 #define MUFAKAT_APP_EXPORT_DOCUMENT_H
 
 #include "app/app.h"
-#include "doc/documents.h"
+#include "model/privacy.h"
+
+struct document_tree; /* doc/tree.h */
 
 struct export_request {
     const char *document; /* code of doc/documents.h: "berita-acara", "daftar-hadir" */

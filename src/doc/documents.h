@@ -5,8 +5,8 @@
 
 #include "doc/tree.h"
 #include "model/dossier.h"
+#include "model/privacy.h"
 
-enum privacy { PRIVACY_ARSIP, PRIVACY_PUBLIKASI };
 /* What a lock says on paper. */
 enum doc_state { STATE_DRAFT, STATE_LOCKED };
 

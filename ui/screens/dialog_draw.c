@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/coverage.h"
+#include "ui/screens/coverage_line.h"
 #include "ui/screens/dialog.h"
 
 enum { PEOPLE_WIDTH = 20, PEOPLE_FROM = 76, NOTE_LINES = 3 };
@@ -218,17 +218,6 @@ static void draw_people(struct screen *s, struct canvas *c, struct rect r)
 
 /* --- the foot: coverage or what Enter will do, and the capture line --- */
 
-static void draw_coverage(struct dialog *d, struct canvas *c, struct rect r)
-{
-    struct coverage cover = coverage_of(d->d->participant.v, d->d->participant.n);
-    const char *missing = coverage_missing_words(&cover, d->scratch);
-    const char *words = arena_printf(d->scratch, _("Unsur masyarakat hadir: %d dari %d"), cover.masyarakat, COVERAGE_MAX);
-    if (*missing)
-        words = arena_printf(d->scratch, _("%s (belum: %s)"), words, missing);
-    canvas_put_cut(c, r.x, r.y, r.w - 12, *missing ? STYLE_WARN : STYLE_OK, words);
-    canvas_put_right(c, r.x, r.y, r.w, STYLE_DIM, arena_printf(d->scratch, _("%lld hadir"), (long long)cover.present));
-}
-
 static void draw_reading(struct screen *s, struct canvas *c, struct rect r)
 {
     struct dialog *d = dialog_of(s);
@@ -244,7 +233,7 @@ static void draw_reading(struct screen *s, struct canvas *c, struct rect r)
                        capture_words(&reading, &context, d->scratch));
         return;
     }
-    draw_coverage(d, c, r);
+    coverage_line_draw(c, r, d->d->participant.v, d->d->participant.n, d->scratch);
 }
 
 static const char *prompt(struct dialog *d)

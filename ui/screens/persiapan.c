@@ -1,0 +1,277 @@
+/* F2 Persiapan: what a session needs before the doors open, one line for each part, with what is still missing. */
+#include "config.h"
+
+#include "app/export_document.h"
+#include "app/read.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/coverage.h"
+#include "model/stages.h"
+#include "ui/list.h"
+#include "ui/screens/import.h"
+#include "ui/screens/people.h"
+#include "ui/screens/records.h"
+
+/* --- forms over the session row --- */
+
+static const int theme_fields[] = {session_F_theme,  session_F_topic,         session_F_mode,
+                                   session_F_method, session_F_participation, session_F_ground_rules,
+                                   session_F_note,   session_F_report_due,    RECORD_FIELDS_END};
+static const int place_fields[] = {session_F_date,  session_F_start_time, session_F_end_time, session_F_zone,
+                                   session_F_place, session_F_town,       RECORD_FIELDS_END};
+static const int unit_fields[] = {session_F_institution, session_F_unit,       session_F_unit_short,
+                                  session_F_unit_head,   session_F_letterhead, RECORD_FIELDS_END};
+static const char *const paper_headings[] = {N_("Naskah"), N_("Kertas"), N_("Bagian yang dicetak")};
+static const int paper_fields[] = {RECORD_HEADING,           session_F_ba_title,      session_F_ba_number,
+                                   session_F_copies,         session_F_date_style,    session_F_words_case,
+                                   RECORD_HEADING,           session_F_paper,         session_F_margin_top,
+                                   session_F_margin_bottom,  session_F_margin_left,   session_F_margin_right,
+                                   session_F_font_size,      RECORD_HEADING,          session_F_with_logo,
+                                   session_F_with_number,    session_F_with_legal,    session_F_with_responsible,
+                                   session_F_with_source,    session_F_with_phone,    session_F_with_commitment,
+                                   session_F_with_attendance, session_F_with_parked,  session_F_with_photos,
+                                   RECORD_FIELDS_END};
+
+static const struct record_spec spec_theme = {
+    .entity = ENTITY_session, .one = N_("Tema dan cara"), .fields = theme_fields};
+static const struct record_spec spec_place = {
+    .entity = ENTITY_session, .one = N_("Waktu dan tempat"), .fields = place_fields};
+static const struct record_spec spec_unit = {
+    .entity = ENTITY_session, .one = N_("Instansi dan kop surat"), .fields = unit_fields};
+static const struct record_spec spec_paper = {
+    .entity = ENTITY_session, .one = N_("Naskah berita acara"), .fields = paper_fields, .headings = paper_headings};
+
+/* --- the parts --- */
+
+struct persiapan {
+    struct list list;
+    struct dossier *d;
+    struct stage_state stages[STAGE_COUNT];
+    struct arena *scratch;
+};
+
+struct part {
+    const char *title;
+    const struct record_spec *form; /* a form over the session row */
+    const struct record_spec *rows; /* or a list */
+    void (*open)(struct screen *s); /* or something else */
+    const char *(*state)(const struct dossier *d, struct arena *a, bool *ret_done);
+};
+
+static struct persiapan *of(struct screen *s)
+{
+    return s->state;
+}
+
+/* Names of the required fields of a form that are still empty. */
+static const char *form_state(const struct record_spec *spec, const struct dossier *d, struct arena *a, bool *ret_done)
+{
+    const char *missing = NULL;
+    char scratch[DATE_TEXT];
+    for (const int *f = spec->fields; *f != RECORD_FIELDS_END; f++) {
+        if (*f < 0 || !(dict_field(ENTITY_session, *f)->flags & FIELD_REQ))
+            continue;
+        struct value v = record_get(dossier_session(d), ENTITY_session, *f, scratch);
+        const char *label = _(dict_field(ENTITY_session, *f)->label);
+        if (v.type == VALUE_NULL)
+            missing = missing ? arena_printf(a, "%s, %s", missing, label) : label;
+    }
+    *ret_done = !missing;
+    return missing ? arena_printf(a, _("belum: %s"), missing) : _("lengkap");
+}
+
+static const char *counted(size_t n, const char *words, struct arena *a, bool *ret_done)
+{
+    *ret_done = n > 0;
+    return n > 0 ? arena_printf(a, words, n) : _("masih kosong");
+}
+
+static const char *legal_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    return counted(d->legal_basis.n, _("%zu peraturan"), a, done);
+}
+
+static const char *agenda_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    return counted(d->agenda.n, _("%zu acara"), a, done);
+}
+
+static const char *issue_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    return counted(d->issue.n, _("%zu isu"), a, done);
+}
+
+static const char *people_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    size_t invited = 0;
+    for (size_t i = 0; i < d->participant.n; i++)
+        invited += IS_SET(d->participant.v[i].invited) && d->participant.v[i].role == ROLE_PESERTA;
+    struct coverage cover = coverage_of(d->participant.v, d->participant.n);
+    *done = d->participant.n > 0;
+    if (!*done)
+        return _("masih kosong");
+    return arena_printf(a, _("%zu diundang, %lld hadir"), invited, (long long)cover.present);
+}
+
+static const char *signatory_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    int provider = 0, people = 0;
+    for (size_t i = 0; i < d->signatory.n; i++) {
+        provider += d->signatory.v[i].role == SIGN_PENYELENGGARA;
+        people += d->signatory.v[i].role == SIGN_WAKIL_MASYARAKAT;
+    }
+    *done = provider > 0 && people > 0;
+    return arena_printf(a, _("penyelenggara %d, wakil masyarakat %d"), provider, people);
+}
+
+static void open_people(struct screen *s)
+{
+    ui_push(s->ui, &screen_people, NULL);
+}
+
+static void open_import(struct screen *s)
+{
+    import_ask(s);
+}
+
+static const struct part parts[] = {
+    {N_("Tema dan cara"), &spec_theme, NULL, NULL, NULL},
+    {N_("Waktu dan tempat"), &spec_place, NULL, NULL, NULL},
+    {N_("Instansi dan kop surat"), &spec_unit, NULL, NULL, NULL},
+    {N_("Dasar hukum"), NULL, &spec_legal_basis, NULL, legal_state},
+    {N_("Susunan acara"), NULL, &spec_agenda, NULL, agenda_state},
+    {N_("Isu yang dibahas"), NULL, &spec_issue, NULL, issue_state},
+    {N_("Peserta dan daftar hadir"), NULL, NULL, open_people, people_state},
+    {N_("Penanda tangan"), NULL, &spec_signatory, NULL, signatory_state},
+    {N_("Naskah berita acara"), &spec_paper, NULL, NULL, NULL},
+};
+enum { N_PARTS = sizeof parts / sizeof *parts };
+
+enum { PERSIAPAN_OPEN = 1, PERSIAPAN_BLANK_LIST, PERSIAPAN_IMPORT, PERSIAPAN_PARKED };
+
+/* --- the picture --- */
+
+static void draw_part(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
+{
+    struct persiapan *p = ctx;
+    bool done;
+    (void)focus;
+    const char *state = parts[i].form ? form_state(parts[i].form, p->d, p->scratch, &done)
+                                      : parts[i].state(p->d, p->scratch, &done);
+    int title = r.w >= 60 ? 28 : 24;
+    canvas_put(c, r.x, r.y, done ? STYLE_OK : STYLE_WARN, done ? "✓" : "-");
+    canvas_printf(c, r.x + 2, r.y, STYLE_DIM, "%d", i + 1);
+    canvas_put_cut(c, r.x + 4, r.y, title, STYLE_NORMAL, _(parts[i].title));
+    canvas_put_cut(c, r.x + 5 + title, r.y, r.w - 5 - title, done ? STYLE_DIM : STYLE_WARN, state);
+}
+
+static const struct list_rows rows = {.draw = draw_part};
+
+static void persiapan_draw(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct persiapan *p = of(s);
+    arena_reset(p->scratch);
+    struct rect head = rect_take_top(&r, r.h > N_PARTS + 2 ? 2 : r.h > 4 ? 1 : 0);
+    struct rect foot = rect_take_bottom(&r, r.h > N_PARTS + 2 ? 3 : 0);
+    canvas_put_cut(c, head.x, head.y, head.w, STYLE_TITLE, TXT(dossier_session(p->d)->theme));
+    list_draw(&p->list, c, r, &rows, p, true);
+    const struct stage_state *stage = &p->stages[STAGE_PERSIAPAN];
+    const char *next = *TXT(stage->next) ? stage->next
+                                         : _("Persiapan lengkap. Tekan i untuk impor undangan, F3 untuk mulai dialog.");
+    canvas_put_wrapped(c, foot, STYLE_ACCENT, arena_printf(p->scratch, "%s %s", _("Langkah berikut:"), next));
+}
+
+/* --- loading and commands --- */
+
+static enum err_code persiapan_open(struct screen *s, const void *arg, struct err *e)
+{
+    struct persiapan *p = of(s);
+    (void)arg;
+    (void)e;
+    p->scratch = arena_new();
+    return ERR_NONE;
+}
+
+static void persiapan_close(struct screen *s)
+{
+    list_done(&of(s)->list);
+    arena_free(of(s)->scratch);
+}
+
+static enum err_code persiapan_load(struct screen *s, struct err *e)
+{
+    struct persiapan *p = of(s);
+    struct note_counts counts;
+    if (read_frame(ui_app(s->ui), s->arena, &p->d, e) != ERR_NONE ||
+        read_note_counts(ui_app(s->ui), &ID_NONE, &counts, e) != ERR_NONE)
+        return e->code;
+    stages_of(p->d, &counts, ui_today(s->ui), s->arena, p->stages);
+    list_set(&p->list, N_PARTS, &rows, p);
+    return ERR_NONE;
+}
+
+static void open_part(struct screen *s, int i)
+{
+    const struct part *part = &parts[i];
+    if (part->form)
+        record_form_open(s->ui, part->form, &dossier_session(of(s)->d)->id);
+    else if (part->rows)
+        records_open(s->ui, part->rows);
+    else
+        part->open(s);
+}
+
+static bool persiapan_event(struct screen *s, const struct event *e)
+{
+    struct persiapan *p = of(s);
+    if (e->kind == EVENT_TEXT && e->key >= '1' && e->key < '1' + N_PARTS) {
+        list_select(&p->list, e->key - '1', &rows, p);
+        open_part(s, e->key - '1');
+        return true;
+    }
+    return list_event(&p->list, e, &rows, p);
+}
+
+static void persiapan_action(struct screen *s, int action)
+{
+    switch (action) {
+    case PERSIAPAN_OPEN:
+        open_part(s, of(s)->list.sel);
+        break;
+    case PERSIAPAN_BLANK_LIST:
+        people_print_list(s);
+        break;
+    case PERSIAPAN_IMPORT:
+        open_import(s);
+        break;
+    case PERSIAPAN_PARKED:
+        records_open(s->ui, &spec_parked);
+        break;
+    }
+}
+
+static const struct key_row persiapan_keys[] = {
+    {K_ENTER, K_RIGHT, N_("buka"), N_("Buka bagian ini (atau tekan angkanya)"), PERSIAPAN_OPEN, KEY_FOOTER, NULL},
+    {L_IMPOR, 0, N_("impor CSV"), N_("Impor daftar undangan dari berkas CSV"), PERSIAPAN_IMPORT, KEY_FOOTER, NULL},
+    {L_PRATINJAU, 0, N_("pratinjau/cetak daftar hadir"), N_("Buat daftar hadir kosong sebagai PDF, siap dicetak"),
+     PERSIAPAN_BLANK_LIST, KEY_FOOTER, NULL},
+    {0, 0, N_("Tempat parkir"), N_("Hal di luar kewenangan: alasan, tujuan, janji jawab"), PERSIAPAN_PARKED, 0, NULL},
+    KEYS_END,
+};
+
+const struct screen_class screen_persiapan = {
+    .id = "persiapan",
+    .title = N_("Persiapan"),
+    .help = N_("Isi bagian yang masih bertanda -. Yang wajib hanya tema, unit, tanggal dan tempat; sisanya boleh menyusul "
+               "kapan saja sebelum berita acara dikunci."),
+    .place = PLACE_PERSIAPAN,
+    .keys = persiapan_keys,
+    .depends = ~0u,
+    .state_size = sizeof(struct persiapan),
+    .open = persiapan_open,
+    .close = persiapan_close,
+    .load = persiapan_load,
+    .draw = persiapan_draw,
+    .event = persiapan_event,
+    .action = persiapan_action,
+};
