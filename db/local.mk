@@ -4,7 +4,7 @@ db_queries = \
 	$(top_srcdir)/db/queries/log.sql \
 	$(top_srcdir)/db/queries/notes.sql \
 	$(top_srcdir)/db/queries/beside.sql
-EXTRA_DIST += build-aux/sql2c.awk db/schema.sql \
+EXTRA_DIST += db/sql2c.awk db/schema.sql \
 	db/queries/log.sql db/queries/notes.sql db/queries/beside.sql
 db_libdb_a_SOURCES = \
 	db/apply.c db/apply.h \
@@ -30,7 +30,7 @@ CLEANFILES += db/stmt_text.c db/stmt_schema.c db/stmt_ids.h
 db_libdb_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 db_libs = db/libdb.a $(model_libs) $(SQLITE_LIBS)
 
-sql2c = $(top_srcdir)/build-aux/sql2c.awk
+sql2c = $(top_srcdir)/db/sql2c.awk
 db/stmt_ids.h: $(db_queries) $(sql2c)
 	$(AM_V_GEN)$(MKDIR_P) db && $(AWK) -v mode=ids -f $(sql2c) $(db_queries) > $@.tmp && mv $@.tmp $@
 db/stmt_text.c: $(db_queries) $(sql2c)
