@@ -1,0 +1,2 @@
+dist_man_MANS += docs/mufakat.1
+EXTRA_DIST += docs/FORMAT.md docs/HACKING.md

@@ -2,6 +2,8 @@
 
 #include "model/dossier.h"
 
+#include <assert.h>
+
 struct dossier *dossier_new(struct arena *a)
 {
     struct dossier *d = ARENA_NEW(a, struct dossier);
@@ -54,6 +56,38 @@ const struct issue *dossier_issue(const struct dossier *d, const struct id *id)
 const struct agenda *dossier_agenda(const struct dossier *d, const struct id *id)
 {
     FIND(d, agenda, id);
+}
+
+const void *dossier_rows(const struct dossier *d, enum entity_kind k, size_t *ret_n)
+{
+    switch (k) {
+#define DICT_E(name, json, label) \
+    case ENTITY_##name: \
+        *ret_n = d->name.n; \
+        return d->name.v;
+        ENTITY_LIST(DICT_E)
+#undef DICT_E
+    case ENTITY_COUNT:
+        break;
+    }
+    assert(!"no such entity");
+    return NULL;
+}
+
+void dossier_set_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n)
+{
+    switch (k) {
+#define DICT_E(name, json, label) \
+    case ENTITY_##name: \
+        d->name.v = rows; \
+        d->name.n = n; \
+        return;
+        ENTITY_LIST(DICT_E)
+#undef DICT_E
+    case ENTITY_COUNT:
+        break;
+    }
+    assert(!"no such entity");
 }
 
 const struct lock *dossier_lock(const struct dossier *d)

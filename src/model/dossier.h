@@ -31,6 +31,10 @@ const struct contribution *dossier_contribution(const struct dossier *d, const s
 const struct agreement *dossier_agreement(const struct dossier *d, const struct id *id);
 const struct issue *dossier_issue(const struct dossier *d, const struct id *id);
 const struct agenda *dossier_agenda(const struct dossier *d, const struct id *id);
+/* The rows of one entity, whatever its kind: *ret_n structs of dict_entity(k)->size bytes. Borrowed. */
+const void *dossier_rows(const struct dossier *d, enum entity_kind k, size_t *ret_n);
+/* Puts an array of the entity's struct, living as long as the dossier, in their place. */
+void dossier_set_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
 /* The lock in force (not unlocked), or NULL. */
 const struct lock *dossier_lock(const struct dossier *d);
 

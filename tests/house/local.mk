@@ -1,6 +1,13 @@
 # Rules of the house that no compiler checks.
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(BASH)
-house_tests = tests/house/arrows.sh
+house_tests = \
+	tests/house/arrows.sh \
+	tests/house/files.sh \
+	tests/house/format.sh
 TESTS += $(house_tests)
 EXTRA_DIST += $(house_tests) tests/house/arrows.txt
+
+check_PROGRAMS += tests/house/format_tables
+tests_house_format_tables_SOURCES = tests/house/format_tables.c src/app/data_shape.c
+tests_house_format_tables_LDADD = $(model_libs)

@@ -1,0 +1,29 @@
+# Bash completion for mufakat. Options are asked from the program itself (`mufakat PERINTAH --help`), so that
+# they are written down in one place only.
+_mufakat()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    COMPREPLY=()
+    if [ "$COMP_CWORD" = 1 ]; then
+        mapfile -t COMPREPLY < <(compgen -W 'baru impor ekspor data kunci periksa riwayat salin hapus-data
+            new import export lock verify history copy erase --help --version' -- "$word"
+            compgen -f -X '!*.fkp' -- "$word"
+            compgen -d -- "$word")
+        return
+    fi
+    case $before in
+    --dokumen | --document)
+        mapfile -t COMPREPLY < <(compgen -W 'berita-acara daftar-hadir' -- "$word")
+        return ;;
+    --zona | --zone)
+        mapfile -t COMPREPLY < <(compgen -W 'WIB WITA WIT' -- "$word")
+        return ;;
+    esac
+    if [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" "${COMP_WORDS[1]}" --help 2>/dev/null |
+            grep -o -- '--[a-z-]*')" -- "$word")
+        return
+    fi
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+}
+complete -o filenames -F _mufakat mufakat

@@ -1,0 +1,132 @@
+#include "config.h"
+
+#include "app/data_import.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/data_read.h"
+#include "app/inside.h"
+#include "base/file.h"
+
+/* --- the use case --- */
+
+struct import_data_args {
+    const struct dossier *d;
+};
+
+static enum err_code import_session(struct work *w, const struct dossier *d, struct err *e)
+{
+    struct session s = *dossier_session(d);
+    s.id = store_session_id(w->store);
+    return work_set_record(w, ENTITY_session, &s, e);
+}
+
+static enum err_code import_rows(struct work *w, const struct dossier *d, enum entity_kind k,
+                                 struct err *e)
+{
+    size_t n;
+    const char *rows = dossier_rows(d, k, &n);
+    for (size_t i = 0; i < n; i++) {
+        enum err_code code = work_set_record(w, k, rows + i * dict_entity(k)->size, e);
+        if (code)
+            return code;
+    }
+    return ERR_NONE;
+}
+
+static enum err_code import_data(struct work *w, void *args, struct err *e)
+{
+    const struct import_data_args *x = args;
+    enum err_code code = import_session(w, x->d, e);
+    for (int k = 0; k < ENTITY_COUNT && !code; k++)
+        if (k != ENTITY_session && k != ENTITY_lock)
+            code = import_rows(w, x->d, (enum entity_kind)k, e);
+    return code;
+}
+
+static struct job *import_job(struct app *a, const void *dossier)
+{
+    struct job *j;
+    struct import_data_args *x = job_start(a, "import_data", import_data, sizeof *x, &j);
+    x->d = dossier;
+    return j;
+}
+
+/* --- making the file --- */
+
+enum err_code data_create(const char *path, const char *json, size_t n, const struct app_options *o,
+                          struct app **ret, struct err *e)
+{
+    struct app_options clocked = *o;
+    struct arena *ar = arena_new();
+    struct dossier *d;
+    enum err_code code = data_read(json, n, clock_now(&clocked.clock), ar, &d, e);
+    if (!code)
+        code = app_create_by(path, import_job, d, o, ret, e);
+    arena_free(ar);
+    return code;
+}
+
+enum err_code data_create_from_file(const char *path, const char *json_path,
+                                    const struct app_options *o, struct app **ret, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    enum err_code code = file_read(json_path, DATA_FILE_LIMIT, &b, e);
+    if (!code)
+        code = data_create(path, buf_str(&b), b.len, o, ret, e);
+    buf_done(&b);
+    return code;
+}
+
+enum err_code data_create_practice(const char *path, const struct app_options *o, struct app **ret,
+                                   struct err *e)
+{
+    struct arena *ar = arena_new();
+    const char *from;
+    enum err_code code = data_find_file("contoh.json", ar, &from, e);
+    if (!code)
+        code = data_create_from_file(path, from, o, ret, e);
+    arena_free(ar);
+    return code;
+}
+
+/* --- files that the program brings along --- */
+
+/* Folder of the running program, "" when unknown. */
+static const char *program_folder(struct arena *a)
+{
+    char exe[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+    if (n <= 0)
+        return "";
+    exe[n] = '\0';
+    *strrchr(exe, '/') = '\0';
+    return arena_strdup(a, exe);
+}
+
+enum err_code data_find_file(const char *name, struct arena *a, const char **ret, struct err *e)
+{
+    const char *named = getenv("MUFAKAT_DATA");
+    const char *beside = program_folder(a);
+    const char *const folders[] = {
+        named && *named ? named : PKGDATADIR,
+        arena_printf(a, "%s/../share/mufakat", beside), /* installed somewhere else */
+        arena_printf(a, "%s/../data", beside),          /* built, not installed */
+        PKGDATADIR,
+    };
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        const char *path = arena_printf(a, "%s/%s", folders[i], name);
+        if (access(path, R_OK) == 0) {
+            *ret = path;
+            return ERR_NONE;
+        }
+    }
+    return err_set(
+        e, ERR_NOTFOUND,
+        _("Berkas bawaan %s tidak ditemukan. Pasang ulang Mufakat, atau tunjukkan foldernya "
+          "lewat MUFAKAT_DATA."),
+        name);
+}

@@ -1,0 +1,261 @@
+#!/usr/bin/env bash
+# Every sub-command: what it does, its English name, its options, its exit codes.
+. "$(dirname "$0")/lib.sh"
+
+commands='baru impor ekspor data kunci periksa riwayat salin hapus-data'
+english='new import export data lock verify history copy erase'
+
+test_help_names_every_command()
+{
+    local word
+    expect 0 --help
+    for word in $commands $english; do prints "$word"; done
+    for word in $commands $english; do
+        expect 0 "$word" --help
+        prints "Cara pakai: mufakat"
+        [ ! -s err ]
+    done
+    expect 0 --version
+    grep -qE '^mufakat [0-9]+\.[0-9]+' out
+}
+
+test_man_page_and_completion_know_every_command_and_option()
+{
+    local word option
+    for word in $commands; do
+        grep -q "mufakat ${word//-/\\\\-}" "$MUFAKAT_SRCDIR/docs/mufakat.1" || die "man page: $word"
+        grep -qw -- "$word" "$MUFAKAT_SRCDIR/data/mufakat.bash" || die "completion: $word"
+        run "$word" --help
+        for option in $(grep -o '^  --[a-z-]*' out); do
+            grep -qF -- "${option//-/\\-}" "$MUFAKAT_SRCDIR/docs/mufakat.1" || die "man page: $word $option"
+        done
+    done
+    for word in $english; do grep -qw -- "$word" "$MUFAKAT_SRCDIR/data/mufakat.bash"; done
+}
+
+test_help_is_english_on_request()
+{
+    MUFAKAT_LANG=en expect 0 ekspor --help
+    prints "Usage: mufakat"
+}
+
+test_wrong_use_is_code_2()
+{
+    local word
+    for word in $commands $english; do
+        expect 2 "$word"
+        says "mufakat $word --help" || says "--help"
+        expect 2 "$word" a.fkp b c d e
+        expect 2 "$word" a.fkp --tidak-ada
+        says "--tidak-ada"
+    done
+    expect 2 perikas x
+    says "perikas"
+    expect 2 baru a.fkp --tema
+    says "--tema"
+    expect 2 baru a.fkp --tanggal 2026-02-30
+    expect 2 baru a.fkp --mulai 25.99
+    expect 2 baru a.fkp --zona UTC
+    expect 2 baru a.fkp --contoh --tema x
+    expect 2 baru a.fkp --contoh --dari x.json
+    expect 2 ekspor a.fkp
+    expect 2 ekspor a.fkp --dokumen sertifikat --ke a.pdf
+    expect 2 hapus-data a.fkp
+    nothing_but
+}
+
+test_new_keeps_what_was_given()
+{
+    expect 0 baru a.fkp --tema 'Tema "satu"' --unit Unit --instansi Dinas --tanggal 2026-11-12 \
+        --mulai 08.30 --tempat Aula --zona WITA
+    expect 0 data a.fkp
+    for want in '"theme": "Tema \"satu\""' '"unit": "Unit"' '"institution": "Dinas"' '"date": "2026-11-12"' \
+        '"start_time": "08:30"' '"place": "Aula"' '"zone": "wita"'; do
+        prints "$want"
+    done
+    nothing_but a.fkp
+}
+
+test_new_never_replaces_a_file()
+{
+    echo precious >a.fkp
+    expect 1 baru a.fkp
+    one_sentence
+    expect 1 new a.fkp --practice
+    [ "$(cat a.fkp)" = precious ]
+    nothing_but a.fkp
+}
+
+test_practice_session_has_the_figures_of_the_day()
+{
+    practice a.fkp
+    expect 0 data a.fkp
+    for want in '"present": 24' '"inputs": 14' '"agreements": 6' '"objections": 1' '"parked": 2' '"copies": 3' \
+        '"unsur_present": 5' 'Kamis tanggal dua belas bulan November tahun dua ribu dua puluh enam'; do
+        prints "$want"
+    done
+    expect 0 periksa a.fkp
+}
+
+# Everything but log, locks, drafts comes back from the JSON.
+same_session()
+{
+    local file
+    for file in "$1" "$2"; do
+        sed -n '/^  "session"/,/^  "locks"/p' "$file" >"$file.part"
+        [ "$(wc -l <"$file.part")" -gt 20 ]
+    done
+    diff "$1.part" "$2.part" | head -20
+    cmp -s "$1.part" "$2.part"
+}
+
+test_data_reads_back_to_an_equal_session()
+{
+    practice a.fkp
+    expect 0 data a.fkp
+    mv out a.json
+    expect 0 baru b.fkp --dari a.json
+    expect 0 data b.fkp
+    mv out b.json
+    same_session a.json b.json
+    expect 0 periksa b.fkp
+}
+
+test_data_is_json_with_a_log()
+{
+    practice a.fkp
+    expect 0 data a.fkp
+    for want in '"writers"' '"groups"' '"changes"' '"chain"' '"import_data"'; do prints "$want"; done
+}
+
+invitations()
+{
+    printf '%s\n' 'DAFTAR UNDANGAN' '' 'No;Nama;Jabatan;Instansi;Unsur;No HP' \
+        '1;Siti Aminah;Ketua;PKK Desa Asri;OMS;0812-0000-0101' \
+        '2;Budi Santoso;Warga;Desa Asri;Pengguna;0812-0000-0102'
+}
+
+test_import_shows_first_and_applies_once()
+{
+    expect 0 baru a.fkp
+    invitations >people.csv
+    expect 0 impor a.fkp people.csv
+    prints "Siti Aminah"
+    says "--terapkan"
+    expect 0 data a.fkp
+    ! grep -q Aminah out || die "applied without --terapkan"
+    expect 0 impor a.fkp people.csv --terapkan
+    expect 0 data a.fkp
+    prints "Siti Aminah"
+    cp out once.json
+    expect 0 import a.fkp people.csv --apply
+    expect 0 data a.fkp
+    same_session out once.json
+}
+
+test_export_writes_pdf_and_text()
+{
+    practice a.fkp
+    expect 0 ekspor a.fkp --dokumen berita-acara --ke BA.pdf
+    head -c 5 BA.pdf | grep -q %PDF-
+    expect 0 ekspor a.fkp --dokumen berita-acara --ke BA.txt
+    grep -q "BERITA ACARA" BA.txt
+    expect 0 export a.fkp --document daftar-hadir --to hadir.txt
+    grep -q "Sutrisno" hadir.txt
+    expect 0 ekspor a.fkp --dokumen daftar-hadir --ke umum.txt --publikasi
+    ! grep -q "0812" umum.txt || die "a phone number in a public document"
+    expect 1 ekspor a.fkp --ke BA.docx
+    one_sentence
+    expect 1 ekspor a.fkp --ke tidak/ada/BA.pdf
+    one_sentence
+    nothing_but BA.pdf BA.txt a.fkp hadir.txt umum.txt
+}
+
+fingerprint() { grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4}){4}' out | head -1; }
+
+test_lock_asks_then_locks_and_paper_is_known()
+{
+    local first
+    practice a.fkp
+    expect 0 kunci a.fkp
+    expect 0 data a.fkp
+    prints '"locks": []'
+    expect 0 kunci a.fkp --ya
+    first=$(fingerprint)
+    [ -n "$first" ] || die "no fingerprint"
+    expect 0 periksa a.fkp "$first"
+    expect 0 verify a.fkp "$(echo "$first" | tr 'A-Z-' 'a-z ')"
+    expect 1 periksa a.fkp AAAA-AAAA-AAAA-AAAA-AAAA
+    expect 0 ekspor a.fkp --ke BA.txt
+    grep -qF "$first" BA.txt
+    expect 3 kunci a.fkp --ya
+    one_sentence
+}
+
+test_lock_wants_a_reason_when_something_is_missing()
+{
+    expect 0 baru a.fkp --tema Tema
+    expect 3 kunci a.fkp
+    expect 3 kunci a.fkp --ya
+    says "--alasan"
+    expect 0 kunci a.fkp --ya --alasan "uji coba"
+    expect 0 riwayat a.fkp
+    prints "uji coba"
+    expect 0 ekspor a.fkp --ke BA.txt
+    ! grep -q "uji coba" BA.txt
+}
+
+test_history_tells_who_and_what()
+{
+    expect 0 baru a.fkp --tema "Tema riwayat"
+    expect 0 riwayat a.fkp
+    prints "Tema riwayat"
+    prints "Tema: - -> Tema riwayat"
+}
+
+test_copy_is_whole_and_plain()
+{
+    practice a.fkp
+    mkdir stick
+    expect 0 salin a.fkp stick/b.fkp
+    expect 0 periksa stick/b.fkp
+    [ "$(ls stick)" = b.fkp ]
+    expect 1 salin a.fkp stick/b.fkp
+    one_sentence
+    expect 0 copy a.fkp stick/b.fkp --replace
+    expect 0 data a.fkp
+    mv out a.json
+    expect 0 data stick/b.fkp
+    cmp a.json out
+    expect 1 salin a.fkp a.fkp --timpa
+    expect 0 periksa a.fkp
+}
+
+test_erase_takes_the_name_out_of_the_file()
+{
+    practice a.fkp
+    expect 0 kunci a.fkp --ya
+    local mark
+    mark=$(fingerprint)
+    grep -aq Naisoko a.fkp
+    expect 0 hapus-data a.fkp --orang "Maria Goreti Naisoko"
+    ! grep -aq Naisoko a.fkp || die "the name is still in the file"
+    ! grep -aq 81200000008 a.fkp || die "the number is still in the file"
+    expect 0 periksa a.fkp
+    expect 0 periksa a.fkp "$mark"
+    expect 1 hapus-data a.fkp --orang "Tidak Ada Orangnya"
+    one_sentence
+}
+
+test_erase_does_nothing_when_the_name_fits_several()
+{
+    practice a.fkp
+    expect 0 data a.fkp
+    mv out before.json
+    expect 1 hapus-data a.fkp --orang ar
+    [ "$(wc -l <err)" -gt 2 ] || die "the choices are not listed"
+    expect 0 data a.fkp
+    same_session before.json out
+}
+
+run_tests "$@"
