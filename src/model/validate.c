@@ -6,7 +6,9 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "model/nip.h"
 #include "model/people_csv.h"
+#include "model/phone.h"
 
 #define LINE_LIMIT 2000    /* characters of a one-line field */
 #define LINES_LIMIT 200000 /* of a field with several lines: a pasted document still fits */
@@ -146,9 +148,34 @@ struct reading {
     const struct field *fd;
     const struct validate_context *c;
     struct arena *a;
+    const char *hint;
 };
 
-static enum err_code read_text(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static bool is_field(const struct reading *x, enum entity_kind k, int f)
+{
+    return x->k == k && x->f == f;
+}
+
+/* Phones are kept in the form that compares (domain 12.6), a NIP in groups; what cannot be read stays as typed,
+ * with a hint, for the raw truth is better than a guess. */
+static const char *read_special(struct reading *x, const char *s)
+{
+    if (is_field(x, ENTITY_participant, participant_F_phone)) {
+        struct phone_cell c = phone_read(s, x->a);
+        x->hint = phone_doubt(&c);
+        if (c.state == PHONE_UNKNOWN)
+            return "";
+        return c.state == PHONE_READ ? arena_strdup(x->a, c.number[0]) : s;
+    }
+    if (is_field(x, ENTITY_participant, participant_F_nip) || is_field(x, ENTITY_signatory, signatory_F_nip)) {
+        char shown[NIP_TEXT], digits[NIP_DIGITS];
+        x->hint = nip_doubt(s);
+        return nip_read(s, digits) ? arena_strdup(x->a, nip_show(s, shown)) : s;
+    }
+    return s;
+}
+
+static enum err_code read_text(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     (void)e;
     bool lines = x->fd->flags & FIELD_LINES;
@@ -158,7 +185,7 @@ static enum err_code read_text(const struct reading *x, const char *typed, struc
     size_t n = strlen(s);
     while (n > 0 && isspace((unsigned char)s[n - 1]))
         s[--n] = '\0';
-    *ret = value_text(s);
+    *ret = value_text(read_special(x, s));
     return ERR_NONE;
 }
 
@@ -187,7 +214,7 @@ static bool parse_int(const char *s, int64_t *ret)
     return true;
 }
 
-static enum err_code read_int(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_int(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     int64_t n;
     if (!parse_int(text_trim(x->a, typed), &n))
@@ -205,7 +232,7 @@ static const struct flag_word flag_words[] = {
     {"tidak", 0}, {"t", 0},     {"tdk", 0}, {"0", 0},     {"no", 0},  {"n", 0},    {"false", 0},
     {"bukan", 0}, {"belum", 0}, {"-", 0},   {"sudah", 1}, {"ada", 1}};
 
-static enum err_code read_flag(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_flag(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     const char *word = text_trim(x->a, text_fold(x->a, typed));
     for (size_t i = 0; i < sizeof flag_words / sizeof flag_words[0]; i++)
@@ -216,7 +243,7 @@ static enum err_code read_flag(const struct reading *x, const char *typed, struc
     return refuse(x->fd, typed, validate_expects(x->k, x->f, x->a), x->a, e);
 }
 
-static enum err_code read_date(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_date(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     int64_t day;
     char text[DATE_TEXT];
@@ -226,7 +253,7 @@ static enum err_code read_date(const struct reading *x, const char *typed, struc
     return ERR_NONE;
 }
 
-static enum err_code read_time(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_time(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     int64_t minutes;
     if (!time_parse(typed, &minutes))
@@ -236,7 +263,7 @@ static enum err_code read_time(const struct reading *x, const char *typed, struc
 }
 
 /* "10.35" (today), "12-11-2026 10.35", "12 November 2026 pukul 10.35", or ISO 8601. */
-static enum err_code read_stamp(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_stamp(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     int64_t ms, minutes, day = x->c->today;
     if (stamp_parse(typed, &ms)) {
@@ -301,7 +328,7 @@ static int64_t enum_synonym(enum enum_set_id id, const char *typed)
     return id == ENUMSET_sex ? people_sex_of(typed) : NONE;
 }
 
-static enum err_code read_enum(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_enum(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     enum enum_set_id id = (enum enum_set_id)x->fd->arg;
     int64_t value = enum_of(id, typed, x->a);
@@ -313,7 +340,7 @@ static enum err_code read_enum(const struct reading *x, const char *typed, struc
     return ERR_NONE;
 }
 
-static enum err_code read_ref(const struct reading *x, const char *typed, struct value *ret, struct err *e)
+static enum err_code read_ref(struct reading *x, const char *typed, struct value *ret, struct err *e)
 {
     struct id *id = ARENA_NEW(x->a, struct id);
     if (!id_parse(text_trim(x->a, typed), id))
@@ -322,7 +349,7 @@ static enum err_code read_ref(const struct reading *x, const char *typed, struct
     return ERR_NONE;
 }
 
-typedef enum err_code reader_fn(const struct reading *x, const char *typed, struct value *ret, struct err *e);
+typedef enum err_code reader_fn(struct reading *x, const char *typed, struct value *ret, struct err *e);
 static reader_fn *const readers[] = {
     [TYPE_TEXT] = read_text, [TYPE_INT] = read_int,     [TYPE_FLAG] = read_flag, [TYPE_DATE] = read_date,
     [TYPE_TIME] = read_time, [TYPE_STAMP] = read_stamp, [TYPE_ENUM] = read_enum, [TYPE_REF] = read_ref};
@@ -330,7 +357,7 @@ static reader_fn *const readers[] = {
 enum err_code validate_field(enum entity_kind k, int f, const char *typed, const struct validate_context *c,
                              struct arena *a, struct value *ret, const char **ret_hint, struct err *e)
 {
-    struct reading x = {k, f, dict_field(k, f), c, a};
+    struct reading x = {k, f, dict_field(k, f), c, a, NULL};
     struct value v = value_null();
     const char *clean = typed ? text_input(a, typed, strlen(typed), x.fd->flags & FIELD_LINES) : "";
     if (clean[strspn(clean, " \n")] != '\0') {
@@ -343,7 +370,7 @@ enum err_code validate_field(enum entity_kind k, int f, const char *typed, const
         return code;
     *ret = v;
     if (ret_hint)
-        *ret_hint = NULL;
+        *ret_hint = x.hint;
     return ERR_NONE;
 }
 
@@ -355,6 +382,8 @@ const char *validate_show(const void *record, enum entity_kind k, int f, const s
     const struct field *fd = dict_field(k, f);
     const void *at = (const char *)record + fd->offset;
     char date[DATE_TEXT], time[DATE_TEXT];
+    if (k == ENTITY_participant && f == participant_F_phone)
+        return arena_strdup(a, phone_show(*(const char *const *)at, date));
     if (fd->type == TYPE_TEXT)
         return TXT(*(const char *const *)at);
     if (fd->type == TYPE_REF)

@@ -1,0 +1,82 @@
+#include "model/gate.h"
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "model/gate_parts.h"
+
+void gate_add(struct gate *g, struct arena *a, enum gate_level level, const char *code, bool hidden, int entity,
+              const struct id *row, int field, const char *text)
+{
+    if (g->n % 8 == 0) {
+        struct gate_item *more = ARENA_ARRAY(a, struct gate_item, g->n + 8);
+        for (size_t i = 0; i < g->n; i++)
+            more[i] = g->v[i];
+        g->v = more;
+    }
+    g->v[g->n++] = (struct gate_item){level, code, text, hidden, entity, row ? *row : ID_NONE, field};
+    g->n_lihat += level == GATE_LIHAT;
+    g->n_penting += level == GATE_PENTING;
+}
+
+struct gate gate_check(const struct dossier *d, struct arena *a)
+{
+    struct gate g = {0};
+    struct gate_run x = {&g, d, a};
+    gate_session(&x);
+    gate_attendance(&x);
+    gate_agenda(&x);
+    gate_dialog(&x);
+    gate_agreements(&x);
+    gate_objections(&x);
+    gate_signatories(&x);
+    gate_documents(&x);
+    return g;
+}
+
+const char *gate_words(const struct gate *g, struct arena *a)
+{
+    size_t all = g->n_lihat + g->n_penting;
+    if (all == 0)
+        return _("semua lengkap");
+    if (g->n_penting == 0)
+        return arena_printf(a, _("%zu hal perlu perhatian"), all);
+    return arena_printf(a, _("%zu hal perlu perhatian, %zu penting"), all, g->n_penting);
+}
+
+const char *gate_level_words(enum gate_level level)
+{
+    if (level == GATE_OK)
+        return text_is_ascii() ? "v" : "✓";
+    return level == GATE_LIHAT ? _("lihat") : _("penting");
+}
+
+/* --- for the parts --- */
+
+void gate_say(struct gate_run *x, enum gate_level level, const char *code, const char *text)
+{
+    gate_add(x->g, x->a, level, code, false, -1, NULL, -1, text);
+}
+
+void gate_at(struct gate_run *x, enum gate_level level, const char *code, int entity, const struct id *row,
+             int field, const char *text)
+{
+    gate_add(x->g, x->a, level, code, false, entity, row, field, text);
+}
+
+void gate_list_number(struct buf *b, int64_t number)
+{
+    if (b->len > 200) /* a line of the screen, not a register */
+        return;
+    if (number == NONE)
+        return;
+    buf_printf(b, "%s%lld", b->len ? ", " : "", (long long)number);
+    if (b->len > 200)
+        buf_puts(b, ", ...");
+}
+
+const char *gate_take(struct buf *b, struct arena *a)
+{
+    const char *s = arena_strdup(a, buf_str(b));
+    buf_done(b);
+    return s;
+}

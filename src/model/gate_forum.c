@@ -1,0 +1,237 @@
+/* The gate: session, attendance, agenda, dialog, documents. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/answered.h"
+#include "model/capture.h"
+#include "model/coverage.h"
+#include "model/gate_parts.h"
+#include "model/names.h"
+#include "model/validate.h"
+
+/* --- the session's own fields --- */
+
+/* Printed, and missed by everybody who reads the paper, but not required to hold a forum. */
+static const int printed_fields[] = {session_F_institution, session_F_unit_head, session_F_town,
+                                     session_F_start_time};
+
+void gate_session(struct gate_run *x)
+{
+    const struct session *s = dossier_session(x->d);
+    const struct entity *ent = dict_entity(ENTITY_session);
+    char scratch[DATE_TEXT];
+    size_t before = x->g->n;
+    for (int f = 0; f < ent->n_fields; f++)
+        if (ent->fields[f].flags & FIELD_REQ && record_get(s, ENTITY_session, f, scratch).type == VALUE_NULL)
+            gate_at(x, GATE_PENTING, "session_required", ENTITY_session, &s->id, f,
+                    arena_printf(x->a, _("%s belum diisi"), _(ent->fields[f].label)));
+    for (size_t i = 0; i < sizeof printed_fields / sizeof printed_fields[0]; i++) {
+        int f = printed_fields[i];
+        if (record_get(s, ENTITY_session, f, scratch).type == VALUE_NULL)
+            gate_at(x, GATE_LIHAT, "session_printed", ENTITY_session, &s->id, f,
+                    arena_printf(x->a, _("%s belum diisi"), _(ent->fields[f].label)));
+    }
+    if (x->g->n == before)
+        gate_say(x, GATE_OK, "session", _("Tema, unit, tanggal, dan tempat terisi"));
+}
+
+/* --- who is in the room (domain 2.3, gate 1) --- */
+
+static const char *attendance_words(const struct coverage *c, struct arena *a)
+{
+    if (c->masyarakat == COVERAGE_MAX)
+        return arena_printf(a, _("Hadir %lld orang, unsur masyarakat 5 dari 5"), (long long)c->present);
+    return arena_printf(a, _("Hadir %lld orang, unsur masyarakat %d dari 5 (belum: %s)"), (long long)c->present,
+                        c->masyarakat, coverage_missing_words(c, a));
+}
+
+static void note_undecided(struct gate_run *x)
+{
+    int64_t undecided = 0, nameless = 0;
+    const struct participant *first = NULL, *first_nameless = NULL;
+    for (size_t i = 0; i < x->d->participant.n; i++) {
+        const struct participant *p = &x->d->participant.v[i];
+        bool open = p->role == ROLE_PESERTA && (p->attendance == NONE || p->attendance == ATTENDANCE_BELUM);
+        if (open && undecided++ == 0)
+            first = p;
+        if (coverage_counts(p) && !*TXT(p->name) && nameless++ == 0)
+            first_nameless = p;
+    }
+    if (first)
+        gate_at(x, GATE_LIHAT, "attendance_open", ENTITY_participant, &first->id, participant_F_attendance,
+                arena_printf(x->a, _("%lld undangan belum ditandai hadir atau tidak"), (long long)undecided));
+    if (first_nameless)
+        gate_at(x, GATE_LIHAT, "attendance_nameless", ENTITY_participant, &first_nameless->id,
+                participant_F_name, arena_printf(x->a, _("%lld orang hadir belum bernama"), (long long)nameless));
+}
+
+static void note_unknown_unsur(struct gate_run *x, int64_t n)
+{
+    for (size_t i = 0; n > 0 && i < x->d->participant.n; i++) {
+        const struct participant *p = &x->d->participant.v[i];
+        if (!coverage_counts(p) || p->unsur != NONE)
+            continue;
+        gate_at(x, GATE_LIHAT, "attendance_unsur", ENTITY_participant, &p->id, participant_F_unsur,
+                arena_printf(x->a, _("%lld orang hadir belum berunsur, tidak ikut hitungan unsur"), (long long)n));
+        return;
+    }
+}
+
+/* Two rows whose names differ only in titles; told to the operator, not to the wall. */
+static void note_duplicates(struct gate_run *x)
+{
+    for (size_t i = 0; i < x->d->participant.n; i++) {
+        const struct participant *p = &x->d->participant.v[i];
+        if (!coverage_counts(p) || !*TXT(p->name))
+            continue;
+        const char *key = names_key(p->name, x->a);
+        for (size_t j = 0; j < i; j++) {
+            const struct participant *q = &x->d->participant.v[j];
+            if (coverage_counts(q) && *TXT(q->name) && strcmp(key, names_key(q->name, x->a)) == 0)
+                gate_add(x->g, x->a, GATE_LIHAT, "attendance_twice", true, ENTITY_participant, &p->id,
+                         participant_F_name,
+                         arena_printf(x->a, _("%s dan %s: mungkin orang yang sama"), q->name, p->name));
+        }
+    }
+}
+
+void gate_attendance(struct gate_run *x)
+{
+    struct coverage c = coverage_of(x->d->participant.v, x->d->participant.n);
+    if (c.present == 0)
+        gate_say(x, GATE_PENTING, "attendance", _("Belum ada peserta yang ditandai hadir"));
+    else if (c.by_unsur[UNSUR_PENYELENGGARA] == 0)
+        gate_say(x, GATE_PENTING, "attendance", _("Belum ada wakil penyelenggara yang hadir"));
+    else if (c.masyarakat == 0)
+        gate_say(x, GATE_PENTING, "attendance", _("Belum ada unsur masyarakat yang hadir"));
+    else
+        gate_say(x, GATE_OK, "attendance", attendance_words(&c, x->a));
+    note_undecided(x);
+    note_unknown_unsur(x, c.by_unsur[COVERAGE_OTHER]);
+    note_duplicates(x);
+}
+
+/* --- the agenda --- */
+
+static bool was_held(const struct dossier *d, const struct agenda *g)
+{
+    if (g->started_at != NONE)
+        return true;
+    for (size_t i = 0; i < d->contribution.n; i++)
+        if (id_eq(&d->contribution.v[i].agenda, &g->id))
+            return true;
+    return false;
+}
+
+void gate_agenda(struct gate_run *x)
+{
+    int64_t all = 0, held = 0;
+    const struct agenda *open = NULL;
+    for (size_t i = 0; i < x->d->agenda.n; i++) {
+        const struct agenda *g = &x->d->agenda.v[i];
+        if (g->kind != AGENDA_DISKUSI)
+            continue;
+        bool done = was_held(x->d, g);
+        all++;
+        held += done;
+        if (!done && !open)
+            open = g;
+    }
+    if (all == 0)
+        gate_say(x, GATE_LIHAT, "agenda", _("Tidak ada agenda diskusi"));
+    else if (!open)
+        gate_say(x, GATE_OK, "agenda",
+                 arena_printf(x->a, _("Semua agenda dibahas (%lld dari %lld)"), (long long)held, (long long)all));
+    else
+        gate_at(x, GATE_LIHAT, "agenda", ENTITY_agenda, &open->id, -1,
+                arena_printf(x->a, _("Agenda dibahas %lld dari %lld, belum: %s"), (long long)held,
+                             (long long)all, TXT(open->title)));
+}
+
+/* --- what was said --- */
+
+static void note_gaps(struct gate_run *x)
+{
+    struct buf b = BUF_INIT;
+    int64_t n = 0;
+    const struct contribution *first = NULL;
+    for (size_t i = 0; i < x->d->contribution.n; i++) {
+        const struct contribution *c = &x->d->contribution.v[i];
+        if (!capture_has_gap(c->text) && !capture_has_gap(c->wording) && !IS_SET(c->speaker_unknown))
+            continue;
+        first = first ? first : c;
+        n++;
+        gate_list_number(&b, c->number);
+    }
+    const char *numbers = gate_take(&b, x->a);
+    if (first)
+        gate_at(x, GATE_LIHAT, "gaps", ENTITY_contribution, &first->id, contribution_F_text,
+                *numbers ? arena_printf(x->a, _("%lld catatan belum lengkap (nomor %s)"), (long long)n, numbers)
+                         : arena_printf(x->a, _("%lld catatan belum lengkap"), (long long)n));
+}
+
+static void note_unanswered(struct gate_run *x)
+{
+    size_t *open;
+    struct buf b = BUF_INIT;
+    int64_t n = 0;
+    const struct contribution *first = NULL;
+    size_t all = answered_open(x->d, &ID_NONE, x->a, &open);
+    for (size_t i = 0; i < all; i++) {
+        const struct contribution *c = &x->d->contribution.v[open[i]];
+        if (c->kind != KIND_PERTANYAAN)
+            continue;
+        first = first ? first : c;
+        n++;
+        gate_list_number(&b, c->number);
+    }
+    const char *numbers = gate_take(&b, x->a);
+    if (first)
+        gate_at(x, GATE_LIHAT, "unanswered", ENTITY_contribution, &first->id, -1,
+                arena_printf(x->a, _("%lld pertanyaan belum dijawab (nomor %s)"), (long long)n, numbers));
+}
+
+static void note_parked(struct gate_run *x)
+{
+    for (size_t i = 0; i < x->d->parked.n; i++) {
+        const struct parked *p = &x->d->parked.v[i];
+        const char *lacks = !*TXT(p->reason)         ? _("alasan")
+                            : !*TXT(p->forwarded_to) ? _("diteruskan ke mana")
+                            : p->answer_by == NONE   ? _("janji jawab")
+                                                     : NULL;
+        int field = !*TXT(p->reason)         ? parked_F_reason
+                    : !*TXT(p->forwarded_to) ? parked_F_forwarded_to
+                                             : parked_F_answer_by;
+        if (lacks)
+            gate_at(x, GATE_LIHAT, "parked", ENTITY_parked, &p->id, field,
+                    arena_printf(x->a, _("Tempat parkir %lld: belum ada %s"),
+                                 (long long)(p->number == NONE ? (int64_t)i + 1 : p->number), lacks));
+    }
+}
+
+void gate_dialog(struct gate_run *x)
+{
+    int64_t counted = 0;
+    for (size_t i = 0; i < x->d->contribution.n; i++)
+        counted += x->d->contribution.v[i].number != NONE;
+    if (counted == 0)
+        gate_say(x, GATE_PENTING, "inputs", _("Belum ada masukan yang dicatat"));
+    else
+        gate_say(x, GATE_OK, "inputs", arena_printf(x->a, _("%lld masukan tercatat"), (long long)counted));
+    if (counted > 0 && x->d->contribution_issue.n == 0)
+        gate_say(x, GATE_LIHAT, "inputs_issue", _("Belum ada masukan yang dikaitkan dengan isu"));
+    note_gaps(x);
+    note_unanswered(x);
+    note_parked(x);
+}
+
+/* --- documentation --- */
+
+void gate_documents(struct gate_run *x)
+{
+    for (size_t i = 0; i < x->d->document.n; i++)
+        if (x->d->document.v[i].kind == DOC_FOTO)
+            return;
+    gate_say(x, GATE_LIHAT, "photos", _("Belum ada foto kegiatan"));
+}
