@@ -25,29 +25,34 @@ struct doc_options {
     size_t n_pictures;
 };
 
-/* The filtered copy that builders work on: with PRIVACY_ARSIP the dossier itself; with PUBLIKASI a copy without
- * personal fields (persons who agreed keep their names; officials by office, others "Wakil <unsur>"), spoken texts
- * dropped, names and phone digits inside free texts masked as [nama] / [nomor]. Lives in `a`. */
+/* The filtered copy that builders work on: with PRIVACY_ARSIP the dossier itself; with PUBLIKASI a
+ * copy without personal fields (persons who agreed keep their names; officials by office, others
+ * "Wakil <unsur>"), spoken texts dropped, names and phone digits inside free texts masked as [nama]
+ * / [nomor]. Lives in `a`. */
 const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a);
 /* The places in free texts that would be masked, for the gate; one line of words each. */
 size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines);
 
 /* Berita acara, variant A (domain 6.1; sample-session 6). */
-struct document_tree *build_berita_acara(const struct dossier *d, const struct doc_options *o, struct arena *a);
+struct document_tree *build_berita_acara(const struct dossier *d, const struct doc_options *o,
+                                         struct arena *a);
 /* Attendance list: blank for signing before the session (07.30) or as it was. */
-struct document_tree *build_daftar_hadir(const struct dossier *d, const struct doc_options *o, struct arena *a);
+struct document_tree *build_daftar_hadir(const struct dossier *d, const struct doc_options *o,
+                                         struct arena *a);
 
 struct paper_kind {
     const char *code; /* "berita-acara", "daftar-hadir" */
     const char *label;
-    struct document_tree *(*build)(const struct dossier *, const struct doc_options *, struct arena *);
+    struct document_tree *(*build)(const struct dossier *, const struct doc_options *,
+                                   struct arena *);
 };
 /* The table of documents, ended by a NULL code. */
 extern const struct paper_kind paper_kinds[];
 /* NULL when unknown. */
 const struct paper_kind *paper_kind_find(const char *code);
 
-/* Light writers. Text: wrapped to `width` columns, tables with + - | (or box drawing when `boxes`). */
+/* Light writers. Text: wrapped to `width` columns, tables with + - | (or box drawing when `boxes`).
+ */
 void text_write_tree(const struct document_tree *t, int width, bool boxes, struct buf *out);
 
 #endif

@@ -1,6 +1,15 @@
 noinst_LIBRARIES += src/doc/libdoc.a
 src_doc_libdoc_a_SOURCES = \
+	src/doc/attendance.h src/doc/daftar_hadir.c \
+	src/doc/ba_attachments.c src/doc/ba_notes.c src/doc/ba_opening.c \
+	src/doc/ba_signatures.c src/doc/ba_tables.c \
+	src/doc/berita_acara.c src/doc/berita_acara.h \
 	src/doc/documents.h \
+	src/doc/mask.c src/doc/mask.h \
+	src/doc/paper.c src/doc/paper.h src/doc/paper_sign.c \
+	src/doc/papers.c \
+	src/doc/privacy.c \
+	src/doc/text.c src/doc/text_table.c src/doc/text_writer.h \
 	src/doc/tree.c src/doc/tree.h \
 	src/doc/tree_dump.c src/doc/tree_wire.c
 doc_libs = src/doc/libdoc.a $(model_libs)

@@ -1,6 +1,7 @@
-/* A document as a neutral tree. No format knows the law, no law knows the format: builders make a tree
- * from a dossier, writers (text here, PDF in the press) turn it into bytes. Everything lives in one
- * arena. Text is UTF-8, already passed through text_export. Lengths are millimetres, font sizes points. */
+/* A document as a neutral tree. No format knows the law, no law knows the format: builders make a
+ * tree from a dossier, writers (text here, PDF in the press) turn it into bytes. Everything lives
+ * in one arena. Text is UTF-8, already passed through text_export. Lengths are millimetres, font
+ * sizes points. */
 #ifndef MUFAKAT_DOC_TREE_H
 #define MUFAKAT_DOC_TREE_H
 
@@ -44,8 +45,9 @@ struct table {
     size_t n_columns;
     const char **cells; /* n_rows * n_columns; NULL is an empty cell */
     size_t n_rows;
-    double row_height;  /* least height in mm, for signatures; 0 = as the text needs */
-    bool zigzag;        /* last column: "1. ...." left for odd rows, right for even ones (signature list) */
+    double row_height; /* least height in mm, for signatures; 0 = as the text needs */
+    bool
+        zigzag; /* last column: "1. ...." left for odd rows, right for even ones (signature list) */
 };
 
 struct signature {
@@ -75,30 +77,32 @@ struct node {
 };
 
 struct document_tree {
-    struct arena *arena;     /* borrowed */
-    const char *title;       /* metadata */
-    const char *author;      /* metadata */
-    int64_t date;            /* UTC ms, metadata: same session, same bytes */
+    struct arena *arena; /* borrowed */
+    const char *title;   /* metadata */
+    const char *author;  /* metadata */
+    int64_t date;        /* UTC ms, metadata: same session, same bytes */
     double page_width, page_height, margin_top, margin_bottom, margin_left, margin_right; /* mm */
-    double font_size;        /* pt */
-    const void *logo;        /* JPEG or PNG, NULL: none */
+    double font_size;                                                                     /* pt */
+    const void *logo; /* JPEG or PNG, NULL: none */
     size_t logo_size;
-    const char *watermark;   /* "DRAF"; NULL: none */
-    const char *footer;      /* left part of every page's foot: fingerprint; NULL: none. "Halaman X dari Y" stands right */
+    const char *watermark; /* "DRAF"; NULL: none */
+    const char *footer; /* left part of every page's foot: fingerprint; NULL: none. "Halaman X dari
+                           Y" stands right */
     struct node *first, *last;
 };
 
 /* An empty document with A4 and usual margins, font 12. */
 struct document_tree *tree_new(struct arena *a);
-/* A copy of `s` in the tree's arena, passed through text_export; NULL gives NULL. For the fields that have no short
- * form below. */
+/* A copy of `s` in the tree's arena, passed through text_export; NULL gives NULL. For the fields
+ * that have no short form below. */
 const char *tree_text(struct document_tree *t, const char *s);
 /* Appends a node of that kind and returns it for filling. */
 struct node *tree_add(struct document_tree *t, enum node_kind kind);
 /* Short forms. Text is copied into the arena and passed through text_export. */
 struct node *tree_paragraph(struct document_tree *t, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct node *tree_heading(struct document_tree *t, const char *text);
-void tree_add_run(struct document_tree *t, struct node *n, const char *text, bool bold, double scale);
+void tree_add_run(struct document_tree *t, struct node *n, const char *text, bool bold,
+                  double scale);
 void tree_add_item(struct document_tree *t, struct node *n, const char *text);
 void tree_add_fact(struct document_tree *t, struct node *n, const char *label, const char *value);
 /* A table with these columns; then one call per row with n_columns cells. */
@@ -109,11 +113,12 @@ struct signature *tree_signature(struct document_tree *t, struct node *n);
 /* "paragraph", "table" ...: for dumps and messages. Static. */
 const char *node_kind_name(enum node_kind kind);
 
-/* The tree as bytes for the press (docs/decisions: length-prefixed fields), and back. Reading checks everything
- * and gives ERR_INPUT on anything that tree_write would not write. A tree that was read is for writers: nothing may
- * be added to it. */
+/* The tree as bytes for the press (docs/decisions: length-prefixed fields), and back. Reading
+ * checks everything and gives ERR_INPUT on anything that tree_write would not write. A tree that
+ * was read is for writers: nothing may be added to it. */
 void tree_write(const struct document_tree *t, struct buf *out);
-enum err_code tree_read(struct arena *a, const void *p, size_t n, struct document_tree **ret, struct err *e) MUST_CHECK;
+enum err_code tree_read(struct arena *a, const void *p, size_t n, struct document_tree **ret,
+                        struct err *e) MUST_CHECK;
 /* The tree as indented lines for golden tests and debugging. */
 void tree_dump(const struct document_tree *t, struct buf *out);
 

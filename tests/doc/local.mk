@@ -1,5 +1,19 @@
 test_doc_libs = $(doc_libs) $(CMOCKA_LIBS)
-check_PROGRAMS += tests/doc/test_tree
-TESTS += tests/doc/test_tree
+check_PROGRAMS += tests/doc/test_tree tests/doc/test_papers tests/doc/test_privacy tests/doc/test_text
+TESTS += tests/doc/test_tree tests/doc/test_papers tests/doc/test_privacy tests/doc/test_text
 tests_doc_test_tree_SOURCES = tests/doc/test_tree.c
 tests_doc_test_tree_LDADD = $(test_doc_libs)
+tests_doc_test_papers_SOURCES = tests/doc/test_papers.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_papers_LDADD = $(test_doc_libs)
+tests_doc_test_privacy_SOURCES = tests/doc/test_privacy.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_privacy_LDADD = $(test_doc_libs)
+tests_doc_test_text_SOURCES = tests/doc/test_text.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_text_LDADD = $(test_doc_libs)
+EXTRA_DIST += \
+	tests/doc/golden/ba-arsip-draft.txt \
+	tests/doc/golden/ba-arsip-locked.txt \
+	tests/doc/golden/ba-empty.txt \
+	tests/doc/golden/ba-publikasi-locked.txt \
+	tests/doc/golden/dh-arsip.txt \
+	tests/doc/golden/dh-blank.txt \
+	tests/doc/golden/dh-publikasi.txt

@@ -1,0 +1,132 @@
+/* Berita acara: Lampiran I to III, each on its own page with its box at the right (domain 6.2). */
+#include "config.h"
+
+#include "doc/attendance.h"
+#include "doc/berita_acara.h"
+
+#include "base/text.h"
+#include "model/coverage.h"
+
+#define EMPTY_FRAMES 2 /* for prints to be glued in, when no photo is registered */
+
+static const char *attachment_box(const struct ba *b, const char *name)
+{
+    const struct paper *p = &b->p;
+    const char *box =
+        arena_printf(p->a, "%s Berita Acara Forum Konsultasi Publik", paper_upper(p, name));
+    if (IS_SET(p->s->with_number))
+        box = arena_printf(p->a, "%s\nNomor: %s", box, paper_or_dots(p->s->ba_number, DOTS_LONG));
+    return arena_printf(p->a, "%s\nTanggal: %s", box, paper_date(p, p->s->date));
+}
+
+static void attachment_heading(struct ba *b, const char *name, const char *title)
+{
+    struct paper *p = &b->p;
+    tree_add(p->t, NODE_PAGE_BREAK);
+    struct node *n = tree_heading(p->t, title);
+    n->align = ALIGN_CENTER;
+    n->right = tree_text(p->t, attachment_box(b, name));
+}
+
+static void attendance(struct ba *b)
+{
+    struct paper *p = &b->p;
+    if (coverage_of(p->d->participant.v, p->d->participant.n).present == 0) {
+        tree_paragraph(p->t, "Belum ada peserta yang tercatat hadir.");
+        return;
+    }
+    attendance_table(p, false);
+    attendance_summary(p);
+    if (!p->published)
+        tree_add(p->t, NODE_NOTE)->text = "Tanda tangan peserta terdapat pada daftar hadir yang "
+                                          "disimpan bersama berita acara ini.";
+}
+
+/* "Maria Goreti Naisoko (Pengguna Layanan)" */
+static const char *proposer(const struct paper *p, const struct parked *k)
+{
+    const struct participant *who = dossier_participant(p->d, &k->proposer);
+    if (!who)
+        return NULL;
+    const char *unsur = dict_enum_label(ENUMSET_unsur, who->unsur);
+    if (!who->name)
+        return paper_office(p, who);
+    /* a masked name is made of the unsur already */
+    return *unsur && !p->published ? arena_printf(p->a, "%s (%s)", who->name, unsur) : who->name;
+}
+
+static void parked(struct ba *b)
+{
+    static const struct column columns[] = {
+        {"No", 0.5, ALIGN_CENTER},
+        {"Usulan", 2.6, ALIGN_LEFT},
+        {"Pengusul", 1.8, ALIGN_LEFT},
+        {"Alasan Belum Diakomodasi", 2, ALIGN_LEFT},
+        {"Diteruskan kepada", 1.6, ALIGN_LEFT},
+        {"Jawaban paling lambat", 1.5, ALIGN_LEFT},
+    };
+    struct paper *p = &b->p;
+    struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < p->d->parked.n; i++) {
+        const struct parked *k = &p->d->parked.v[i];
+        const char *cells[] = {
+            paper_row_number(p, (int64_t)i + 1),
+            paper_fill_gaps(p, k->text),
+            proposer(p, k),
+            paper_or_dots(k->reason, DOTS_SHORT),
+            paper_or_dots(k->forwarded_to, DOTS_SHORT),
+            k->answer_by == NONE ? DOTS_SHORT : paper_date(p, k->answer_by),
+        };
+        tree_row(p->t, tb, cells);
+    }
+}
+
+static void photo(struct paper *p, const struct document *doc, int number)
+{
+    struct node *n = tree_add(p->t, NODE_PICTURE);
+    n->align = ALIGN_CENTER;
+    const struct doc_picture *pic = doc ? paper_picture(p, &doc->id) : NULL;
+    if (pic) {
+        n->picture = pic->bytes;
+        n->picture_size = pic->size;
+    }
+    char clock[DATE_TEXT];
+    const char *time = "";
+    if (doc && doc->taken_at != NONE)
+        time = arena_printf(p->a, " (%s %s)", stamp_clock(doc->taken_at, dossier_zone(p->d), clock),
+                            zone_name(dossier_zone(p->d)));
+    n->text =
+        tree_text(p->t, arena_printf(p->a, "%d. %s%s", number,
+                                     paper_or_dots(doc ? doc->caption : NULL, DOTS_LONG), time));
+}
+
+static void photos(struct ba *b)
+{
+    struct paper *p = &b->p;
+    int number = 0;
+    for (size_t i = 0; i < p->d->document.n; i++)
+        if (p->d->document.v[i].kind == DOC_FOTO)
+            photo(p, &p->d->document.v[i], ++number);
+    if (number == 0)
+        while (number < EMPTY_FRAMES)
+            photo(p, NULL, ++number);
+}
+
+void ba_attachments(struct ba *b)
+{
+    static const struct {
+        const char *title;
+        void (*fill)(struct ba *);
+    } parts[BA_ATTACHMENT_COUNT] = {
+        [BA_ATTENDANCE] = {"DAFTAR HADIR", attendance},
+        [BA_PARKED] = {"USULAN YANG BELUM DAPAT DIAKOMODASI", parked},
+        [BA_PHOTOS] = {"DOKUMENTASI KEGIATAN", photos},
+    };
+    for (int i = 0; i < BA_ATTACHMENT_COUNT; i++) {
+        const char *name = ba_attachment_name(b, (enum ba_attachment)i);
+        if (!name)
+            continue;
+        attachment_heading(b, name, parts[i].title);
+        parts[i].fill(b);
+    }
+}

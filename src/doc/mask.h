@@ -1,0 +1,20 @@
+/* Finds names and telephone numbers in free text and puts marks in their place. No flag can hide a
+ * name that somebody wrote into a sentence (architecture 5), so sentences are searched. Private to
+ * the doc room. */
+#ifndef MUFAKAT_DOC_MASK_H
+#define MUFAKAT_DOC_MASK_H
+
+#include "base/buf.h"
+#include "model/dossier.h"
+
+struct mask; /* the names and numbers of one session */
+
+/* What must not be read in public: names of people who did not agree to be named (whole, without
+ * titles, and each word of four letters or more that is not a common word or part of the office's
+ * own name), and all telephone numbers. Lives in `a`. */
+struct mask *mask_new(const struct dossier *d, struct arena *a);
+/* `s` with [nama] and [nomor] in the places found; `s` itself when there are none. The words that
+ * were taken out are appended to `found` (may be NULL), joined with ", ". */
+const char *mask_apply(const struct mask *m, const char *s, struct buf *found, struct arena *a);
+
+#endif

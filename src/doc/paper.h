@@ -1,0 +1,68 @@
+/* What every builder needs: the filtered dossier, the page, the letterhead, and the small habits of
+ * official Indonesian. Private to the doc room. Words here are never translated. */
+#ifndef MUFAKAT_DOC_PAPER_H
+#define MUFAKAT_DOC_PAPER_H
+
+#include "doc/documents.h"
+
+#define DOTS_SHORT "............"
+#define DOTS_LONG "........................................"
+
+struct paper {
+    const struct dossier *d; /* already filtered */
+    const struct session *s; /* its session row */
+    const struct doc_options *o;
+    struct arena *a;
+    struct document_tree *t;
+    bool published; /* the version without personal data */
+};
+
+/* Filters the dossier, sets up page, metadata and logo. `title` is for the metadata. */
+struct paper paper_begin(const struct dossier *d, const struct doc_options *o, struct arena *a,
+                         const char *title);
+/* Watermark and footer after the state of the text (ux.md: draft, locked). */
+void paper_mark_state(struct paper *p);
+/* Institution, unit (bigger and bold), address lines; ratio of the letter sizes 3:4 (domain 8). */
+void paper_letterhead(struct paper *p);
+
+/* `s`, or dots for the pen when it is not given. */
+const char *paper_or_dots(const char *s, const char *dots);
+/* "24 (dua puluh empat)" in the session's case of number words; dots for NONE. */
+const char *paper_count(const struct paper *p, int64_t n);
+/* Capital letters (Unicode), for titles. */
+const char *paper_upper(const struct paper *p, const char *s);
+/* Each @@ becomes a dotted line for the pen (ux.md, capture line). NULL gives dots. */
+const char *paper_fill_gaps(const struct paper *p, const char *s);
+/* The text with a closing full stop, gaps filled. NULL gives dots. */
+const char *paper_sentence(const struct paper *p, const char *s);
+/* "12 November 2026", or dots. */
+const char *paper_date(const struct paper *p, int64_t day);
+/* "08.30 WITA", or dots. */
+const char *paper_time(const struct paper *p, int64_t minutes);
+/* "0812-3456-7890" for +62..., else as stored (domain 12.6). */
+const char *paper_phone(const struct paper *p, const char *phone);
+/* "Kepala Bidang, Dinas Contoh", with "mewakili ..." for who came for an invited office; NULL when
+ * unknown. */
+const char *paper_office(const struct paper *p, const struct participant *who);
+/* Column title and number of a row: "1." */
+const char *paper_row_number(const struct paper *p, int64_t n);
+
+/* Bytes of a stored picture from the options, NULL when not given. */
+const struct doc_picture *paper_picture(const struct paper *p, const struct id *document);
+
+/* Who signs for the provider: the first signatory with that role; NULL when nobody is chosen yet.
+ */
+const struct signatory *paper_head(const struct paper *p);
+/* The head's office with its prefix ("Plt. Kepala Dinas ..."); never NULL. */
+const char *paper_head_office(const struct paper *p);
+/* True for the same person: the same row of the attendance list or the same NIP; by name only when
+ * one of them is not on that list, because two people may share a name but never a row. */
+bool signatory_same_person(const struct signatory *x, const struct signatory *y, struct arena *a);
+/* A signature block for an official, filled from `who`; NULL gives an empty block for the head.
+ * `mark` (may be NULL) stands where the signature would. */
+void paper_official_block(struct paper *p, struct node *n, const struct signatory *who,
+                          const char *first_line, const char *mark);
+/* What stands in a signature cell of a published paper; NULL (empty) in the archive's. */
+const char *paper_signed_mark(const struct paper *p, const struct signatory *who);
+
+#endif

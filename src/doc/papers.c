@@ -1,0 +1,21 @@
+#include "config.h"
+
+#include "doc/documents.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+const struct paper_kind paper_kinds[] = {
+    {"berita-acara", N_("Berita acara"), build_berita_acara},
+    {"daftar-hadir", N_("Daftar hadir"), build_daftar_hadir},
+    {NULL, NULL, NULL},
+};
+
+const struct paper_kind *paper_kind_find(const char *code)
+{
+    for (const struct paper_kind *k = paper_kinds; k->code; k++)
+        if (strcmp(k->code, code) == 0)
+            return k;
+    return NULL;
+}

@@ -1,0 +1,237 @@
+/* The filter between the dossier and every builder (architecture 5; domain 10, point 3). What a
+ * field may show is read from the dictionary, so a new field that nobody thought of stays hidden.
+ */
+#include "config.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "doc/documents.h"
+#include "doc/mask.h"
+#include "doc/paper.h"
+
+/* Every array of the dossier, found by its kind. They differ only in the type that they point to.
+ */
+struct rows {
+    void *v;
+    size_t n;
+};
+
+#define DICT_E(name, json, label) offsetof(struct dossier, name),
+static const size_t rows_at[] = {ENTITY_LIST(DICT_E)};
+#undef DICT_E
+
+static struct rows rows_of(const struct dossier *d, enum entity_kind k)
+{
+    struct rows r;
+    memcpy(&r, (const char *)d + rows_at[k], sizeof r);
+    return r;
+}
+
+static void *row_at(const struct rows *r, enum entity_kind k, size_t i)
+{
+    return (char *)r->v + i * dict_entity(k)->size;
+}
+
+static struct dossier *copy_dossier(const struct dossier *d, struct arena *a)
+{
+    struct dossier *copy = ARENA_NEW(a, struct dossier);
+    *copy = *d;
+    copy->arena = a;
+    for (int k = 0; k < ENTITY_COUNT; k++) {
+        struct rows r = rows_of(d, (enum entity_kind)k);
+        if (r.n == 0)
+            continue;
+        r.v = arena_memdup(a, r.v, r.n * dict_entity((enum entity_kind)k)->size);
+        memcpy((char *)copy + rows_at[k], &r, sizeof r);
+    }
+    return copy;
+}
+
+/* --- persons --- */
+
+/* What stands in the place of a name that was not given free. */
+static const char *public_name(const struct participant *p, struct arena *a)
+{
+    bool official = p->unsur == UNSUR_PENYELENGGARA || p->unsur == UNSUR_STAKEHOLDER;
+    if (official && p->position)
+        return p->position;
+    if (official && p->invited_as)
+        return p->invited_as;
+    if (p->role != ROLE_PESERTA && p->role != NONE)
+        return dict_enum_label(ENUMSET_role, p->role);
+    if (p->unsur == NONE)
+        return "Wakil Peserta";
+    return arena_printf(a, "Wakil %s", dict_enum_label(ENUMSET_unsur, p->unsur));
+}
+
+static void publish_participant(struct participant *p, const struct participant *was,
+                                struct arena *a)
+{
+    if (!was->name)
+        return;
+    if (IS_SET(was->name_public)) {
+        p->name = was->name;
+        return;
+    }
+    p->name = public_name(was, a);
+    /* "Ketua" of a small group would be a name in other words */
+    if (was->unsur != UNSUR_PENYELENGGARA && was->unsur != UNSUR_STAKEHOLDER)
+        p->position = NULL;
+    p->name_public = 1; /* of what stands there now: filtering twice changes nothing */
+}
+
+static void publish_signatory(struct signatory *s, const struct signatory *was,
+                              const struct dossier *published, const struct dossier *d)
+{
+    const struct participant *p = dossier_participant(published, &was->participant);
+    const struct participant *p_was = dossier_participant(d, &was->participant);
+    if (p) {
+        s->name = p->name;
+        if (!p->position && p_was->position)
+            s->position = p->organization;
+        return;
+    }
+    /* not on the attendance list: an official by office, anybody else by role */
+    if (!was->name)
+        return;
+    s->name = was->role == SIGN_WAKIL_MASYARAKAT || !was->position
+                  ? dict_enum_label(ENUMSET_signatory_role, was->role)
+                  : was->position;
+    if (was->role == SIGN_WAKIL_MASYARAKAT)
+        s->position = NULL;
+}
+
+/* Names go, and with them the way to see that two signatories are one person: keep that as a common
+ * id. */
+static void keep_identities(struct dossier *copy, const struct dossier *d, struct arena *a)
+{
+    for (size_t i = 0; i < d->signatory.n; i++) {
+        struct signatory *s = &copy->signatory.v[i];
+        for (size_t j = 0; j < i && id_is_none(&s->participant); j++)
+            if (signatory_same_person(&d->signatory.v[i], &d->signatory.v[j], a))
+                s->participant = copy->signatory.v[j].participant;
+        for (size_t j = 0; j < d->signatory.n && id_is_none(&s->participant); j++)
+            if (!id_is_none(&d->signatory.v[j].participant) &&
+                signatory_same_person(&d->signatory.v[i], &d->signatory.v[j], a))
+                s->participant = d->signatory.v[j].participant;
+        if (id_is_none(&s->participant))
+            s->participant = s->id;
+    }
+}
+
+/* --- fields --- */
+
+/* A reference that the paper prints stays: it leads to a row that is masked itself. */
+static bool may_stay(const struct field *f)
+{
+    if (f->flags & FIELD_PER)
+        return false;
+    return (f->flags & FIELD_PUB) || (f->type == TYPE_REF && (f->flags & FIELD_PRN));
+}
+
+/* The text of a field that is searched for names; NULL for every other field. */
+static const char **free_text(void *record, const struct field *f)
+{
+    if (f->type != TYPE_TEXT || !(f->flags & FIELD_FREE) || !may_stay(f))
+        return NULL;
+    return (const char **)(void *)((char *)record + f->offset);
+}
+
+static void publish_record(void *record, enum entity_kind k, const struct mask *m, struct arena *a)
+{
+    const struct entity *e = dict_entity(k);
+    const struct value none = value_null();
+    for (int f = 0; f < e->n_fields; f++) {
+        if (!may_stay(&e->fields[f])) {
+            bool fits = record_set(record, k, f, &none);
+            assert(fits);
+            continue;
+        }
+        const char **text = free_text(record, &e->fields[f]);
+        if (text && *text)
+            *text = mask_apply(m, *text, NULL, a);
+    }
+}
+
+const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a)
+{
+    if (p == PRIVACY_ARSIP)
+        return d;
+    struct dossier *copy = copy_dossier(d, a);
+    const struct mask *m = mask_new(d, a);
+    for (int k = 0; k < ENTITY_COUNT; k++) {
+        struct rows r = rows_of(copy, (enum entity_kind)k);
+        for (size_t i = 0; i < r.n; i++)
+            publish_record(row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, m, a);
+    }
+    for (size_t i = 0; i < d->participant.n; i++)
+        publish_participant(&copy->participant.v[i], &d->participant.v[i], a);
+    for (size_t i = 0; i < d->signatory.n; i++)
+        publish_signatory(&copy->signatory.v[i], &d->signatory.v[i], copy, d);
+    keep_identities(copy, d, a);
+    copy->session.v->with_phone = 0;
+    return copy;
+}
+
+/* --- what the gate shows --- */
+
+struct hits {
+    const char **v;
+    size_t n, cap;
+};
+
+static void add_hit(struct hits *h, const char *line, struct arena *a)
+{
+    if (h->n == h->cap) {
+        h->cap = h->cap ? h->cap * 2 : 16;
+        const char **bigger = ARENA_ARRAY(a, const char *, h->cap);
+        if (h->n)
+            memcpy(bigger, h->v, h->n * sizeof *bigger);
+        h->v = bigger;
+    }
+    h->v[h->n++] = line;
+}
+
+/* The number that people know a row by, else its place in the list. */
+static int64_t row_number(const void *record, enum entity_kind k, size_t place)
+{
+    char scratch[DATE_TEXT];
+    int f = dict_find_field(k, "number");
+    if (f < 0)
+        f = dict_find_field(k, "ord");
+    struct value v = f < 0 ? value_null() : record_get(record, k, f, scratch);
+    return v.type == VALUE_INT ? v.i : (int64_t)place + 1;
+}
+
+static void record_hits(struct hits *h, void *record, enum entity_kind k, size_t place,
+                        const struct mask *m, struct arena *a)
+{
+    const struct entity *e = dict_entity(k);
+    struct buf found = BUF_INIT;
+    for (int f = 0; f < e->n_fields; f++) {
+        const char **text = free_text(record, &e->fields[f]);
+        buf_clear(&found);
+        if (!text || !*text || mask_apply(m, *text, &found, a) == *text)
+            continue;
+        const char *which = _(e->label);
+        if (k != ENTITY_session)
+            which = arena_printf(a, "%s %lld", which, (long long)row_number(record, k, place));
+        add_hit(h, arena_printf(a, "%s, %s: %s", which, _(e->fields[f].label), buf_str(&found)), a);
+    }
+    buf_done(&found);
+}
+
+size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines)
+{
+    const struct mask *m = mask_new(d, a);
+    struct hits h = {0};
+    for (int k = 0; k < ENTITY_COUNT; k++) {
+        struct rows r = rows_of(d, (enum entity_kind)k);
+        for (size_t i = 0; i < r.n; i++)
+            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, m, a);
+    }
+    *ret_lines = h.v;
+    return h.n;
+}
