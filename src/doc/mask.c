@@ -14,12 +14,14 @@
 struct name {
     char *words[MAX_WORDS];
     size_t n;
+    size_t next; /* one more than the next name with this first letter; 0 ends */
 };
 
 struct mask {
     struct name *names;
     size_t n_names, cap_names;
-    const char **phones; /* digits without country code and leading zero */
+    size_t by_letter[256]; /* one more than the last name that begins with this byte */
+    const char **phones;   /* digits without country code and leading zero */
     size_t n_phones;
     struct arena *a;
 };
@@ -142,7 +144,10 @@ static void add_name(struct mask *m, const struct name *n)
             memcpy(bigger, m->names, m->n_names * sizeof *bigger);
         m->names = bigger;
     }
-    m->names[m->n_names++] = *n;
+    size_t *chain = &m->by_letter[(unsigned char)n->words[0][0]];
+    m->names[m->n_names] = *n;
+    m->names[m->n_names].next = *chain;
+    *chain = ++m->n_names;
 }
 
 static struct name name_words(const char *s, struct arena *a)
@@ -150,7 +155,8 @@ static struct name name_words(const char *s, struct arena *a)
     struct name n = {.n = 0};
     struct word w;
     for (size_t off = 0; n.n < MAX_WORDS && next_word(s, &off, &w, a);)
-        n.words[n.n++] = arena_strdup(a, w.fold);
+        if (*w.fold) /* a lone combining mark folds to nothing */
+            n.words[n.n++] = arena_strdup(a, w.fold);
     return n;
 }
 
@@ -189,7 +195,7 @@ static void add_person(struct mask *m, const struct dossier *d, const char *prin
         const char *word = core.words[i];
         if (count_chars(word) < LEAST_LETTERS || is_common(word) || is_official(d, word, m->a))
             continue;
-        struct name single = {{core.words[i]}, 1};
+        struct name single = {{core.words[i]}, 1, 0};
         add_name(m, &single);
     }
 }
@@ -309,8 +315,9 @@ static size_t name_end(const struct mask *m, const char *s, const struct word *f
                        struct arena *a)
 {
     size_t best = 0;
-    for (size_t i = 0; i < m->n_names; i++) {
-        const struct name *name = &m->names[i];
+    const struct name *name = NULL;
+    for (size_t i = m->by_letter[(unsigned char)first->fold[0]]; i; i = name->next) {
+        name = &m->names[i - 1];
         struct word w = *first;
         size_t off = first->off + first->len, k = 0;
         while (same_word(w.fold, name->words[k])) {

@@ -142,6 +142,27 @@ static void berita_acara__gives_one_signer_one_place(void **state)
     arena_free(a);
 }
 
+static void berita_acara__knows_a_n_and_mengetahui(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->signatory.v[2].prefix = PREFIX_AN;
+    d->signatory.v[2].position = "Sekretaris Dinas";
+    d->signatory.v[5].role = SIGN_MENGETAHUI;
+    struct buf b = archive(d);
+    HAS(&b, "    head \"a.n. Kepala Dinas Kependudukan dan Pencatatan Sipil,\"\n"
+            "    head \"Sekretaris Dinas,\"\n");
+    HAS(&b, "text \"Kepala Dinas Kependudukan dan Pencatatan Sipil menerima");
+    HAS(&b, "    head \"Mengetahui,\"\n"
+            "    head \"Bagian Organisasi Sekretariat Daerah,\"\n"
+            "    name \"Meilani Tanuraksa, S.IP.\"\n");
+    LACKS(&b, "Saksi:");
+    assert_int_equal(count(&b, "signatures"), 1);
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void berita_acara__keeps_what_was_not_agreed_apart(void **state)
 {
     (void)state;
@@ -313,6 +334,7 @@ int main(void)
         cmocka_unit_test(berita_acara__writes_figures_in_words),
         cmocka_unit_test(berita_acara__counts_24_people_as_in_the_practice_session),
         cmocka_unit_test(berita_acara__gives_one_signer_one_place),
+        cmocka_unit_test(berita_acara__knows_a_n_and_mengetahui),
         cmocka_unit_test(berita_acara__keeps_what_was_not_agreed_apart),
         cmocka_unit_test(berita_acara__leaves_dots_for_the_pen),
         cmocka_unit_test(berita_acara__switches_every_optional_part),
