@@ -1,2 +1,9 @@
 dist_man_MANS += docs/mufakat.1
-EXTRA_DIST += docs/FORMAT.md docs/HACKING.md
+EXTRA_DIST += \
+	docs/ARCHITECTURE.md docs/FORMAT.md docs/HACKING.md docs/panduan.md \
+	docs/decisions/0001-jansson-for-json.md \
+	docs/decisions/0002-press-is-a-second-program.md \
+	docs/decisions/0003-one-makefile-from-fragments.md \
+	docs/decisions/0004-setup-lives-in-ci.md \
+	docs/decisions/0005-json-links-inside-their-ends.md \
+	docs/decisions/0006-exit-codes-of-periksa.md

@@ -4,7 +4,8 @@ SH_LOG_COMPILER = $(BASH)
 house_tests = \
 	tests/house/arrows.sh \
 	tests/house/files.sh \
-	tests/house/format.sh
+	tests/house/format.sh \
+	tests/house/packages.sh
 TESTS += $(house_tests)
 EXTRA_DIST += $(house_tests) tests/house/arrows.txt
 

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# README.md names every package of .ci/packages, and no file carries a path of the machine it was written on.
+set -euo pipefail
+cd "$MUFAKAT_SRCDIR"
+
+missing=''
+while read -r name _; do
+    case $name in '' | '#'*) continue ;; esac
+    grep -qE "(^|[^a-z0-9.-])$name([^a-z0-9.-]|$)" README.md || missing="$missing $name"
+done <.ci/packages
+[ -z "$missing" ] || { echo "README.md does not name:$missing"; exit 1; }
+
+# A folder under / that no Debian base system has, or somebody's home.
+paths='(^|[^A-Za-z0-9_./)-])/(wor[k]|root|home/[a-z]+|Users)/[A-Za-z0-9_/-]*'
+found=$(grep -rnE "$paths" src db ui tests data docs po README.md start check .ci configure.ac Makefile.am \
+    --include='*' --exclude=packages.sh --exclude='*.gmo' --exclude='*.pot' || true)
+[ -z "$found" ] || { echo "paths of one machine:"; echo "$found"; exit 1; }
+# Negative control: the pattern does see one.
+echo 'x = "/home/siti/mufakat"' | grep -qE "$paths"
