@@ -93,6 +93,7 @@ enum err_code fonts_open(struct fonts *f, bool with_system, struct err *e)
                        folder);
     }
     f->config = config;
+    FcConfigSetCurrent(config); /* else Pango starts a thread that reads all fonts of the machine */
     f->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(f->map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(f->map), 72);
