@@ -1,8 +1,6 @@
 /* Half-typed texts. Each is stored at once, in a transaction of its own unless a group is open. */
 #include "config.h"
 
-#include <string.h>
-
 #include "db/private.h"
 
 enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e)
@@ -24,13 +22,7 @@ enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft *
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
-        if (n == cap) {
-            struct draft *old = v;
-            cap = cap ? 2 * cap : 8;
-            v = ARENA_ARRAY(a, struct draft, cap);
-            if (n)
-                memcpy(v, old, n * sizeof *old);
-        }
+        v = private_grow(a, v, n, &cap, sizeof *v);
         v[n++] = (struct draft){col_text(&q, 0, a), col_text(&q, 1, a), col_int(&q, 2, 0)};
     }
     query_end(&q);

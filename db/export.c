@@ -1,21 +1,7 @@
 /* The log as data. */
 #include "config.h"
 
-#include <string.h>
-
 #include "db/private.h"
-
-/* Room for one more element in an array that grows in the arena. */
-static void *grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
-{
-    if (n < *cap)
-        return v;
-    *cap = *cap ? 2 * *cap : 32;
-    void *grown = arena_alloc(a, *cap * size);
-    if (n)
-        memcpy(grown, v, n * size);
-    return grown;
-}
 
 enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret, size_t *ret_n,
                                 struct err *e)
@@ -29,7 +15,7 @@ enum err_code store_log_writers(struct store *s, struct arena *a, struct log_wri
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
-        v = grow(a, v, n, &cap, sizeof *v);
+        v = private_grow(a, v, n, &cap, sizeof *v);
         v[n++] = (struct log_writer){col_id(&q, 0), col_text(&q, 1, a), col_text(&q, 2, a),
                                      col_int(&q, 3, 0)};
     }
@@ -69,7 +55,7 @@ enum err_code store_log_changes(struct store *s, struct arena *a, struct log_cha
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
-        v = grow(a, v, n, &cap, sizeof *v);
+        v = private_grow(a, v, n, &cap, sizeof *v);
         v[n++] = read_log_change(&q, a);
     }
     query_end(&q);

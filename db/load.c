@@ -30,6 +30,17 @@ void store_read_end(struct store *s)
 
 /* --- rows --- */
 
+void *private_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return v;
+    *cap = *cap ? 2 * *cap : 16;
+    void *grown = arena_alloc(a, *cap * size);
+    if (n)
+        memcpy(grown, v, n * size);
+    return grown;
+}
+
 void load_record(const struct query *q, enum entity_kind k, struct arena *a, void *record)
 {
     const struct entity *en = dict_entity(k);
@@ -54,13 +65,7 @@ enum err_code store_load_all(struct store *s, enum entity_kind k, struct arena *
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
-        if (n == cap) {
-            cap = cap ? 2 * cap : 16;
-            char *grown = arena_alloc(a, cap * size);
-            if (n)
-                memcpy(grown, rows, n * size);
-            rows = grown;
-        }
+        rows = private_grow(a, rows, n, &cap, size);
         load_record(&q, k, a, rows + n++ * size);
     }
     query_end(&q);

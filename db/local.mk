@@ -11,11 +11,13 @@ db_libdb_a_SOURCES = \
 	db/blob.c \
 	db/chain.c db/chain.h \
 	db/commit.c \
+	db/copy.c \
 	db/create.c \
 	db/draft.c \
 	db/export.c \
 	db/header_check.c db/header_check.h \
 	db/heads.c db/heads.h \
+	db/history.c \
 	db/load.c \
 	db/log.c db/log.h \
 	db/notes.c \
@@ -23,6 +25,7 @@ db_libdb_a_SOURCES = \
 	db/private.h \
 	db/stmt.c db/stmt.h \
 	db/store.h \
+	db/undo.c \
 	db/write.c
 nodist_db_libdb_a_SOURCES = db/stmt_text.c db/stmt_schema.c db/stmt_ids.h
 BUILT_SOURCES += db/stmt_ids.h

@@ -29,14 +29,15 @@ static void read_change(const struct query *q, struct arena *a, struct change *c
     c->hlc = col_int(q, 2, 0);
     c->group = col_id(q, 3);
     c->kind = log_kind_parse((const char *)sqlite3_column_text(q->st, 4));
-    c->entity = col_text(q, 5, a);
-    c->row = col_id(q, 6);
-    c->field = col_text(q, 7, a);
-    c->base_writer = col_id(q, 8);
-    c->base_seq = col_int(q, 9, 0);
-    c->seen = col_int(q, 10, NONE);
-    c->value = col_value(q, 11, a);
-    c->erased = col_int(q, 12, 0) == 1;
+    c->of = col_id(q, 5);
+    c->entity = col_text(q, 6, a);
+    c->row = col_id(q, 7);
+    c->field = col_text(q, 8, a);
+    c->base_writer = col_id(q, 9);
+    c->base_seq = col_int(q, 10, 0);
+    c->seen = col_int(q, 11, NONE);
+    c->value = col_value(q, 12, a);
+    c->erased = col_int(q, 13, 0) == 1;
 }
 
 enum err_code log_collect(struct query *q, struct arena *a, struct changes *ret, struct err *e)
@@ -52,13 +53,7 @@ enum err_code log_collect(struct query *q, struct arena *a, struct changes *ret,
                 *ret = list;
             return rc;
         }
-        if (list.n == cap) {
-            struct change *old = list.v;
-            cap = cap ? 2 * cap : 4;
-            list.v = ARENA_ARRAY(a, struct change, cap);
-            if (list.n)
-                memcpy(list.v, old, list.n * sizeof *old);
-        }
+        list.v = private_grow(a, list.v, list.n, &cap, sizeof *list.v);
         read_change(q, a, &list.v[list.n++]);
     }
 }

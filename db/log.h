@@ -9,6 +9,7 @@ struct change {
     int64_t seq, hlc;
     struct id group;
     enum group_kind kind; /* of its group */
+    struct id of;         /* the group that its group undid or did again */
     const char *entity, *field;
     struct id row;
     struct id base_writer; /* ID_NONE when the field had no head */

@@ -188,13 +188,26 @@ static enum err_code open_connection(struct store *s, int flags, bool immutable,
     return code;
 }
 
-enum err_code store_connect(struct store *s, struct err *e)
+static enum err_code connect_writing(struct store *s, struct err *e)
 {
     assert(!s->db);
     int flags = SQLITE_OPEN_READWRITE | (s->memory ? SQLITE_OPEN_CREATE : 0);
-    enum err_code rc = open_connection(s, flags, false, e);
-    if (!rc && !s->memory)
-        rc = set_and_read_back(s->db, s->path, "PRAGMA journal_mode = WAL", NULL, "wal", e);
+    return open_connection(s, flags, false, e);
+}
+
+/* After the checks, because it marks a plain copy as a write-ahead file. */
+static enum err_code use_wal(struct store *s, struct err *e)
+{
+    if (s->memory)
+        return ERR_NONE;
+    return set_and_read_back(s->db, s->path, "PRAGMA journal_mode = WAL", NULL, "wal", e);
+}
+
+enum err_code store_connect(struct store *s, struct err *e)
+{
+    enum err_code rc = connect_writing(s, e);
+    if (!rc)
+        rc = use_wal(s, e);
     if (rc)
         store_disconnect(s);
     return rc;
@@ -224,6 +237,19 @@ static enum err_code connect_reading(struct store *s, const struct header *h, st
         rc = set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1", e);
     if (!rc)
         sqlite3_set_authorizer(s->db, allow_reading, NULL);
+    return rc;
+}
+
+enum err_code store_free_hand(struct store *s, bool free_hand, struct err *e)
+{
+    if (s->writing)
+        return ERR_NONE;
+    sqlite3_set_authorizer(s->db, NULL, NULL);
+    if (free_hand)
+        return set_and_read_back(s->db, s->path, "PRAGMA query_only = OFF", "PRAGMA query_only", "0", e);
+    enum err_code rc =
+        set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1", e);
+    sqlite3_set_authorizer(s->db, allow_reading, NULL);
     return rc;
 }
 
@@ -289,11 +315,13 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
                          "Salin ke disk laptop, lalu buka salinannya."),
                        path);
     struct store *s = store_new(path, true, who, clock);
-    rc = store_connect(s, e);
+    rc = connect_writing(s, e);
     if (!rc)
         rc = check_content(s, &h, e);
     if (!rc)
         rc = store_read_session_id(s, e);
+    if (!rc)
+        rc = use_wal(s, e);
     if (rc) {
         store_close(s);
         return rc;

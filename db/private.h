@@ -63,6 +63,9 @@ enum err_code store_read_session_id(struct store *s, struct err *e) MUST_CHECK;
 enum err_code store_connect(struct store *s, struct err *e) MUST_CHECK;
 /* Closes the connection; the store itself stays. */
 void store_disconnect(struct store *s);
+/* Lets a reading connection do for a moment what its authorizer forbids (copying); `free_hand` false
+ * restores it. */
+enum err_code store_free_hand(struct store *s, bool free_hand, struct err *e) MUST_CHECK;
 /* Settings that every connection gets, set and read back. */
 enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct err *e) MUST_CHECK;
 
@@ -75,6 +78,8 @@ const char *store_row_name(struct store *s, enum entity_kind k, const struct id 
 
 /* load.c */
 
+/* Room for one more element behind the `n` of an array that grows in the arena. */
+void *private_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size);
 /* Puts the present row of a query with an entity's columns into its struct. */
 void load_record(const struct query *q, enum entity_kind k, struct arena *a, void *record);
 /* Puts the rows of one entity into a dossier. */

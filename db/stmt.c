@@ -383,6 +383,10 @@ static const struct words words[] = {
     {SQLITE_CORRUPT, ERR_CORRUPT,
      N_("Berkas sesi rusak. Yang masih terbaca tidak diubah. Jangan menulis lagi ke berkas ini: pakai "
         "salinan terakhir, dan simpan berkas ini untuk diperiksa.")},
+    /* Our SQL is right (a test prepares all of it), so a table must be missing or changed. */
+    {SQLITE_ERROR, ERR_CORRUPT,
+     N_("Berkas sesi rusak: susunan tabelnya bukan susunan Mufakat. Tidak ada yang diubah. Jangan menulis ke "
+        "berkas ini: pakai salinan terakhir.")},
     {SQLITE_NOTADB, ERR_CORRUPT,
      N_("Berkas ini bukan berkas sesi Mufakat atau sudah rusak. Tidak ada yang diubah. Pilih berkas lain, "
         "atau pakai salinan terakhir.")},
@@ -417,8 +421,7 @@ enum err_code stmt_db_error(sqlite3 *db, int rc, const char *path, struct err *e
 
 enum err_code stmt_error(struct store *s, int rc, struct err *e)
 {
-    enum err_code code = stmt_db_error(s->db, rc, s->path, e);
-    return e ? code : ERR_IO;
+    return stmt_db_error(s->db, rc, s->path, e);
 }
 
 enum err_code stmt_exec(struct store *s, const char *sql, struct err *e)

@@ -35,18 +35,25 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
 
 -- Every change of one field, oldest first.
 -- STMT_CHANGES_OF_FIELD
-SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, c.entity, c.row, c.field, c.base_writer, c.base_seq,
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer, c.base_seq,
     c.seen, c.value, c.erased
 FROM change AS c JOIN grp AS g ON g.id = c.grp
 WHERE c.entity = ?1 AND c.row = ?2 AND c.field = ?3
 ORDER BY c.hlc, c.writer
 -- Every change of one row, field by field, oldest first.
 -- STMT_CHANGES_OF_ROW
-SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, c.entity, c.row, c.field, c.base_writer, c.base_seq,
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer, c.base_seq,
     c.seen, c.value, c.erased
 FROM change AS c JOIN grp AS g ON g.id = c.grp
 WHERE c.entity = ?1 AND c.row = ?2
 ORDER BY c.field, c.hlc, c.writer
+-- Every change of one group in the order they were written.
+-- STMT_CHANGES_OF_GROUP
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer, c.base_seq,
+    c.seen, c.value, c.erased
+FROM change AS c JOIN grp AS g ON g.id = c.grp
+WHERE c.grp = ?1
+ORDER BY c.seq
 -- How many changes a row's fields other than "deleted" have had; erasures do not count as edits.
 -- STMT_EDITS_OF_ROW
 SELECT count(*) FROM change AS c JOIN grp AS g ON g.id = c.grp
@@ -73,3 +80,27 @@ SELECT id, person, machine, started_at FROM writer ORDER BY id
 -- STMT_LOG
 SELECT writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, value, erased, chain
 FROM change ORDER BY writer, seq
+
+-- Undo: the groups of one run in the order they were written.
+-- STMT_GROUPS_OF_WRITER
+SELECT g.id, g.kind, g.of, g.action, g.at FROM grp AS g WHERE g.writer = ?1
+ORDER BY (SELECT min(c.seq) FROM change AS c WHERE c.grp = g.id)
+-- STMT_GROUP
+SELECT g.id, g.kind, g.of, g.action, g.at FROM grp AS g WHERE g.id = ?1
+
+-- History: groups newest first before ?1, their changes with the value before, versions of a field.
+-- STMT_HISTORY
+SELECT g.id, g.kind, g.at, w.person, w.machine, g.action, g.reason
+FROM grp AS g JOIN writer AS w ON w.id = g.writer
+WHERE g.id < ?1
+ORDER BY g.id DESC LIMIT ?2
+-- STMT_HISTORY_CHANGES
+SELECT c.entity, c.row, c.field, b.value, c.value, c.erased
+FROM change AS c LEFT JOIN change AS b ON b.writer = c.base_writer AND b.seq = c.base_seq
+WHERE c.grp = ?1
+ORDER BY c.seq
+-- STMT_FIELD_HISTORY
+SELECT c.value, g.at, w.person, c.erased
+FROM change AS c JOIN grp AS g ON g.id = c.grp JOIN writer AS w ON w.id = c.writer
+WHERE c.entity = ?1 AND c.row = ?2 AND c.field = ?3
+ORDER BY c.hlc, c.writer

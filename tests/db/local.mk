@@ -1,7 +1,17 @@
 test_db_libs = $(db_libs) $(CMOCKA_LIBS)
-db_tests = tests/db/test_store
+db_tests = \
+	tests/db/test_open \
+	tests/db/test_statements \
+	tests/db/test_store \
+	tests/db/test_undo
 check_PROGRAMS += $(db_tests)
 TESTS += $(db_tests)
 db_fixture = tests/db/fixture.c tests/db/fixture.h
+tests_db_test_open_SOURCES = tests/db/test_open.c $(db_fixture)
+tests_db_test_open_LDADD = $(test_db_libs)
+tests_db_test_statements_SOURCES = tests/db/test_statements.c $(db_fixture)
+tests_db_test_statements_LDADD = $(test_db_libs)
 tests_db_test_store_SOURCES = tests/db/test_store.c $(db_fixture)
 tests_db_test_store_LDADD = $(test_db_libs)
+tests_db_test_undo_SOURCES = tests/db/test_undo.c $(db_fixture)
+tests_db_test_undo_LDADD = $(test_db_libs)

@@ -1,0 +1,253 @@
+/* Every bad file its own sentence, and nothing of it changed; copies. */
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "model/records.h"
+#include "tests/db/fixture.h"
+
+static enum err_code try_open(struct box *b, const char *name)
+{
+    struct store *s = NULL;
+    struct store_identity who = {NULL, NULL};
+    enum err_code rc = store_open(box_path(b, name), &who, &b->clock, &s, &b->e);
+    store_close(s);
+    return rc;
+}
+
+/* Opening fails with the code, says the words, and leaves the file's bytes alone. */
+static void refused(struct box *b, const char *name, enum err_code code, const char *words)
+{
+    struct store *s = NULL;
+    char before[65], after[65];
+    int64_t size;
+    assert_ok(b, file_sha256(box_path(b, name), before, &size, &b->e));
+    assert_err(b, code, try_open(b, name));
+    if (!strstr(b->e.text, words))
+        fail_msg("\"%s\" is not in: %s", words, b->e.text);
+    assert_err(b, code, store_open_read(box_path(b, name), &s, &b->e));
+    assert_ok(b, file_sha256(box_path(b, name), after, &size, &b->e));
+    assert_string_equal(before, after);
+}
+
+static void make_session(struct box *b, const char *name)
+{
+    struct store *s = box_create(b, name, "Rina");
+    add_person(b, s, "Sari");
+    store_close(s);
+}
+
+static void patch(struct box *b, const char *name, long at, const char *bytes, size_t n)
+{
+    FILE *f = fopen(box_path(b, name), "r+b");
+    assert_non_null(f);
+    assert_int_equal(fseek(f, at, SEEK_SET), 0);
+    assert_int_equal(fwrite(bytes, 1, n, f), n);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void open__missing_file_and_folder(void **state)
+{
+    struct box *b = *state;
+    assert_err(b, ERR_NOTFOUND, try_open(b, "tidak-ada.fkp"));
+    assert_non_null(strstr(b->e.text, "tidak ada"));
+    assert_err(b, ERR_INPUT, try_open(b, ""));
+    assert_non_null(strstr(b->e.text, "folder"));
+    assert_int_equal(mkfifo(box_path(b, "pipa"), 0600), 0);
+    assert_err(b, ERR_INPUT, try_open(b, "pipa")); /* and does not hang */
+    struct store *s = NULL;
+    assert_err(b, ERR_NOTFOUND,
+               store_create(box_path(b, "tiada/a.fkp"), NULL, &b->clock, &s, &b->e));
+    assert_non_null(strstr(b->e.text, "older")); /* Folder */
+}
+
+static void open__things_that_are_no_session(void **state)
+{
+    struct box *b = *state;
+    box_write(b, "kosong.fkp", "", 0);
+    refused(b, "kosong.fkp", ERR_INPUT, "kosong");
+    box_write(b, "teks.fkp", "nama;instansi\nSari;RSUD\n", 24);
+    refused(b, "teks.fkp", ERR_INPUT, "teks");
+    box_write(b, "biner.fkp", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    refused(b, "biner.fkp", ERR_INPUT, "bukan berkas sesi");
+    box_sql(b, "lain.fkp", "CREATE TABLE t (a); PRAGMA application_id = 7;");
+    refused(b, "lain.fkp", ERR_INPUT, "program lain");
+    make_session(b, "baru.fkp");
+    box_sql(b, "baru.fkp", "PRAGMA user_version = 99");
+    refused(b, "baru.fkp", ERR_VERSION, "lebih baru");
+    box_sql(b, "polos.fkp", "PRAGMA application_id = 0x4D554641; PRAGMA user_version = 1;"
+                            "CREATE TABLE t (a);");
+    refused(b, "polos.fkp", ERR_CORRUPT, "rusak");
+}
+
+static void open__damaged_files(void **state)
+{
+    struct box *b = *state;
+    make_session(b, "utuh.fkp");
+    struct stat st;
+    assert_int_equal(stat(box_path(b, "utuh.fkp"), &st), 0);
+    box_copy(b, "utuh.fkp", "potong.fkp");
+    assert_int_equal(truncate(box_path(b, "potong.fkp"), st.st_size / 2), 0);
+    refused(b, "potong.fkp", ERR_CORRUPT, "terpotong");
+    box_copy(b, "utuh.fkp", "pendek.fkp");
+    assert_int_equal(truncate(box_path(b, "pendek.fkp"), 60), 0);
+    refused(b, "pendek.fkp", ERR_CORRUPT, "terpotong");
+    /* every page type byte flipped in turn: never a crash, always a sentence or a sound file */
+    for (long page = 1; page * 4096 < st.st_size; page++) {
+        box_copy(b, "utuh.fkp", "balik.fkp");
+        patch(b, "balik.fkp", page * 4096, "\xA5\xA5\xA5\xA5\xA5\xA5\xA5\xA5", 8);
+        refused(b, "balik.fkp", ERR_CORRUPT, "rusak");
+        remove(box_path(b, "balik.fkp-wal"));
+        remove(box_path(b, "balik.fkp-shm"));
+    }
+}
+
+static void open__read_only_file(void **state)
+{
+    struct box *b = *state;
+    make_session(b, "a.fkp");
+    assert_int_equal(chmod(box_path(b, "a.fkp"), 0400), 0);
+    assert_err(b, ERR_IO, try_open(b, "a.fkp"));
+    assert_non_null(strstr(b->e.text, "hanya dapat dibaca"));
+    struct store *s = NULL;
+    assert_ok(b, store_open_read(box_path(b, "a.fkp"), &s, &b->e));
+    int64_t n = 0;
+    assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
+    assert_int_equal(n, 1);
+    store_close(s);
+}
+
+static void open__held_by_another_program(void **state)
+{
+    struct box *b = *state;
+    make_session(b, "a.fkp");
+    /* The other program must be another process: POSIX locks do not stand between two connections of one. */
+    int ready[2], go[2];
+    char c = 0;
+    assert_int_equal(pipe(ready), 0);
+    assert_int_equal(pipe(go), 0);
+    const char *path = box_path(b, "a.fkp");
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        sqlite3 *db = NULL;
+        bool ok = sqlite3_open(path, &db) == SQLITE_OK &&
+                  sqlite3_exec(db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL,
+                               NULL) == SQLITE_OK;
+        c = ok ? 'y' : 'n';
+        if (write(ready[1], &c, 1) == 1 && read(go[0], &c, 1) == 1)
+            sqlite3_close(db);
+        _exit(0);
+    }
+    assert_int_equal(read(ready[0], &c, 1), 1);
+    assert_int_equal(c, 'y');
+    assert_err(b, ERR_BUSY, try_open(b, "a.fkp"));
+    assert_non_null(strstr(b->e.text, "program lain"));
+    assert_int_equal(write(go[1], "x", 1), 1);
+    for (int i = 0; i < 2; i++) {
+        close(ready[i]);
+        close(go[i]);
+    }
+}
+
+static void create__existing_file_is_left_alone(void **state)
+{
+    struct box *b = *state;
+    struct store *s = NULL;
+    box_write(b, "a.fkp", "punya orang", 11);
+    assert_err(b, ERR_INPUT, store_create(box_path(b, "a.fkp"), NULL, &b->clock, &s, &b->e));
+    struct buf got = BUF_INIT;
+    assert_ok(b, file_read(box_path(b, "a.fkp"), 100, &got, &b->e));
+    assert_string_equal(buf_str(&got), "punya orang");
+    buf_done(&got);
+}
+
+static void open__recovers_what_a_crash_left(void **state)
+{
+    struct box *b = *state;
+    make_session(b, "a.fkp");
+    struct store *s = box_open(b, "a.fkp", "Rina");
+    add_person(b, s, "Budi");
+    /* the files as a kill would leave them */
+    box_copy(b, "a.fkp-wal", "mati.fkp-wal");
+    box_copy(b, "a.fkp", "mati.fkp");
+    store_close(s);
+    s = box_open(b, "mati.fkp", "Rina");
+    int64_t n = 0;
+    assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
+    assert_int_equal(n, 2);
+    store_close(s);
+}
+
+static void copy__is_one_plain_file_without_drafts(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina"), *c = NULL;
+    add_person(b, s, "Sari");
+    assert_ok(b, store_put_draft(s, "dialog", "RAHASIA belum selesai", 1, &b->e));
+    assert_ok(b, store_copy(s, box_path(b, "salinan.fkp"), false, &b->e));
+    assert_err(b, ERR_INPUT, store_copy(s, box_path(b, "salinan.fkp"), false, &b->e));
+    assert_ok(b, store_copy(s, box_path(b, "salinan.fkp"), true, &b->e));
+    assert_err(b, ERR_INPUT, store_copy(s, box_path(b, "a.fkp"), true, &b->e));
+    assert_err(b, ERR_NOTFOUND, store_copy(s, box_path(b, "tiada/x.fkp"), true, &b->e));
+    /* the original still has its draft and works on */
+    struct draft *d;
+    size_t n;
+    assert_ok(b, store_load_drafts(s, b->a, &d, &n, &b->e));
+    assert_int_equal(n, 1);
+    add_person(b, s, "Budi");
+    /* also by a reading connection */
+    struct store *reader = NULL;
+    assert_ok(b, store_open_beside(s, &reader, &b->e));
+    assert_ok(b, store_copy(reader, box_path(b, "dua.fkp"), false, &b->e));
+    assert_int_not_equal(store_put_draft(reader, "k", "t", 1, &b->e), ERR_NONE);
+    store_close(reader);
+    store_close(s);
+    struct buf bytes = BUF_INIT;
+    assert_ok(b, file_read(box_path(b, "salinan.fkp"), 1u << 24, &bytes, &b->e));
+    assert_null(memmem(bytes.p, bytes.len, "RAHASIA", 7));
+    assert_int_equal(bytes.p[18], 1); /* not marked as write-ahead: opens from a read-only medium */
+    buf_done(&bytes);
+    assert_int_equal(access(box_path(b, "salinan.fkp-wal"), F_OK), -1);
+    assert_int_equal(chmod(box_path(b, "salinan.fkp"), 0400), 0);
+    assert_ok(b, store_open_read(box_path(b, "salinan.fkp"), &c, &b->e));
+    struct participant *v;
+    assert_ok(b, store_load_all(c, ENTITY_participant, b->a, &v, &n, &b->e));
+    assert_int_equal(n, 1);
+    store_close(c);
+    s = box_open(b, "dua.fkp", "Doni"); /* a copy is a session like any other */
+    add_person(b, s, "Tono");
+    int64_t count = 0;
+    assert_ok(b, store_count(s, ENTITY_participant, &count, &b->e));
+    assert_int_equal(count, 3);
+    store_close(s);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, box_setup, box_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(open__missing_file_and_folder),
+        T(open__things_that_are_no_session),
+        T(open__damaged_files),
+        T(open__read_only_file),
+        T(open__held_by_another_program),
+        T(create__existing_file_is_left_alone),
+        T(open__recovers_what_a_crash_left),
+        T(copy__is_one_plain_file_without_drafts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
