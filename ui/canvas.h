@@ -45,6 +45,8 @@ bool canvas_ascii(const struct canvas *c);
 struct rect canvas_rect(const struct canvas *c);
 /* Restricts drawing to `r` (and the canvas); returns the rectangle before, to be set again. */
 struct rect canvas_clip(struct canvas *c, struct rect r);
+/* The same within the present clip: what a widget wants. */
+struct rect canvas_clip_more(struct canvas *c, struct rect r);
 /* The cell at x, y; asserts that it is inside. Borrowed. */
 const struct cell *canvas_cell(const struct canvas *c, int x, int y);
 

@@ -1,4 +1,5 @@
-/* A screen is one const struct. Handlers change state and ask for things; they never draw. `load` runs only when the
+/* A screen is one const struct. It draws between the header (theme and tersimpan, places, agenda item, rule: ui/frame.c)
+ * and the line of keys.  Handlers change state and ask for things; they never draw. `load` runs only when the
  * data it depends on changed, `draw` once per turn of the loop. */
 #ifndef MUFAKAT_UI_SCREEN_H
 #define MUFAKAT_UI_SCREEN_H
@@ -57,6 +58,8 @@ struct screen_class {
     const char *(*why_not)(struct screen *s, int action);
     /* True while a text caret is shown: letters are text, not commands. NULL: never. */
     bool (*writing)(struct screen *s);
+    /* Words at the right end of the agenda line ("bicara 02.14/03.00"), in `a`; NULL: none. */
+    const char *(*status)(struct screen *s, struct arena *a);
     /* Before the screen is left for another place or by Esc: store what is being written. False: stay (say why). */
     bool (*leave)(struct screen *s);
 };
@@ -86,8 +89,11 @@ void ui_quit(struct ui *u);
  * Ctrl-S tries again, unless a screen took it (answer->job = NULL). */
 void ui_post(struct ui *u, struct job *j);
 /* Keeps a half-typed text (at most 1 s after typing); call it when the text changes. NULL or "" removes it. The text is asked for
- * again after a crash. `key` is permanent, e.g. "dialog.capture". */
+ * again after a crash. `key` is permanent, e.g. "dialog.capture"; "field.<entity>.<field>.<row id>" is stored in that field then. */
 void ui_draft(struct ui *u, const char *key, const char *text);
+/* The text that an earlier run left under this key and that the user wants back, once; NULL: none. Ask in load(). Valid until
+ * the next event. */
+const char *ui_recovered(struct ui *u, const char *key);
 
 /* A short line above the keys, until the next key. */
 void ui_say(struct ui *u, enum style s, const char *fmt, ...) PRINTF_LIKE(3, 4);
@@ -126,5 +132,7 @@ void ui_prompt(struct screen *s, int tag, const char *title, const char *label, 
 /* A form in a popup; takes the form over. Enter on the last field or Ctrl-S: ok after form_check_all. */
 void ui_form(struct screen *s, int tag, const char *title, struct form *form, popup_done *done);
 bool ui_popup_open(const struct ui *u);
+/* The help of the screen on top (`?`). */
+void ui_help(struct ui *u);
 
 #endif

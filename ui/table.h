@@ -3,6 +3,7 @@
 #ifndef MUFAKAT_UI_TABLE_H
 #define MUFAKAT_UI_TABLE_H
 
+#include "base/arena.h"
 #include "ui/list.h"
 
 struct column {

@@ -1,0 +1,18 @@
+# Widgets alone; the archive gives each test only what it needs, never curses.
+test_widget_libs = ui/libui.a $(model_libs) $(CMOCKA_LIBS)
+ui_widget_tests = tests/ui/test_canvas tests/ui/test_text_field tests/ui/test_list tests/ui/test_form \
+	tests/ui/test_keys tests/ui/test_frame
+check_PROGRAMS += $(ui_widget_tests)
+TESTS += $(ui_widget_tests)
+tests_ui_test_canvas_SOURCES = tests/ui/test_canvas.c tests/ui/picture.h
+tests_ui_test_canvas_LDADD = $(test_widget_libs)
+tests_ui_test_text_field_SOURCES = tests/ui/test_text_field.c tests/ui/picture.h
+tests_ui_test_text_field_LDADD = $(test_widget_libs)
+tests_ui_test_list_SOURCES = tests/ui/test_list.c tests/ui/picture.h
+tests_ui_test_list_LDADD = $(test_widget_libs)
+tests_ui_test_form_SOURCES = tests/ui/test_form.c tests/ui/picture.h
+tests_ui_test_form_LDADD = $(test_widget_libs)
+tests_ui_test_keys_SOURCES = tests/ui/test_keys.c
+tests_ui_test_keys_LDADD = $(test_widget_libs)
+tests_ui_test_frame_SOURCES = tests/ui/test_frame.c tests/ui/picture.h
+tests_ui_test_frame_LDADD = $(test_widget_libs)

@@ -4,6 +4,8 @@
 
 #include "ui/screen.h"
 
+extern const struct screen_class screen_history;
+
 /* Ends with NULL. */
 extern const struct screen_class *const screens_all[];
 /* The root screen of a place; NULL when this program has none. */

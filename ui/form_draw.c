@@ -1,0 +1,164 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "ui/form_private.h"
+
+#define NARROW 60      /* below: the label stands above its value */
+#define LONGEST_LABEL 30
+#define MOST_ROWS 8    /* of a text with several lines */
+
+/* Where things of a form stand at one width. */
+struct layout {
+    int width;
+    int label; /* cells of the label column; 0: labels above */
+};
+
+static struct layout layout_of(const struct form *f, int width)
+{
+    struct layout l = {width, 0};
+    if (width < NARROW)
+        return l;
+    for (int i = 0; i < f->n; i++) {
+        if (f->v[i].heading)
+            continue;
+        const char *label = form_label(&f->v[i]);
+        int cells = text_width(label, strlen(label)) + 2;
+        l.label = cells > l.label ? cells : l.label;
+    }
+    l.label = l.label > LONGEST_LABEL ? LONGEST_LABEL : l.label;
+    return l;
+}
+
+static int value_rows(const struct form_item *it, struct layout l)
+{
+    if (!form_is_typed(it) || !it->text.lines)
+        return 1;
+    int rows = text_field_rows(&it->text, l.width - l.label - 2);
+    return rows > MOST_ROWS ? MOST_ROWS : rows;
+}
+
+/* Line under the value: the error, or the hint of the focused field. */
+static const char *note_of(const struct form *f, int i)
+{
+    const struct form_item *it = &f->v[i];
+    if (it->error)
+        return it->error;
+    if (i != f->focus)
+        return NULL;
+    if (it->hint)
+        return it->hint;
+    return form_is_typed(it) && it->text.lines ? _("Enter: baris baru. Tab: selesai dan simpan.") : NULL;
+}
+
+static int note_rows(struct canvas *c, const char *note, int width)
+{
+    if (!note)
+        return 0;
+    return c ? canvas_lines_needed(c, note, width) : 1;
+}
+
+static int item_rows(struct canvas *c, const struct form *f, int i, struct layout l)
+{
+    if (f->v[i].heading)
+        return i ? 2 : 1;
+    return (l.label ? 0 : 1) + value_rows(&f->v[i], l) + note_rows(c, note_of(f, i), l.width - l.label - 2);
+}
+
+int form_rows(struct form *f, int width)
+{
+    struct layout l = layout_of(f, width);
+    int rows = 0;
+    for (int i = 0; i < f->n; i++)
+        rows += item_rows(NULL, f, i, l);
+    return rows;
+}
+
+static void draw_choice(struct form_item *it, struct canvas *c, struct rect r, bool here)
+{
+    const char *label = form_choice_label(it, it->choice);
+    bool none = it->choice == NO_CHOICE || !*label;
+    if (!here) {
+        canvas_put_cut(c, r.x, r.y, r.w, none ? STYLE_DIM : STYLE_NORMAL, none ? "—" : label);
+        return;
+    }
+    struct arena *a = arena_new();
+    const char *text = arena_printf(a, "‹ %s ›", none ? "—" : label);
+    int used = canvas_put_cut(c, r.x, r.y, r.w, STYLE_SELECTED, text);
+    canvas_cursor(c, r.x, r.y);
+    canvas_printf(c, r.x + used + 1, r.y, STYLE_DIM, "%s", _("← → ganti"));
+    arena_free(a);
+}
+
+static void draw_typed(struct form_item *it, struct canvas *c, struct rect r, bool here)
+{
+    if (!here && text_field_empty(&it->text)) {
+        canvas_put(c, r.x, r.y, STYLE_DIM, "—");
+        return;
+    }
+    text_field_draw(&it->text, c, r, here ? STYLE_INPUT : STYLE_NORMAL, here);
+}
+
+static void draw_label(const struct form_item *it, struct canvas *c, struct rect r, bool here)
+{
+    canvas_put(c, r.x, r.y, here ? STYLE_ACCENT : STYLE_NORMAL, here ? "▸" : " ");
+    int used = canvas_put_cut(c, r.x + 1, r.y, r.w - 2, here ? STYLE_STRONG : STYLE_LABEL, form_label(it));
+    if (it->flags & FIELD_REQ)
+        canvas_put(c, r.x + 1 + used, r.y, STYLE_WARN, "*");
+}
+
+static void draw_item(struct form *f, int i, struct canvas *c, struct rect r, struct layout l, bool focus)
+{
+    struct form_item *it = &f->v[i];
+    it->at = rect_common(r, canvas_rect(c));
+    if (it->heading) {
+        canvas_put_cut(c, r.x, r.y + r.h - 1, r.w, STYLE_TITLE, it->label);
+        return;
+    }
+    bool here = focus && i == f->focus;
+    struct rect left = l.label ? (struct rect){r.x, r.y, l.label, 1} : (struct rect){r.x, r.y, r.w, 1};
+    draw_label(it, c, left, here);
+    if (l.label)
+        rect_take_left(&r, l.label);
+    else
+        rect_take_top(&r, 1);
+    rect_take_left(&r, 1);
+    r.w -= 1;
+    struct rect value = rect_take_top(&r, value_rows(it, l));
+    if (form_is_typed(it))
+        draw_typed(it, c, value, here);
+    else
+        draw_choice(it, c, value, here);
+    canvas_put_wrapped(c, r, it->error ? STYLE_ERROR : STYLE_DIM, note_of(f, i));
+}
+
+void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus)
+{
+    if (r.w <= 0 || r.h <= 0 || f->n == 0)
+        return;
+    struct layout l = layout_of(f, r.w);
+    int first = 0;
+    int last = 0;
+    for (int i = 0, y = 0; i < f->n; i++) {
+        int rows = item_rows(c, f, i, l);
+        if (i == f->focus) {
+            first = i > 0 && f->v[i - 1].heading ? y - 1 : y;
+            last = y + rows;
+        }
+        y += rows;
+    }
+    if (last > f->top + r.h)
+        f->top = last - r.h;
+    if (first < f->top)
+        f->top = first;
+    struct rect before = canvas_clip_more(c, r);
+    for (int i = 0, y = r.y - f->top; i < f->n; i++) {
+        int rows = item_rows(c, f, i, l);
+        f->v[i].at = (struct rect){0};
+        if (y + rows > r.y && y < r.y + r.h)
+            draw_item(f, i, c, (struct rect){r.x, y, r.w, rows}, l, focus);
+        y += rows;
+    }
+    canvas_clip(c, before);
+}

@@ -1,0 +1,52 @@
+/* Inside of a form, shared by form.c (values, events) and form_draw.c. */
+#ifndef MUFAKAT_UI_FORM_PRIVATE_H
+#define MUFAKAT_UI_FORM_PRIVATE_H
+
+#include "base/arena.h"
+#include "ui/form.h"
+#include "ui/text_field.h"
+
+#define NO_CHOICE (-1)
+
+struct form_item {
+    bool heading;
+    enum entity_kind entity;
+    int field; /* of the dictionary, -1: own */
+    enum field_type type;
+    unsigned flags;
+    int set;           /* enum_set_id */
+    const char *label; /* set by form_set_label or an own field; NULL: the dictionary's words */
+    const char *hint;
+    struct text_field text; /* typed types */
+    int choice;             /* enum, flag, reference: index, or NO_CHOICE */
+    char **labels;          /* references */
+    struct id *ids;
+    int n_choices;
+    bool changed;      /* since it was loaded or stored */
+    const char *error; /* why the value is not stored, in the form's arena */
+    char scratch[DATE_TEXT];
+    char *clean;    /* trimmed text that form_value gave out */
+    struct rect at; /* last drawing, for the mouse */
+};
+
+struct form {
+    struct form_item *v;
+    int n, cap;
+    int focus;
+    int top; /* first shown line */
+    int64_t today;
+    form_store *store;
+    form_check *check;
+    void *ctx;
+    struct arena *arena; /* error sentences and labels */
+};
+
+/* True for a field whose value is typed. */
+bool form_is_typed(const struct form_item *it);
+/* Words of choice `i`; "" for NO_CHOICE. */
+const char *form_choice_label(const struct form_item *it, int i);
+const char *form_label(const struct form_item *it);
+/* Stores a changed field if its value is right; false when it is wrong. */
+bool form_leave(struct form *f, int index);
+
+#endif

@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "ui/loop.h"
+#include "ui/term.h"
+
+/* A bell of the file means that another process is about to commit; the commit itself gives no sign, so the file is asked
+ * for a short while (architecture 3). */
+#define ASK_EVERY_MS 20
+#define ASK_FOR_MS 1000
+
+static volatile sig_atomic_t must_end;
+
+static void on_end(int signal_number)
+{
+    (void)signal_number;
+    must_end = 1;
+}
+
+void loop_block_signals(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGWINCH);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+static void install(void)
+{
+    struct sigaction end = {.sa_handler = on_end};
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigemptyset(&end.sa_mask);
+    sigemptyset(&ignore.sa_mask);
+    sigaction(SIGHUP, &end, NULL);
+    sigaction(SIGTERM, &end, NULL);
+    sigaction(SIGINT, &ignore, NULL);
+    sigaction(SIGTSTP, &ignore, NULL);
+    sigaction(SIGQUIT, &ignore, NULL);
+    sigaction(SIGPIPE, &ignore, NULL);
+}
+
+struct turn {
+    struct ui *ui;
+    struct canvas *canvas;
+    struct app *app;   /* whose bell was heard */
+    int64_t ask_until; /* clock_mono; 0: nobody else has written */
+    bool dirty;
+    bool gone; /* the terminal is no more */
+};
+
+static void resize(struct turn *t)
+{
+    int w = 0;
+    int h = 0;
+    term_size(&w, &h);
+    canvas_resize(t->canvas, w, h);
+    term_forget();
+}
+
+static void read_keys(struct turn *t)
+{
+    struct event e;
+    while (!ui_wants_end(t->ui) && term_read(&e)) {
+        if (e.kind == EVENT_RESIZE)
+            resize(t);
+        ui_handle(t->ui, &e);
+        t->dirty = true;
+    }
+}
+
+static void paint(struct turn *t)
+{
+    const struct ui_options *o = ui_options_now(t->ui);
+    if (ui_wants_redraw(t->ui))
+        term_forget();
+    term_set_mouse(o->mouse);
+    ui_draw(t->ui, t->canvas);
+    term_paint(t->canvas, o->theme, o->colour);
+    t->dirty = false;
+}
+
+/* Other processes: after a bell and at each tick of the clock. */
+static void look_for_changes(struct turn *t)
+{
+    struct app *app = ui_app(t->ui);
+    if (!app || app != t->app)
+        t->ask_until = 0;
+    t->app = app;
+    if (!app || !app_changed(app)) {
+        if (t->ask_until && clock_mono() >= t->ask_until)
+            t->ask_until = 0;
+        return;
+    }
+    t->ask_until = 0;
+    ui_file_changed(t->ui);
+    t->dirty = true;
+}
+
+static int timeout_of(struct turn *t)
+{
+    int ms = ui_timeout(t->ui);
+    if (t->ask_until && (ms < 0 || ms > ASK_EVERY_MS))
+        ms = ASK_EVERY_MS;
+    return ms;
+}
+
+enum { FD_KEYS, FD_ANSWER, FD_BELL, FD_COUNT };
+
+static void wait_and_act(struct turn *t)
+{
+    struct app *app = ui_app(t->ui);
+    struct pollfd fds[FD_COUNT] = {
+        [FD_KEYS] = {.fd = STDIN_FILENO, .events = POLLIN},
+        [FD_ANSWER] = {.fd = app ? app_answer_fd(app) : -1, .events = POLLIN},
+        [FD_BELL] = {.fd = app ? app_bell_fd(app) : -1, .events = POLLIN},
+    };
+    int ms = timeout_of(t);
+    struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = (long)(ms % 1000) * 1000000};
+    sigset_t none;
+    sigemptyset(&none);
+    int n = ppoll(fds, FD_COUNT, ms < 0 ? NULL : &limit, &none);
+    if (n < 0 && errno == EINTR)
+        read_keys(t); /* SIGWINCH: curses has a KEY_RESIZE for us */
+    if (n > 0 && fds[FD_KEYS].revents & POLLIN)
+        read_keys(t);
+    if (n > 0 && fds[FD_KEYS].revents & (POLLHUP | POLLERR | POLLNVAL))
+        t->gone = true;
+    if (n > 0 && fds[FD_ANSWER].revents) {
+        ui_take_answers(t->ui);
+        t->dirty = true;
+    }
+    if (n > 0 && fds[FD_BELL].revents)
+        t->ask_until = clock_mono() + ASK_FOR_MS;
+    if (n == 0 && ui_timeout(t->ui) == 0) {
+        ui_due(t->ui);
+        t->dirty = true;
+    }
+    if (t->ask_until || (n == 0 && app))
+        look_for_changes(t);
+}
+
+static void answer_syncs(struct turn *t)
+{
+    if (term_take_syncs() && ui_pending(t->ui) == 0)
+        term_answer_sync();
+}
+
+void loop_run(struct ui *u)
+{
+    struct turn t = {.ui = u, .canvas = canvas_new(0, 0), .dirty = true};
+    install();
+    loop_block_signals();
+    resize(&t);
+    while (!must_end && !t.gone && !ui_wants_end(u)) {
+        if (t.dirty)
+            paint(&t);
+        answer_syncs(&t);
+        wait_and_act(&t);
+    }
+    if (!ui_wants_end(u))
+        ui_store_all(u); /* nobody can be asked any more */
+    canvas_free(t.canvas);
+}

@@ -1,0 +1,181 @@
+/* Popups in which something is written: a line, a text, a form. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "ui/ui_private.h"
+
+/* --- prompt --- */
+
+enum { FOCUS_TEXT, FOCUS_CANCEL, FOCUS_SAVE };
+
+static void want_prompt(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)
+{
+    int label = p->label ? canvas_lines_needed(c, p->label, w) : 0;
+    *ret_w = w;
+    *ret_h = label + 2 + 1;
+    if (p->field.lines) {
+        int rows = text_field_rows(&p->field, w);
+        *ret_h += (rows < 4 ? 4 : rows > 12 ? 12 : rows) - 1;
+    }
+}
+
+static void draw_prompt(struct popup *p, struct canvas *c, struct rect r)
+{
+    struct rect keys = rect_take_bottom(&r, 1);
+    int label = p->label ? canvas_lines_needed(c, p->label, r.w) : 0;
+    if (label)
+        canvas_put_wrapped(c, rect_take_top(&r, label), STYLE_LABEL, p->label);
+    if (r.h > 1)
+        rect_take_bottom(&r, 1);
+    text_field_draw(&p->field, c, r, STYLE_INPUT, p->button == FOCUS_TEXT);
+    if (p->field.lines)
+        popup_draw_buttons(p, c, keys, _("Batal"), _("Simpan"), p->button - FOCUS_CANCEL);
+    else
+        canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
+}
+
+static void finish_prompt(struct popup *p)
+{
+    struct arena *a = arena_new();
+    const char *raw = text_field_text(&p->field);
+    char *clean = text_input(a, raw, strlen(raw), p->field.lines);
+    if (!p->field.lines)
+        clean = text_trim(a, clean);
+    const struct popup_result r = {.ok = true, .text = clean};
+    popup_finish(p, &r);
+    arena_free(a);
+}
+
+/* The first Esc on a changed text only warns: what was written is not thrown away by a slip. */
+static void leave_prompt(struct popup *p)
+{
+    bool changed = p->form ? p->written : text_field_can_undo(&p->field);
+    if (changed && p->button != FOCUS_CANCEL && !p->warned) {
+        p->warned = true;
+        ui_say(p->ui, STYLE_WARN, _("Tulisan belum disimpan. Esc sekali lagi: buang. Terus menulis: lanjut."));
+        return;
+    }
+    popup_cancel(p);
+}
+
+static bool button_event(struct popup *p, const struct event *e)
+{
+    if (e->kind != EVENT_KEY)
+        return true;
+    if (e->key == K_TAB || e->key == K_RIGHT)
+        p->button = (p->button + 1) % 3;
+    else if (e->key == K_BACKTAB || e->key == K_LEFT || e->key == K_UP)
+        p->button = (p->button + 2) % 3;
+    else if (e->key == K_ENTER && p->button == FOCUS_SAVE)
+        finish_prompt(p);
+    else if (e->key == K_ENTER || e->key == K_ESC)
+        leave_prompt(p);
+    return true;
+}
+
+static bool event_prompt(struct popup *p, const struct event *e)
+{
+    if (e->kind == EVENT_MOUSE && p->field.lines && e->mouse == MOUSE_CLICK) {
+        if (rect_has(p->hits[1], e->x, e->y))
+            finish_prompt(p);
+        else if (rect_has(p->hits[0], e->x, e->y))
+            popup_cancel(p);
+        return true;
+    }
+    if (e->kind == EVENT_KEY && e->key == K_CTRL('S')) {
+        finish_prompt(p);
+        return true;
+    }
+    if (p->button != FOCUS_TEXT)
+        return button_event(p, e);
+    if (e->kind == EVENT_KEY && e->key == K_ESC)
+        leave_prompt(p);
+    else if (e->kind == EVENT_KEY && e->key == K_ENTER && !p->field.lines)
+        finish_prompt(p);
+    else if (e->kind == EVENT_KEY && e->key == K_TAB && p->field.lines)
+        p->button = FOCUS_SAVE;
+    else if (text_field_event(&p->field, e))
+        p->warned = false;
+    return true;
+}
+
+static bool prompt_writing(struct popup *p)
+{
+    return p->button == FOCUS_TEXT;
+}
+
+static const struct popup_kind prompt_kind = {want_prompt, draw_prompt, event_prompt, prompt_writing};
+
+void ui_prompt(struct screen *s, int tag, const char *title, const char *label, const char *initial, bool lines,
+               popup_done *done)
+{
+    struct popup *p = popup_open(s->ui, s, tag, done, &prompt_kind, title, NULL);
+    p->label = label ? mem_strdup(label) : NULL;
+    text_field_init(&p->field, lines, 0);
+    text_field_set(&p->field, initial);
+}
+
+/* --- form --- */
+
+static void want_form(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)
+{
+    (void)c;
+    *ret_w = w;
+    *ret_h = form_rows(p->form, w) + 2;
+}
+
+static void draw_form(struct popup *p, struct canvas *c, struct rect r)
+{
+    struct rect keys = rect_take_bottom(&r, 1);
+    rect_take_bottom(&r, 1);
+    form_draw(p->form, c, r, true);
+    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("↑↓ pindah  Enter di baris terakhir atau ^S simpan  Esc batal"));
+}
+
+static void finish_form(struct popup *p)
+{
+    const char *why = NULL;
+    if (!form_check_all(p->form, &why)) {
+        ui_say(p->ui, STYLE_WARN, "%s", why);
+        return;
+    }
+    const struct popup_result r = {.ok = true, .text = "", .form = p->form};
+    popup_finish(p, &r);
+}
+
+static bool event_form(struct popup *p, const struct event *e)
+{
+    if (e->kind == EVENT_KEY && e->key == K_ESC) {
+        leave_prompt(p);
+        return true;
+    }
+    if (e->kind == EVENT_KEY && e->key == K_CTRL('S')) {
+        finish_form(p);
+        return true;
+    }
+    if (form_event(p->form, e)) {
+        p->warned = false;
+        if (e->kind == EVENT_TEXT || e->kind == EVENT_PASTE)
+            p->written = true; /* something was written */
+        return true;
+    }
+    if (e->kind == EVENT_KEY && e->key == K_ENTER)
+        finish_form(p);
+    return true;
+}
+
+static bool form_popup_writing(struct popup *p)
+{
+    return form_writing(p->form);
+}
+
+static const struct popup_kind form_kind = {want_form, draw_form, event_form, form_popup_writing};
+
+void ui_form(struct screen *s, int tag, const char *title, struct form *form, popup_done *done)
+{
+    struct popup *p = popup_open(s->ui, s, tag, done, &form_kind, title, NULL);
+    p->form = form;
+}

@@ -1,0 +1,199 @@
+/* Half-typed texts: kept while they are written, offered again when the program starts after it was stopped. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/read.h"
+#include "app/set_field.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "ui/ui_private.h"
+
+#define DRAFT_AFTER_MS 700 /* a draft is at most 1 s old, the keeper's fsync included */
+
+/* --- keeping --- */
+
+static struct known_draft *known(struct ui *u, const char *key)
+{
+    for (int i = 0; i < u->n_known; i++)
+        if (strcmp(u->known[i].key, key) == 0)
+            return &u->known[i];
+    if (u->n_known == MOST_DRAFTS)
+        return NULL;
+    struct known_draft *k = &u->known[u->n_known++];
+    *k = (struct known_draft){.key = mem_strdup(key)};
+    return k;
+}
+
+static void forget_waiting(struct ui *u, int i)
+{
+    free(u->drafts[i].key);
+    free(u->drafts[i].text);
+    u->drafts[i] = u->drafts[--u->n_drafts];
+}
+
+static int waiting(const struct ui *u, const char *key)
+{
+    for (int i = 0; i < u->n_drafts; i++)
+        if (strcmp(u->drafts[i].key, key) == 0)
+            return i;
+    return -1;
+}
+
+void ui_draft(struct ui *u, const char *key, const char *text)
+{
+    if (!u->app || app_is_read_only(u->app))
+        return;
+    struct known_draft *k = known(u, key);
+    bool removing = !text || !*text;
+    int i = waiting(u, key);
+    if (removing && k && !k->in_file) { /* never reached the file: nothing to take away */
+        if (i >= 0)
+            forget_waiting(u, i);
+        return;
+    }
+    if (i < 0 && u->n_drafts == MOST_DRAFTS)
+        ui_flush_drafts(u);
+    if (i < 0) {
+        i = u->n_drafts++;
+        u->drafts[i] = (struct waiting_draft){.key = mem_strdup(key), .due = clock_mono() + DRAFT_AFTER_MS};
+    }
+    free(u->drafts[i].text);
+    u->drafts[i].text = removing ? NULL : mem_strdup(text);
+}
+
+static void post_draft(struct ui *u, int i)
+{
+    struct known_draft *k = known(u, u->drafts[i].key);
+    if (k)
+        k->in_file = u->drafts[i].text != NULL;
+    app_post_draft(u->app, u->drafts[i].key, u->drafts[i].text);
+    forget_waiting(u, i);
+}
+
+void ui_flush_drafts(struct ui *u)
+{
+    while (u->n_drafts > 0)
+        post_draft(u, 0);
+}
+
+void ui_post_due_drafts(struct ui *u)
+{
+    int64_t now = clock_mono();
+    for (int i = 0; i < u->n_drafts;)
+        if (u->drafts[i].due <= now)
+            post_draft(u, i);
+        else
+            i++;
+}
+
+void ui_drafts_done(struct ui *u)
+{
+    if (u->app)
+        ui_flush_drafts(u);
+    for (int i = 0; i < u->n_known; i++) {
+        free(u->known[i].key);
+        free(u->known[i].recovered);
+    }
+    u->n_known = 0;
+}
+
+/* --- offering again --- */
+
+const char *ui_recovered(struct ui *u, const char *key)
+{
+    for (int i = 0; i < u->n_known; i++) {
+        struct known_draft *k = &u->known[i];
+        if (strcmp(k->key, key) != 0 || !k->accepted)
+            continue;
+        k->accepted = false;
+        return arena_strdup(u->turn, k->recovered);
+    }
+    return NULL;
+}
+
+/* "field.<entity>.<field>.<row id>": stored as the field's value. False for other keys. */
+static bool store_in_field(struct ui *u, const struct known_draft *k)
+{
+    char entity[64];
+    char field[64];
+    char row[ID_TEXT];
+    if (sscanf(k->key, "field.%63[^.].%63[^.].%36s", entity, field, row) != 3)
+        return false;
+    int kind = dict_find_entity(entity);
+    int number = kind >= 0 ? dict_find_field((enum entity_kind)kind, field) : -1;
+    struct id id;
+    if (number < 0 || !id_parse(row, &id))
+        return false;
+    struct job *j = NULL;
+    struct set_field_args *x = set_field_job(u->app, &j);
+    x->entity = (enum entity_kind)kind;
+    x->row = id;
+    x->field = number;
+    x->typed = true;
+    x->text = arena_strdup(job_arena(j), k->recovered);
+    ui_post(u, j);
+    ui_draft(u, k->key, NULL);
+    return true;
+}
+
+static void offer_next(struct ui *u);
+
+static void offer_answered(struct screen *s, int tag, const struct popup_result *r)
+{
+    struct ui *u = s->ui;
+    struct known_draft *k = &u->known[tag];
+    k->offered = true;
+    if (!r->ok && r->choice == 0)
+        ui_draft(u, k->key, NULL); /* Buang */
+    else if (r->ok && !store_in_field(u, k))
+        k->accepted = true;
+    for (int i = 0; i < u->depth; i++)
+        u->stack[i]->stale = true;
+    offer_next(u);
+}
+
+/* Screens look for their text at load (ui_recovered). */
+static void offer_next(struct ui *u)
+{
+    struct screen *s = ui_top(u);
+    struct arena *a = arena_new();
+    char clock[DATE_TEXT];
+    for (int i = 0; s && i < u->n_known; i++) {
+        struct known_draft *k = &u->known[i];
+        if (!k->recovered || k->offered)
+            continue;
+        const char *text = text_clip(a, text_input(a, k->recovered, strlen(k->recovered), false), 160);
+        popup_ask(s, i, _("Tulisan setengah jadi"),
+                  arena_printf(a, _("Program berhenti pukul %s. 1 catatan setengah jadi ditemukan: “%s”"),
+                               stamp_clock(k->at, ui_zone(u), clock), text),
+                  _("Buang"), _("Pakai"), offer_answered);
+        break;
+    }
+    arena_free(a);
+}
+
+void ui_offer_drafts(struct ui *u)
+{
+    struct draft *v = NULL;
+    size_t n = 0;
+    struct err e = {0};
+    struct arena *a = arena_new();
+    if (read_drafts(u->app, a, &v, &n, &e) != ERR_NONE) {
+        ui_say_error(u, &e);
+        n = 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct known_draft *k = known(u, v[i].key);
+        if (!k)
+            break;
+        k->in_file = true;
+        k->recovered = mem_strdup(v[i].text);
+        k->at = v[i].at;
+    }
+    arena_free(a);
+    if (!ui_read_only(u))
+        offer_next(u);
+}

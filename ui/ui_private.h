@@ -1,0 +1,109 @@
+/* Inside of the running interface, shared by ui.c (stack, events), ui_store.c (jobs, drafts), ui_around.c (header,
+ * footer, commands of everywhere) and the popups. */
+#ifndef MUFAKAT_UI_UI_PRIVATE_H
+#define MUFAKAT_UI_UI_PRIVATE_H
+
+#include "model/stages.h"
+#include "ui/frame.h"
+#include "ui/popup.h"
+#include "ui/ui.h"
+
+#define MOST_SCREENS 16
+#define MOST_MOVES 8
+#define MOST_DRAFTS 16
+
+enum move_kind { MOVE_PUSH, MOVE_POP, MOVE_GO };
+struct move {
+    enum move_kind kind;
+    const struct screen_class *class;
+    const void *arg;
+    enum place place;
+};
+
+struct waiting_draft {
+    char *key, *text; /* text NULL: to be removed */
+    int64_t due;      /* clock_mono */
+};
+
+/* A text that is or was in the file's drafts. */
+struct known_draft {
+    char *key;
+    bool in_file;
+    char *recovered; /* what an earlier run left */
+    int64_t at;
+    bool offered;  /* the user has answered */
+    bool accepted; /* and wants it; waits for its screen */
+};
+
+/* What the header says of the session; loaded when something changed. */
+struct around {
+    struct arena *arena;
+    bool stale;
+    const char *theme;  /* "Disdukcapil - Standar Pelayanan KTP-el" */
+    const char *agenda; /* "Agenda 2/4: ..." */
+    struct stage_state stages[STAGE_COUNT];
+    bool loaded;
+};
+
+struct ui {
+    struct ui_options o;
+    struct app *app;
+    struct arena *turn; /* until the next event */
+    struct screen *stack[MOST_SCREENS];
+    int depth;
+    struct screen *places[PLACE_END]; /* roots that were opened, kept with what was written in them */
+    struct move moves[MOST_MOVES];
+    int n_moves;
+    struct popup *popup;
+    bool after_ctrl_o;
+    char *message;
+    enum style message_style;
+    bool message_new; /* said by the present event: stays until the next one */
+    struct around around;
+    struct frame frame;
+    int64_t stored_at; /* 0: nothing stored yet in this run */
+    struct job **failed; /* the disk refused them; Ctrl-S tries again */
+    int n_failed, cap_failed;
+    char failed_why[160];
+    struct job *undo, *redo; /* in flight */
+    struct undo_args *undo_args;
+    struct waiting_draft drafts[MOST_DRAFTS];
+    int n_drafts;
+    struct known_draft known[MOST_DRAFTS];
+    int n_known;
+    int64_t next_tick; /* clock_mono, 0: no screen wants one */
+    bool end, redraw;
+};
+
+/* --- ui.c --- */
+/* Runs what the handlers asked for. */
+void ui_do_moves(struct ui *u);
+bool ui_is_writing(struct ui *u);
+/* Why an action cannot run now; NULL when it can. */
+const char *ui_why_not(struct ui *u, const struct key_row *row);
+/* Sends an event to every screen that lives. */
+void ui_tell_all(struct ui *u, const struct event *e);
+void ui_mark_stale(struct ui *u, unsigned touched);
+/* Closes all screens. */
+void ui_close_screens(struct ui *u);
+
+/* --- ui_store.c --- */
+void ui_retry_failed(struct ui *u);
+void ui_undo(struct ui *u, bool redo);
+void ui_store_done(struct ui *u);
+
+/* --- ui_drafts.c --- */
+void ui_post_due_drafts(struct ui *u);
+void ui_drafts_done(struct ui *u);
+/* Asks about half-typed texts that an earlier run left. */
+void ui_offer_drafts(struct ui *u);
+
+/* --- ui_around.c --- */
+void ui_load_around(struct ui *u);
+void ui_fill_frame(struct ui *u);
+/* A global action. */
+void ui_act_global(struct ui *u, int action);
+const char *ui_global_why_not(struct ui *u, int action);
+void ui_open_palette(struct ui *u);
+
+#endif

@@ -1,0 +1,151 @@
+/* Jobs and their answers, undo. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/actions.h"
+#include "app/undo.h"
+#include "ui/ui_private.h"
+
+/* --- jobs --- */
+
+void ui_post(struct ui *u, struct job *j)
+{
+    if (!u->app || app_is_read_only(u->app)) {
+        ui_say(u, STYLE_WARN, "%s", _("Sesi ini dibuka hanya untuk dibaca; tidak ada yang diubah."));
+        job_free(j);
+        return;
+    }
+    app_post(u->app, j);
+}
+
+int ui_pending(const struct ui *u)
+{
+    return u->app && !app_is_read_only(u->app) ? app_pending(u->app) : 0;
+}
+
+/* The disk refused it: nothing of it is stored and trying again can help. */
+static bool disk_refused(enum err_code code)
+{
+    return code == ERR_FULL || code == ERR_IO || code == ERR_BUSY;
+}
+
+static void keep_failed(struct ui *u, struct answer *answer)
+{
+    if (u->n_failed == u->cap_failed) {
+        u->cap_failed = u->cap_failed ? u->cap_failed * 2 : 8;
+        u->failed = mem_realloc(u->failed, (size_t)u->cap_failed * sizeof *u->failed);
+    }
+    u->failed[u->n_failed++] = answer->job;
+    answer->job = NULL;
+}
+
+static void say_undone(struct ui *u, const struct answer *answer, bool redo)
+{
+    if (answer->err.code != ERR_NONE) {
+        ui_say_error(u, &answer->err);
+        return;
+    }
+    const char *words = _(action_words(u->undo_args->ret_done.action));
+    if (redo)
+        ui_say(u, STYLE_OK, _("Diulangi: %s"), words);
+    else
+        ui_say(u, STYLE_OK, _("Diurungkan: %s. Ctrl-Y mengulangi."), words);
+}
+
+/* An undo or redo that this interface asked for; true when the answer is one. */
+static bool take_undo(struct ui *u, struct answer *answer)
+{
+    bool redo = answer->job == u->redo;
+    if (answer->job != u->undo && !redo)
+        return false;
+    say_undone(u, answer, redo);
+    u->undo = u->redo = NULL;
+    return true;
+}
+
+static void take_answer(struct ui *u, struct answer *answer)
+{
+    bool ok = answer->err.code == ERR_NONE;
+    if (ok) {
+        u->stored_at = answer->stored_at;
+        if (u->n_failed == 0)
+            u->failed_why[0] = '\0';
+        ui_mark_stale(u, answer->touched);
+    } else if (disk_refused(answer->err.code)) {
+        snprintf(u->failed_why, sizeof u->failed_why, "%s",
+                 answer->err.code == ERR_FULL   ? _("disk penuh")
+                 : answer->err.code == ERR_BUSY ? _("berkas sedang dipakai program lain")
+                                                : _("disk menolak"));
+    }
+    bool undo = answer->job && take_undo(u, answer);
+    const struct event stored = {.kind = EVENT_STORED, .answer = answer, .touched = answer->touched};
+    ui_tell_all(u, &stored);
+    if (ok && answer->touched) {
+        const struct event changed = {.kind = EVENT_CHANGED, .touched = answer->touched};
+        ui_tell_all(u, &changed);
+    }
+    if (!answer->job)
+        return;
+    if (!ok && !undo)
+        ui_say_error(u, &answer->err);
+    if (disk_refused(answer->err.code) && !undo)
+        keep_failed(u, answer);
+    else
+        job_free(answer->job);
+}
+
+void ui_take_answers(struct ui *u)
+{
+    struct answer answer;
+    while (u->app && app_take_answer(u->app, &answer))
+        take_answer(u, &answer);
+    ui_do_moves(u);
+}
+
+void ui_retry_failed(struct ui *u)
+{
+    int n = u->n_failed;
+    u->n_failed = 0;
+    u->failed_why[0] = '\0';
+    for (int i = 0; i < n; i++)
+        app_retry(u->app, u->failed[i]);
+}
+
+void ui_undo(struct ui *u, bool redo)
+{
+    struct job *j = NULL;
+    if (u->undo || u->redo)
+        return; /* one at a time: the next key press finds the first one done */
+    u->undo_args = redo ? redo_job(u->app, &j) : undo_job(u->app, &j);
+    if (redo)
+        u->redo = j;
+    else
+        u->undo = j;
+    app_post(u->app, j);
+}
+
+/* --- time and the end --- */
+
+void ui_due(struct ui *u)
+{
+    ui_post_due_drafts(u);
+    if (u->next_tick && clock_mono() >= u->next_tick) {
+        u->next_tick = 0;
+        const struct event e = {.kind = EVENT_TICK, .now = ui_now(u)};
+        ui_handle(u, &e);
+    }
+}
+
+void ui_store_done(struct ui *u)
+{
+    ui_drafts_done(u);
+    for (int i = 0; i < u->n_failed; i++)
+        job_free(u->failed[i]);
+    free(u->failed);
+    u->failed = NULL;
+    u->n_failed = u->cap_failed = 0;
+    u->failed_why[0] = '\0';
+    u->undo = u->redo = NULL;
+}
