@@ -14,11 +14,11 @@ enum { COL_NO, COL_NAME, COL_SEX, COL_OFFICE, COL_UNSUR, COL_ARRIVED, COL_SIGN, 
 
 static const struct column all_columns[COL_COUNT] = {
     [COL_NO] = {"No", 0.7, ALIGN_CENTER},
-    [COL_NAME] = {"Nama", 3, ALIGN_LEFT},
+    [COL_NAME] = {"Nama", 2.9, ALIGN_LEFT},
     [COL_SEX] = {"L/P", 0.7, ALIGN_CENTER},
     [COL_OFFICE] = {"Jabatan, Instansi/Organisasi", 3.4, ALIGN_LEFT},
-    [COL_UNSUR] = {"Unsur", 1.6, ALIGN_LEFT},
-    [COL_ARRIVED] = {"Jam Hadir", 1, ALIGN_CENTER},
+    [COL_UNSUR] = {"Unsur", 2.1, ALIGN_LEFT},
+    [COL_ARRIVED] = {"Jam Hadir", 0.8, ALIGN_CENTER},
     [COL_SIGN] = {"Tanda Tangan", 2.4, ALIGN_LEFT},
 };
 

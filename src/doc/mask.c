@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/text.h"
+#include "model/names.h"
 
 #define LEAST_LETTERS 4 /* shorter single words ("Ali", "Ani") are found in whole names only */
 #define MAX_WORDS 12
@@ -160,33 +161,12 @@ static struct name name_words(const char *s, struct arena *a)
     return n;
 }
 
-/* Without what stands before the name with a full stop (Drs. Hj. Prof.) and behind a comma (S.H.).
- * An honorific without a stop goes too (Bapak, Ibu). */
-static const char *strip_titles(const char *s, struct arena *a)
-{
-    static const char *const honorifics[] = {"bapak", "ibu",  "pak",  "bu",
-                                             "sdr",   "sdri", "haji", NULL};
-    char *core = arena_memdup(a, s, strcspn(s, ","));
-    for (;;) {
-        while (*core == ' ')
-            core++;
-        size_t len = strcspn(core, " ");
-        bool title = len && core[len - 1] == '.';
-        const char *fold = text_fold(a, arena_memdup(a, core, len));
-        for (size_t i = 0; !title && honorifics[i]; i++)
-            title = strcmp(fold, honorifics[i]) == 0;
-        if (!title || !core[len])
-            return core;
-        core += len;
-    }
-}
-
 static void add_person(struct mask *m, const struct dossier *d, const char *printed)
 {
     if (!printed || !*printed)
         return;
     struct name full = name_words(printed, m->a);
-    struct name core = name_words(strip_titles(printed, m->a), m->a);
+    struct name core = name_words(names_split(printed, m->a).core, m->a);
     if (full.n > 1)
         add_name(m, &full);
     if (core.n > 1)

@@ -8,6 +8,7 @@
 
 #include "base/terbilang.h"
 #include "base/text.h"
+#include "model/phone.h"
 
 /* Limits that keep room for text whatever was typed. */
 #define MARGIN_MAX 60
@@ -170,13 +171,8 @@ const char *paper_time(const struct paper *p, int64_t minutes)
 
 const char *paper_phone(const struct paper *p, const char *phone)
 {
-    if (!phone || strncmp(phone, "+62", 3) != 0)
-        return phone;
-    const char *rest = phone + 3;
-    size_t n = strlen(rest);
-    if (rest[0] != '8' || n < 8 || strspn(rest, "0123456789") != n)
-        return arena_printf(p->a, "0%s", rest);
-    return arena_printf(p->a, "0%.3s-%.4s-%s", rest, rest + 3, rest + 7);
+    char out[PHONE_TEXT];
+    return phone ? arena_strdup(p->a, phone_show(phone, out)) : NULL;
 }
 
 const char *paper_office(const struct paper *p, const struct participant *who)

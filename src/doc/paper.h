@@ -39,7 +39,7 @@ const char *paper_sentence(const struct paper *p, const char *s);
 const char *paper_date(const struct paper *p, int64_t day);
 /* "08.30 WITA", or dots. */
 const char *paper_time(const struct paper *p, int64_t minutes);
-/* "0812-3456-7890" for +62..., else as stored (domain 12.6). */
+/* The national form, "0812-3456-7890"; NULL for NULL. */
 const char *paper_phone(const struct paper *p, const char *phone);
 /* "Kepala Bidang, Dinas Contoh", with "mewakili ..." for who came for an invited office; NULL when
  * unknown. */

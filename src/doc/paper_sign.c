@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/nip.h"
 
 const struct signatory *paper_head(const struct paper *p)
 {
@@ -81,12 +82,18 @@ void paper_official_block(struct paper *p, struct node *n, const struct signator
     if (behalf)
         b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", who->position));
     b->head[h] = mark;
-    b->name = who ? tree_text(p->t, who->name) : NULL;
+    /* what the list of signatories leaves open, the attendance list may know */
+    const struct participant *person = who ? dossier_participant(p->d, &who->participant) : NULL;
+    const char *name = who && who->name ? who->name : person ? person->name : NULL;
+    b->name = tree_text(p->t, name);
     if (p->published)
         return;
     size_t f = 0;
-    if (who && who->rank)
-        b->foot[f++] = tree_text(p->t, who->rank);
-    b->foot[f++] = tree_text(
-        p->t, arena_printf(p->a, "NIP %s", paper_or_dots(who ? who->nip : NULL, DOTS_LONG)));
+    const char *rank = who && who->rank ? who->rank : person ? person->rank : NULL;
+    if (rank)
+        b->foot[f++] = tree_text(p->t, rank);
+    const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
+    char shown[NIP_TEXT];
+    const char *number = nip ? nip_show(nip, shown) : DOTS_LONG;
+    b->foot[f++] = tree_text(p->t, arena_printf(p->a, "NIP %s", number));
 }

@@ -148,11 +148,15 @@ static void berita_acara__knows_a_n_and_mengetahui(void **state)
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
     d->signatory.v[2].prefix = PREFIX_AN;
+    d->signatory.v[2].name = d->signatory.v[2].nip = d->signatory.v[2].rank = NULL;
     d->signatory.v[2].position = "Sekretaris Dinas";
     d->signatory.v[5].role = SIGN_MENGETAHUI;
     struct buf b = archive(d);
     HAS(&b, "    head \"a.n. Kepala Dinas Kependudukan dan Pencatatan Sipil,\"\n"
-            "    head \"Sekretaris Dinas,\"\n");
+            "    head \"Sekretaris Dinas,\"\n"
+            "    name \"Drs. Wiratma Kusnandar, M.Si.\"\n"
+            "    foot \"Pembina Utama Muda, IV/c\"\n"
+            "    foot \"NIP 19690817 199403 1 991\"\n");
     HAS(&b, "text \"Kepala Dinas Kependudukan dan Pencatatan Sipil menerima");
     HAS(&b, "    head \"Mengetahui,\"\n"
             "    head \"Bagian Organisasi Sekretariat Daerah,\"\n"
