@@ -33,19 +33,60 @@ static const char *cell_text(const struct table *tb, size_t row, size_t col)
     return TXT(tb->cells[row * tb->n_columns + col]);
 }
 
-/* The width that the longest word of a column needs, of all its cells at once. */
-static double least_width(struct grid *g, size_t col)
+/* The longest words of a column, by bytes: the widest is among them. Measuring every word takes longer than
+ * setting the whole table. */
+struct words {
+    const char *at[8];
+    size_t length[8];
+};
+
+static void keep_word(struct words *w, const char *at, size_t length)
+{
+    size_t least = 0;
+    for (size_t i = 0; i < sizeof w->at / sizeof *w->at; i++) {
+        if (w->length[i] == length && memcmp(w->at[i], at, length) == 0)
+            return;
+        if (w->length[i] < w->length[least])
+            least = i;
+    }
+    if (length <= w->length[least])
+        return;
+    w->at[least] = at;
+    w->length[least] = length;
+}
+
+/* Lines may end at blanks and behind a hyphen or a stroke. */
+static void keep_words(struct words *w, const char *s)
+{
+    while (*s) {
+        size_t length = strcspn(s, " \n-/");
+        bool joined = s[length] == '-' || s[length] == '/';
+        keep_word(w, s, length + joined);
+        s += length + (s[length] != '\0');
+    }
+}
+
+static double words_width(struct grid *g, const struct words *w, bool bold)
 {
     struct buf all = BUF_INIT;
-    for (size_t row = 0; row < g->tb->n_rows; row++) {
-        buf_puts(&all, cell_text(g->tb, row, col));
+    for (size_t i = 0; i < sizeof w->at / sizeof *w->at; i++) {
+        buf_add(&all, TXT(w->at[i]), w->length[i]);
         buf_putc(&all, '\n');
     }
-    struct style bold = cell_style(g, ALIGN_LEFT, true), plain = cell_style(g, ALIGN_LEFT, false);
-    double head = type_word_width(g->p, g->tb->columns[col].title, &bold);
-    double body = type_word_width(g->p, buf_str(&all), &plain);
+    struct style s = cell_style(g, ALIGN_LEFT, bold);
+    double width = type_width(g->p, buf_str(&all), &s);
     buf_done(&all);
-    return MAX(head, body) + 2 * PAD_X + 0.5;
+    return width;
+}
+
+static double least_width(struct grid *g, size_t col)
+{
+    struct words head = {0}, body = {0};
+    keep_words(&head, g->tb->columns[col].title);
+    for (size_t row = 0; row < g->tb->n_rows; row++)
+        keep_words(&body, cell_text(g->tb, row, col));
+    double title = words_width(g, &head, true), text = words_width(g, &body, false);
+    return MAX(title, text) + 2 * PAD_X + 0.5;
 }
 
 /* Shares the width by weight; a column whose longest word needs more takes it from the others. */

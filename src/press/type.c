@@ -123,14 +123,6 @@ double type_width(struct press *p, const char *text, const struct style *s)
     return widest(layout);
 }
 
-double type_word_width(struct press *p, const char *text, const struct style *s)
-{
-    PangoLayout *layout = new_layout(p, text, s);
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
-    pango_layout_set_width(layout, 0);
-    return widest(layout);
-}
-
 struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s)
 {
     PangoLayout *layout = type_layout(p, text, width, s);

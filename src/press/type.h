@@ -31,9 +31,8 @@ PangoLayout *type_layout(struct press *p, const char *text, double width, const 
 struct lines type_lines(struct press *p, PangoLayout *layout);
 /* Both in one. */
 struct lines type_set(struct press *p, const char *text, double width, const struct style *s);
-/* Width of the text on one line, and of its longest word. */
+/* Width of the text, without wrapping. */
 double type_width(struct press *p, const char *text, const struct style *s);
-double type_word_width(struct press *p, const char *text, const struct style *s);
 /* As type_set, but the lines are made about equally long: for centred titles. */
 struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s);
 
