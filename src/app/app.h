@@ -1,7 +1,7 @@
-/* One open session, as screens and commands see it. Writing goes through jobs: a job names a use case and its
- * arguments; `app_run` runs it at once (command line, tests), `app_post` hands it to the keeper thread, which
- * owns the only writing connection, and the answer comes back through app_answer_fd (architecture 4).
- * Reading stays on the caller's thread, on its own connection. */
+/* One open session, as screens and commands see it. Writing goes through jobs: a job names a use
+ * case and its arguments; `app_run` runs it at once (command line, tests), `app_post` hands it to
+ * the keeper thread, which owns the only writing connection, and the answer comes back through
+ * app_answer_fd (architecture 4). Reading stays on the caller's thread, on its own connection. */
 #ifndef MUFAKAT_APP_APP_H
 #define MUFAKAT_APP_APP_H
 
@@ -12,22 +12,23 @@ struct app;
 struct work;
 
 struct app_options {
-    const char *person;  /* who sits here; NULL: the login name */
-    struct clock clock;  /* clock_system() or a test's */
-    bool read_only;      /* no keeper, no writing connection */
+    const char *person; /* who sits here; NULL: the login name */
+    struct clock clock; /* clock_system() or a test's */
+    bool read_only;     /* no keeper, no writing connection */
 };
 
 struct new_session { /* what `mufakat baru` and the first screen ask */
     const char *theme, *unit, *institution, *place; /* NULL: left for later (findings say so) */
     int64_t date, start_time;                       /* NONE: today / not given */
-    int64_t zone;                                   /* enum zone; NONE: the laptop's offset if it fits, else WIB */
+    int64_t zone; /* enum zone; NONE: the laptop's offset if it fits, else WIB */
 };
 
-/* Makes the file with its session row, preloaded legal bases, usual agenda and document profile. The
- * file appears whole or not at all. */
-enum err_code app_create(const char *path, const struct new_session *in, const struct app_options *o,
-                         struct app **ret, struct err *e) MUST_CHECK;
-enum err_code app_open(const char *path, const struct app_options *o, struct app **ret, struct err *e) MUST_CHECK;
+/* Makes the file with its session row, preloaded legal bases, usual agenda and document profile.
+ * The file appears whole or not at all. */
+enum err_code app_create(const char *path, const struct new_session *in,
+                         const struct app_options *o, struct app **ret, struct err *e) MUST_CHECK;
+enum err_code app_open(const char *path, const struct app_options *o, struct app **ret,
+                       struct err *e) MUST_CHECK;
 /* Waits for the keeper to finish its queue, checkpoints, closes. NULL is fine. */
 void app_close(struct app *a);
 const char *app_path(const struct app *a);
@@ -38,39 +39,43 @@ struct id app_session_id(const struct app *a);
 /* Who sits here, as given or the login name; "" when unknown. */
 const char *app_person(const struct app *a);
 
-/* --- writing ------------------------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------------------------------
+ */
 
-/* Each use case has its own header. `xxx_job(a, &j)` makes the job and returns its arguments with every
- * field "not given" (numbers NONE, ids ID_NONE, texts NULL) unless its comment says otherwise; fill them and hand
- * `j` to app_run or app_post. Fields named ret_ are results.
+/* Each use case has its own header. `xxx_job(a, &j)` makes the job and returns its arguments with
+ * every field "not given" (numbers NONE, ids ID_NONE, texts NULL) unless its comment says
+ * otherwise; fill them and hand `j` to app_run or app_post. Fields named ret_ are results.
  *
  *     struct job *j;
  *     struct set_stance_args *x = set_stance_job(a, &j);
  *     x->agreement = ...;
  *     app_post(a, j);
  *
- * A use case. Runs inside BEGIN IMMEDIATE, on the keeper's thread or in app_run; reads and writes only
- * through `w` (app/work.h). `args` is the caller's struct from the job's arena; results are written
- * back into it. On an error nothing is stored. */
+ * A use case. Runs inside BEGIN IMMEDIATE, on the keeper's thread or in app_run; reads and writes
+ * only through `w` (app/work.h). `args` is the caller's struct from the job's arena; results are
+ * written back into it. On an error nothing is stored. */
 typedef enum err_code use_case(struct work *w, void *args, struct err *e);
 
 struct job; /* group id, time, action code, arena with the arguments */
 
 /* A job with a fresh group id and the present time. `action` is a permanent code that is logged
- * ("add_contribution"); its words come from app/actions.h. Freed by app_run, or after app_take_answer. */
+ * ("add_contribution"); its words come from app/actions.h. Freed by app_run, or after
+ * app_take_answer. */
 struct job *job_new(struct app *a, const char *action, use_case *run);
 struct arena *job_arena(struct job *j);
 /* Zeroed arguments in the job's arena; given to the use case. */
 void *job_args(struct job *j, size_t size);
-/* The arguments that were made with it (the use case's struct; NULL: none); results are read from there. */
+/* The arguments that were made with it (the use case's struct; NULL: none); results are read from
+ * there. */
 void *job_given(const struct job *j);
-/* Copy of a text into the job's arena; NULL stays NULL. Every text and array in arguments must live there. */
+/* Copy of a text into the job's arena; NULL stays NULL. Every text and array in arguments must live
+ * there. */
 const char *job_text(struct job *j, const char *s);
 const char *job_action(const struct job *j);
 /* The draft that this entry makes superfluous: removed in the same transaction. */
 void job_clears_draft(struct job *j, const char *key);
-/* The id and time minted with the job, e.g. to show the entry while it is in flight. A second id for rows is
- * made with job_row_id (strictly later than all before). */
+/* The id and time minted with the job, e.g. to show the entry while it is in flight. A second id
+ * for rows is made with job_row_id (strictly later than all before). */
 struct id job_id(const struct job *j);
 int64_t job_time(const struct job *j);
 struct id job_row_id(struct job *j);
@@ -78,17 +83,18 @@ struct id job_row_id(struct job *j);
 void job_set_kind(struct job *j, enum group_kind kind, const char *reason);
 
 /* Runs the job now. `args` results stay readable until job_free. */
-enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched, struct err *e) MUST_CHECK;
+enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched,
+                      struct err *e) MUST_CHECK;
 void job_free(struct job *j);
 
 /* Queues the job; first in, first out. Never blocks on the disk. */
 void app_post(struct app *a, struct job *j);
 struct answer {
-    struct job *job;      /* yours now: job_free when done with its arguments */
+    struct job *job; /* yours now: job_free when done with its arguments */
     const char *action;
-    struct err err;       /* code ERR_NONE: stored */
-    unsigned touched;     /* BIT()s */
-    int64_t stored_at;    /* UTC ms, after COMMIT returned */
+    struct err err;    /* code ERR_NONE: stored */
+    unsigned touched;  /* BIT()s */
+    int64_t stored_at; /* UTC ms, after COMMIT returned */
 };
 /* Becomes readable when answers wait. -1 when read-only. */
 int app_answer_fd(const struct app *a);
@@ -96,6 +102,8 @@ int app_answer_fd(const struct app *a);
 bool app_take_answer(struct app *a, struct answer *ret);
 /* Jobs posted and not yet answered. */
 int app_pending(const struct app *a);
+/* True when nothing waits, drafts included: queue, keeper and answers are empty. */
+bool app_idle(const struct app *a);
 /* Blocks until the queue is empty (leaving, tests). */
 void app_drain(struct app *a);
 /* Posts a failed job again with the same group id: stored at most once. */
@@ -104,7 +112,8 @@ void app_retry(struct app *a, struct job *j);
 /* A draft through the keeper, without an answer; NULL text removes it. */
 void app_post_draft(struct app *a, const char *key, const char *text);
 
-/* --- being told of other programs' changes ------------------------------------------------------ */
+/* --- being told of other programs' changes ------------------------------------------------------
+ */
 
 /* inotify bell on the -wal file, -1 if there is none; readable = ask app_changed. */
 int app_bell_fd(const struct app *a);

@@ -20,7 +20,8 @@ struct check_in_args *check_in_job(struct app *a, struct job **ret);
 struct represent_args {
     struct id invited;
     const char *name;                    /* required */
-    const char *position, *organization; /* NULL: as the invited row */
+    const char *position, *organization; /* NULL: as the invited row (a new person gets no
+                                            position from it) */
     int64_t sex;
     const char *phone;
     int64_t at;

@@ -23,9 +23,9 @@ struct edit_contribution_args {
 };
 struct edit_contribution_args *edit_contribution_job(struct app *a, struct job **ret);
 
-/* Fills the gaps of one entry: each `@@` (with the word it hangs on: "@@berapa loket") is replaced
- * by the next of `fills`, in text and wording alike; and the speaker when it was unknown. What is
- * not filled stays a gap. */
+/* Fills the gaps of one entry: each `@@` (with the word attached to it: "@@berapa loket") is
+ * replaced by the next of `fills`, in text and wording alike; and the speaker when it was unknown.
+ * What is not filled stays a gap. */
 struct complete_gap_args {
     struct id row;
     const char *const *fills;
@@ -34,7 +34,7 @@ struct complete_gap_args {
     int64_t ret_left;  /* gaps that remain */
 };
 struct complete_gap_args *complete_gap_job(struct app *a, struct job **ret);
-/* The places of `@@` in a text, as hints ("berapa loket"; "" for a bare one). */
+/* The places of `@@` in a text, as hints ("berapa"; "" for a bare one). */
 size_t gap_hints(const char *text, struct arena *ar, const char ***ret);
 
 /* Ties an answer to more questions, or takes the tie away. */

@@ -1,5 +1,5 @@
 /* A paper from the session: dossier -> privacy filter -> builder -> writer -> file or printer. Runs
- * on the caller's thread (the heavy writers in a child process). */
+ * on the caller's thread; the heavy writers run in a child process (app/press_run.h). */
 #ifndef MUFAKAT_APP_EXPORT_DOCUMENT_H
 #define MUFAKAT_APP_EXPORT_DOCUMENT_H
 
@@ -11,31 +11,42 @@ struct document_tree; /* doc/tree.h */
 struct export_request {
     const char *document; /* code of doc/documents.h: "berita-acara", "daftar-hadir" */
     enum privacy privacy;
-    const char *
-        path; /* the ending says the format: .pdf .txt (what the press knows); see export_formats */
-    int copies; /* for print_document; < 1: session.copies, else 1 */
-    bool draft; /* true: with watermark even when locked */
+    const char *path;                  /* the ending says the format: .pdf or .txt */
+    int copies;                        /* for print_document; < 1: session.copies, else 1 */
+    bool draft;                        /* true: with watermark even when locked */
+    void (*page)(void *ctx, int page); /* after each page of a PDF; NULL: nobody looks */
+    void *ctx;
+    int cancel_fd; /* readable: stop; 0 or -1: cannot be cancelled */
 };
 struct export_result {
     const char *path; /* absolute, in the caller's arena; NULL for a print */
-    int64_t size;     /* bytes */
-    bool locked;      /* printed with the fingerprint */
-    bool differs;     /* what the tables hold now is not what was locked: the paper is made from the
-                         locked state */
+    int64_t size;     /* bytes; 0 for a print */
+    int copies;       /* printed */
+    bool locked;      /* made from the locked text, with its fingerprint */
+    bool differs; /* the tables now hold another text than the locked one (after a merge); the paper
+                     is made from what was locked */
     bool fixed_numbers;           /* this was the first print */
     char fingerprint[HASH_SHORT]; /* "" for a draft */
+    /* of a PDF only: */
+    int pages;
+    int bad_pictures;     /* could not be read; a box with words stands in their place */
+    const char **missing; /* words with letters that no font of this machine has */
+    size_t n_missing;
+    bool cancelled; /* with ERR_BUSY: nothing was written */
 };
 /* The first export of any paper fixes the attendance numbers (not on a read-only session). */
 enum err_code export_document(struct app *a, const struct export_request *in, struct arena *ar,
                               struct export_result *ret, struct err *e) MUST_CHECK;
-/* The same, to the printer through `lp`; ERR_NOTFOUND in words when there is no lp. */
+/* The same, to the printer through `lp`; ERR_NOTFOUND in words when there is no lp. `path` is not
+ * used. */
 enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,
                              struct export_result *ret, struct err *e) MUST_CHECK;
-/* The tree itself, for the preview on the screen. Lives in the arena. */
+/* The tree itself, for the preview on the screen; fixes nothing. Lives in the arena. */
 enum err_code export_tree(struct app *a, const struct export_request *in, struct arena *ar,
                           struct document_tree **ret, struct export_result *ret_result,
                           struct err *e) MUST_CHECK;
-/* "<unit>-<date>-<document>[-publikasi].<ext>", safe on any file system; in the arena. */
+/* "Disdukcapil-2026-11-12-berita-acara[-publikasi].pdf", safe on any file system; in the arena.
+ * `ext` without dot. */
 const char *export_file_name(struct app *a, const struct export_request *in, const char *ext,
                              struct arena *ar);
 

@@ -15,21 +15,12 @@ struct follow_up_args {
 struct follow_up_args *follow_up_job(struct app *a, struct job **ret);
 
 /* Keeps the old deadline and the reason (required). The printed deadline of the agreement stays:
- * follow_up_due tells the one in force. */
+ * model/due.h tells the one in force. */
 struct move_deadline_args {
     struct id agreement;
     int64_t due; /* day number */
     const char *reason;
 };
 struct move_deadline_args *move_deadline_job(struct app *a, struct job **ret);
-
-/* Deadline in force: the last move, else agreement.due, else session date + duration (working days
- * as date_add_workdays). NONE: none. */
-int64_t follow_up_due(const struct dossier *d, const struct agreement *g);
-/* Overdue: due before `today` and neither selesai nor tidak_dapat_dilaksanakan. */
-bool follow_up_overdue(const struct dossier *d, const struct agreement *g, int64_t today);
-/* The agreements overdue first, then by deadline, then number; pointers into `d`, array in the
- * arena. */
-const struct agreement **follow_up_order(const struct dossier *d, int64_t today, struct arena *ar);
 
 #endif

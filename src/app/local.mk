@@ -1,0 +1,47 @@
+# The use cases: what a person can do with a session, one file each.
+noinst_LIBRARIES += src/app/libapp.a
+src_app_libapp_a_SOURCES = \
+	src/app/actions.c src/app/actions.h \
+	src/app/add_contribution.c src/app/add_contribution.h \
+	src/app/add_document.c src/app/add_document.h \
+	src/app/agree.c src/app/agree.h \
+	src/app/app.c src/app/app.h \
+	src/app/bell.c \
+	src/app/check_in.c src/app/check_in.h \
+	src/app/copy_session.c src/app/copy_session.h \
+	src/app/create_session.c src/app/create_session.h \
+	src/app/data_export.c src/app/data_export.h \
+	src/app/data_import.c src/app/data_import.h \
+	src/app/data_read.c src/app/data_read.h \
+	src/app/data_shape.c src/app/data_shape.h \
+	src/app/data_summary.c src/app/data_summary.h \
+	src/app/data_write.c src/app/data_write.h \
+	src/app/draft_agreement.c src/app/draft_agreement.h \
+	src/app/edit_contribution.c src/app/edit_contribution.h \
+	src/app/enter_capture.c src/app/enter_capture.h \
+	src/app/erase_person.c src/app/erase_person.h \
+	src/app/export_document.c src/app/export_document.h \
+	src/app/follow_up.c src/app/follow_up.h \
+	src/app/go_agenda.c src/app/go_agenda.h \
+	src/app/inside.h \
+	src/app/job.c \
+	src/app/keep_equal.c src/app/keep_equal.h \
+	src/app/keeper.c \
+	src/app/late_arrivals.c \
+	src/app/lock_text.c src/app/lock_text.h \
+	src/app/numbers.c src/app/numbers.h \
+	src/app/objection.c src/app/objection.h \
+	src/app/park.c src/app/park.h \
+	src/app/press_run.c src/app/press_run.h \
+	src/app/print_file.c src/app/print_file.h \
+	src/app/read.c src/app/read.h \
+	src/app/rows.c src/app/rows.h \
+	src/app/set_field.c src/app/set_field.h \
+	src/app/settle.c src/app/settle.h \
+	src/app/sign.c src/app/sign.h \
+	src/app/stances.c src/app/stances.h \
+	src/app/topics.c src/app/topics.h \
+	src/app/undo.c src/app/undo.h \
+	src/app/walk_in_read.c \
+	src/app/work.c src/app/work.h
+app_libs = src/app/libapp.a src/doc/libdoc.a $(db_libs) $(JANSSON_LIBS)

@@ -1,34 +1,41 @@
-/* What screens and commands read. Thin: each function is one short read transaction on the session's reading
- * connection; text lives in the given arena. */
+/* What screens and commands read. Thin: each function is one short read transaction on the
+ * session's reading connection; text lives in the given arena. */
 #ifndef MUFAKAT_APP_READ_H
 #define MUFAKAT_APP_READ_H
 
 #include "app/app.h"
 #include "base/buf.h"
 
-enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret, struct err *e) MUST_CHECK;
-/* The dossier without contributions and what hangs on them (contribution, contribution_issue, reply,
- * agreement_contribution): cheap whatever the number of notes. */
-enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret, struct err *e) MUST_CHECK;
+enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret,
+                           struct err *e) MUST_CHECK;
+/* The dossier without contributions and what hangs on them (contribution, contribution_issue,
+ * reply, agreement_contribution): cheap whatever the number of notes. */
+enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret,
+                         struct err *e) MUST_CHECK;
 /* All live rows of one entity; *ret_rows is an array of its struct. */
-enum err_code read_rows(struct app *a, enum entity_kind k, struct arena *ar, void *ret_rows, size_t *ret_n,
-                        struct err *e) MUST_CHECK;
-enum err_code read_row(struct app *a, enum entity_kind k, const struct id *row, struct arena *ar, void *ret_record,
-                       struct err *e) MUST_CHECK;
+enum err_code read_rows(struct app *a, enum entity_kind k, struct arena *ar, void *ret_rows,
+                        size_t *ret_n, struct err *e) MUST_CHECK;
+enum err_code read_row(struct app *a, enum entity_kind k, const struct id *row, struct arena *ar,
+                       void *ret_record, struct err *e) MUST_CHECK;
 enum err_code read_notes(struct app *a, const struct id *agenda, const struct id *before, int limit,
-                         struct arena *ar, struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
+                         struct arena *ar, struct contribution **ret, size_t *ret_n,
+                         struct err *e) MUST_CHECK;
 enum err_code read_search_notes(struct app *a, const char *typed, int limit, struct arena *ar,
                                 struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
-enum err_code read_note_counts(struct app *a, const struct id *agenda, struct note_counts *ret, struct err *e) MUST_CHECK;
+enum err_code read_note_counts(struct app *a, const struct id *agenda, struct note_counts *ret,
+                               struct err *e) MUST_CHECK;
 enum err_code read_history(struct app *a, const struct id *before, int limit, struct arena *ar,
                            struct history_group **ret, size_t *ret_n, struct err *e) MUST_CHECK;
-enum err_code read_field_history(struct app *a, enum entity_kind k, const struct id *row, int field, struct arena *ar,
-                                 struct field_version **ret, size_t *ret_n, struct err *e) MUST_CHECK;
-enum err_code read_drafts(struct app *a, struct arena *ar, struct draft **ret, size_t *ret_n, struct err *e) MUST_CHECK;
+enum err_code read_field_history(struct app *a, enum entity_kind k, const struct id *row, int field,
+                                 struct arena *ar, struct field_version **ret, size_t *ret_n,
+                                 struct err *e) MUST_CHECK;
+enum err_code read_drafts(struct app *a, struct arena *ar, struct draft **ret, size_t *ret_n,
+                          struct err *e) MUST_CHECK;
 enum err_code read_blob(struct app *a, const char *hex, struct buf *ret, struct err *e) MUST_CHECK;
-enum err_code read_verify(struct app *a, struct arena *ar, struct verify_report *ret, struct err *e) MUST_CHECK;
-enum err_code read_fingerprint(struct app *a, const char *typed, struct arena *ar, struct fingerprint_match *ret,
-                               struct err *e) MUST_CHECK;
+enum err_code read_verify(struct app *a, struct arena *ar, struct verify_report *ret,
+                          struct err *e) MUST_CHECK;
+enum err_code read_fingerprint(struct app *a, const char *typed, struct arena *ar,
+                               struct fingerprint_match *ret, struct err *e) MUST_CHECK;
 enum err_code read_log(struct app *a, struct arena *ar, struct log_writer **ret_w, size_t *ret_nw,
                        struct log_change **ret_c, size_t *ret_nc, struct err *e) MUST_CHECK;
 

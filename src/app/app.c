@@ -1,0 +1,307 @@
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/create_session.h"
+#include "app/inside.h"
+#include "app/read.h"
+#include "base/file.h"
+
+/* --- making and ending the struct
+ * ----------------------------------------------------------------- */
+
+static char *login_name(void)
+{
+    const struct passwd *p = getpwuid(getuid());
+    const char *name = p ? p->pw_name : getenv("USER");
+    return mem_strdup(name ? name : "");
+}
+
+static struct app *app_new(const char *path, const struct app_options *o)
+{
+    struct app *a = mem_zalloc(sizeof *a);
+    a->path = file_absolute(path);
+    a->person = o->person ? mem_strdup(o->person) : login_name();
+    a->clock = o->clock;
+    a->read_only = o->read_only;
+    a->keeper.pipe[0] = a->keeper.pipe[1] = -1;
+    a->bell.fd = a->bell.watch = -1;
+    pthread_mutex_init(&a->writing, NULL);
+    return a;
+}
+
+void app_close(struct app *a)
+{
+    if (!a)
+        return;
+    keeper_end(a);
+    bell_close(&a->bell);
+    store_close(a->reader);
+    store_close(a->writer); /* last, so that its checkpoint finds no reader in the way */
+    pthread_mutex_destroy(&a->writing);
+    free(a->path);
+    free(a->person);
+    free(a);
+}
+
+static enum err_code open_stores(struct app *a, struct err *e)
+{
+    char machine[256] = "";
+    if (gethostname(machine, sizeof machine - 1) != 0)
+        machine[0] = '\0';
+    const struct store_identity who = {a->person, machine};
+    if (a->read_only)
+        return store_open_read(a->path, &a->reader, e);
+    enum err_code code = store_open(a->path, &who, &a->clock, &a->writer, e);
+    if (!code)
+        code = store_open_beside(a->writer, &a->reader, e);
+    if (!code)
+        code = keeper_init(&a->keeper, e);
+    return code;
+}
+
+enum err_code app_open(const char *path, const struct app_options *o, struct app **ret,
+                       struct err *e)
+{
+    struct app *a = app_new(path, o);
+    enum err_code code = open_stores(a, e);
+    if (code) {
+        app_close(a);
+        return code;
+    }
+    bell_open(&a->bell, a->path);
+    a->seen = store_data_version(a->writer ? a->writer : a->reader);
+    *ret = a;
+    return ERR_NONE;
+}
+
+/* --- a new session
+ * -------------------------------------------------------------------------------- */
+
+/* An unused name beside the target; the store itself makes the file. */
+static char *temp_beside(const char *path, int64_t now)
+{
+    struct buf b = BUF_INIT;
+    char text[ID_TEXT];
+    struct id fresh = id_new(now);
+    char *folder = file_dir(path);
+    id_format(&fresh, text);
+    buf_printf(&b, "%s/.mufakat-%s.fkp", folder, text);
+    free(folder);
+    return buf_take(&b);
+}
+
+static enum err_code exists_already(const char *path, struct err *e)
+{
+    return err_set(e, ERR_INPUT,
+                   _("%s sudah ada dan tidak diubah. Pilih nama lain, atau buka berkas itu."),
+                   path);
+}
+
+/* Gives the finished file its name without ever replacing another one. */
+static enum err_code give_name(const char *temp, const char *path, struct err *e)
+{
+    if (renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+        return ERR_NONE;
+    if (errno == EEXIST)
+        return exists_already(path, e);
+    if (errno == EINVAL ||
+        errno == ENOSYS) { /* file systems of some sticks cannot refuse by themselves */
+        struct stat st;
+        if (lstat(path, &st) == 0)
+            return exists_already(path, e);
+        if (rename(temp, path) == 0)
+            return ERR_NONE;
+    }
+    return err_errno(e, _("Berkas sesi %s tidak dapat dibuat. Periksa folder dan izinnya."), path);
+}
+
+static void sync_folder(const char *path)
+{
+    char *folder = file_dir(path);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+    free(folder);
+}
+
+static enum err_code fill_session(const char *temp, job_maker *make, const void *given,
+                                  const struct app_options *o, struct err *e)
+{
+    struct app *a = app_new(temp, o);
+    const struct store_identity who = {a->person, NULL};
+    enum err_code code = store_create(a->path, &who, &a->clock, &a->writer, e);
+    if (!code) {
+        struct job *j = make(a, given);
+        code = job_perform(a, j, e);
+        job_free(j);
+    }
+    app_close(a);
+    return code;
+}
+
+static void remove_temp(const char *temp)
+{
+    static const char *const tails[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        struct buf b = BUF_INIT;
+        buf_printf(&b, "%s%s", temp, tails[i]);
+        unlink(buf_str(&b));
+        buf_done(&b);
+    }
+}
+
+enum err_code app_create_by(const char *path, job_maker *make, const void *given,
+                            const struct app_options *o, struct app **ret, struct err *e)
+{
+    struct stat st;
+    struct app_options clocked = *o;
+    if (lstat(path, &st) == 0)
+        return exists_already(path, e);
+    char *target = file_absolute(path);
+    char *temp = temp_beside(target, clock_now(&clocked.clock));
+    enum err_code code = fill_session(temp, make, given, o, e);
+    if (!code)
+        code = give_name(temp, target, e);
+    if (code)
+        remove_temp(temp);
+    else
+        sync_folder(target);
+    free(temp);
+    if (!code)
+        code = app_open(target, o, ret, e);
+    free(target);
+    return code;
+}
+
+static struct job *make_new_session(struct app *a, const void *given)
+{
+    struct job *j;
+    create_session_job(a, &j)->in = *(const struct new_session *)given;
+    return j;
+}
+
+enum err_code app_create(const char *path, const struct new_session *in,
+                         const struct app_options *o, struct app **ret, struct err *e)
+{
+    return app_create_by(path, make_new_session, in, o, ret, e);
+}
+
+enum err_code app_check_not_own(const struct app *a, const char *path, struct err *e)
+{
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    struct stat given, own;
+    if (stat(path, &given) != 0)
+        return ERR_NONE;
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        struct buf b = BUF_INIT;
+        buf_printf(&b, "%s%s", a->path, tails[i]);
+        bool same = stat(buf_str(&b), &own) == 0 && own.st_dev == given.st_dev &&
+                    own.st_ino == given.st_ino;
+        buf_done(&b);
+        if (same)
+            return err_set(
+                e, ERR_INPUT,
+                _("%s adalah berkas sesi ini sendiri dan tidak disentuh. Pilih berkas lain."),
+                path);
+    }
+    return ERR_NONE;
+}
+
+/* --- small questions
+ * ------------------------------------------------------------------------------ */
+
+const char *app_path(const struct app *a)
+{
+    return a->path;
+}
+
+bool app_is_read_only(const struct app *a)
+{
+    return a->read_only;
+}
+
+struct clock *app_clock(struct app *a)
+{
+    return &a->clock;
+}
+
+const char *app_person(const struct app *a)
+{
+    return a->person;
+}
+
+struct id app_session_id(const struct app *a)
+{
+    return store_session_id(a->reader);
+}
+
+enum zone app_zone(struct app *a)
+{
+    if (a->zone_known || !a->reader)
+        return a->zone;
+    struct arena *ar = arena_new();
+    struct session s;
+    struct id row = app_session_id(a);
+    struct err e;
+    if (!read_row(a, ENTITY_session, &row, ar, &s, &e)) {
+        a->zone = s.zone == NONE ? ZONE_WIB : (enum zone)s.zone;
+        a->zone_known = true;
+    }
+    arena_free(ar);
+    return a->zone;
+}
+
+/* --- running and being told
+ * ----------------------------------------------------------------------- */
+
+enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched, struct err *e)
+{
+    if (a->read_only)
+        return err_set(
+            e, ERR_RULE,
+            _("Sesi ini dibuka hanya untuk dibaca; tidak ada yang disimpan. Buka sesi untuk "
+              "ditulis, lalu ulangi."));
+    app_drain(a);
+    pthread_mutex_lock(&a->writing);
+    enum err_code code = job_perform(a, j, e);
+    pthread_mutex_unlock(&a->writing);
+    if (code)
+        return code;
+    if (j->touched & BIT(session))
+        a->zone_known = false;
+    if (ret_touched)
+        *ret_touched = j->touched;
+    return ERR_NONE;
+}
+
+int app_bell_fd(const struct app *a)
+{
+    return a->bell.fd;
+}
+
+/* The writing connection does not count its own commits, so it is the one to ask. While the keeper
+ * uses it the question waits: the loop asks again. */
+bool app_changed(struct app *a)
+{
+    bell_quiet(&a->bell, a->path);
+    if (!a->read_only && pthread_mutex_trylock(&a->writing) != 0)
+        return false;
+    int64_t now = store_data_version(a->writer ? a->writer : a->reader);
+    if (!a->read_only)
+        pthread_mutex_unlock(&a->writing);
+    bool changed = now != a->seen;
+    a->seen = now;
+    if (changed)
+        a->zone_known = false;
+    return changed;
+}

@@ -1,0 +1,352 @@
+#include "config.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "app/export_document.h"
+#include "app/inside.h"
+#include "app/numbers.h"
+#include "app/press_run.h"
+#include "app/print_file.h"
+#include "app/read.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "doc/documents.h"
+
+/* --- the tree
+ * ------------------------------------------------------------------------------------- */
+
+struct making {
+    struct app *app;
+    const struct export_request *in;
+    const struct paper_kind *kind;
+    struct arena *arena;
+    struct doc_options options;
+};
+
+static bool is_printed_picture(const struct document *d, const struct session *s)
+{
+    if (!IS_SET(d->stored) || !d->sha256 || !d->mime || strncmp(d->mime, "image/", 6) != 0)
+        return false;
+    return (d->kind == DOC_LOGO && IS_SET(s->with_logo)) ||
+           (d->kind == DOC_FOTO && IS_SET(s->with_photos));
+}
+
+static enum err_code load_pictures(struct making *m, const struct dossier *d, struct err *e)
+{
+    struct doc_picture *v = ARENA_ARRAY(m->arena, struct doc_picture, d->document.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < d->document.n; i++) {
+        struct buf b = BUF_INIT;
+        if (!is_printed_picture(&d->document.v[i], dossier_session(d)))
+            continue;
+        enum err_code code = read_blob(m->app, d->document.v[i].sha256, &b, e);
+        if (!code) {
+            v[n++] = (struct doc_picture){d->document.v[i].id, arena_memdup(m->arena, b.p, b.len),
+                                          b.len};
+        } else if (code != ERR_NOTFOUND) { /* an erased picture leaves its frame */
+            buf_done(&b);
+            return code;
+        }
+        buf_done(&b);
+    }
+    err_clear(e);
+    m->options.pictures = v;
+    m->options.n_pictures = n;
+    return ERR_NONE;
+}
+
+static enum err_code build(struct making *m, const struct dossier *d, struct document_tree **ret,
+                           struct err *e)
+{
+    enum err_code code = load_pictures(m, d, e);
+    if (code)
+        return code;
+    const struct dossier *seen = privacy_filter(d, m->in->privacy, m->arena);
+    *ret = m->kind->build(seen, &m->options, m->arena);
+    return ERR_NONE;
+}
+
+static bool same_tree(const struct document_tree *a, const struct document_tree *b)
+{
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    tree_write(a, &x);
+    tree_write(b, &y);
+    bool same = x.len == y.len && (x.len == 0 || memcmp(x.p, y.p, x.len) == 0);
+    buf_done(&x);
+    buf_done(&y);
+    return same;
+}
+
+/* The lock covers a place in the log, so the paper is made from the session as it was there. What
+ * the tables hold now should print the same, since the lock freezes it; after a merge it may not.
+ * Pictures added since the lock are no difference: they were never frozen. */
+static enum err_code build_locked(struct making *m, struct dossier *now, const struct lock *k,
+                                  struct document_tree **ret, struct export_result *r,
+                                  struct err *e)
+{
+    struct fingerprint_match match = {0};
+    struct document_tree *current;
+    struct hash h;
+    if (!k->fingerprint || !hash_parse_hex(k->fingerprint, &h))
+        return err_set(e, ERR_CORRUPT,
+                       _("Sidik pada kunci naskah rusak. Jalankan pemeriksaan berkas "
+                         "(mufakat periksa) sebelum mencetak."));
+    hash_short(&h, r->fingerprint);
+    enum err_code code = read_fingerprint(m->app, r->fingerprint, m->arena, &match, e);
+    if (!code && (!match.belongs || !match.intact || !match.state))
+        return err_set(
+            e, ERR_CORRUPT,
+            _("Riwayat berkas ini tidak cocok lagi dengan sidik naskah yang dikunci, jadi tidak "
+              "dicetak. Jalankan pemeriksaan berkas (mufakat periksa)."));
+    if (code)
+        return code;
+    m->options.state = STATE_LOCKED;
+    m->options.fingerprint = r->fingerprint;
+    m->options.revision = k->revision == NONE ? 0 : k->revision;
+    r->locked = true;
+    match.state->now = now->now;
+    code = build(m, match.state, ret, e);
+    if (code)
+        return code;
+    now->document.v = match.state->document.v;
+    now->document.n = match.state->document.n;
+    code = build(m, now, &current, e);
+    if (!code)
+        r->differs = !same_tree(*ret, current);
+    return code;
+}
+
+static enum err_code find_kind(const struct export_request *in, const struct paper_kind **ret,
+                               struct err *e)
+{
+    *ret = paper_kind_find(TXT(in->document));
+    if (*ret)
+        return ERR_NONE;
+    struct buf b = BUF_INIT;
+    for (const struct paper_kind *k = paper_kinds; k->code; k++)
+        buf_printf(&b, "%s%s", b.len ? ", " : "", k->code);
+    enum err_code code = err_set(e, ERR_INPUT, _("Dokumen \"%s\" tidak dikenal. Yang ada: %s."),
+                                 TXT(in->document), buf_str(&b));
+    buf_done(&b);
+    return code;
+}
+
+static enum err_code make_tree(struct app *a, const struct export_request *in, struct arena *ar,
+                               struct document_tree **ret, struct export_result *r,
+                               struct dossier **ret_d, struct err *e)
+{
+    struct making m = {.app = a, .in = in, .arena = ar};
+    struct dossier *d;
+    memset(r, 0, sizeof *r);
+    m.options.privacy = in->privacy;
+    m.options.state = STATE_DRAFT;
+    enum err_code code = find_kind(in, &m.kind, e);
+    if (!code)
+        code = read_dossier(a, ar, &d, e);
+    if (code)
+        return code;
+    *ret_d = d;
+    /* the fingerprint vouches for the berita acara; the attendance list is signed before there is
+     * one */
+    const struct lock *k =
+        in->draft || strcmp(m.kind->code, "berita-acara") != 0 ? NULL : dossier_lock(d);
+    return k ? build_locked(&m, d, k, ret, r, e) : build(&m, d, ret, e);
+}
+
+enum err_code export_tree(struct app *a, const struct export_request *in, struct arena *ar,
+                          struct document_tree **ret, struct export_result *ret_result,
+                          struct err *e)
+{
+    struct dossier *d;
+    struct export_result r;
+    enum err_code code = make_tree(a, in, ar, ret, &r, &d, e);
+    if (!code && ret_result)
+        *ret_result = r;
+    return code;
+}
+
+/* --- numbers
+ * -------------------------------------------------------------------------------------- */
+
+/* What stands on paper in people's hands does not change any more. */
+static enum err_code fix_numbers_once(struct app *a, const struct dossier *d,
+                                      struct export_result *r, struct err *e)
+{
+    struct job *j;
+    if (app_is_read_only(a) || dossier_session(d)->numbers_fixed_at != NONE)
+        return ERR_NONE;
+    const struct fix_numbers_args *x = fix_numbers_job(a, &j);
+    enum err_code code = app_run(a, j, NULL, e);
+    if (!code)
+        r->fixed_numbers = !x->ret_was_fixed;
+    job_free(j);
+    return code;
+}
+
+/* --- files
+ * ---------------------------------------------------------------------------------------- */
+
+enum {
+    TEXT_WIDTH = 78
+}; /* as the forms of the domain notes; fits an 80-column screen and A4 at 10 pt */
+
+static bool ends_with(const char *s, const char *ending)
+{
+    size_t n = strlen(s), len = strlen(ending);
+    return n > len && strcasecmp(s + n - len, ending) == 0;
+}
+
+static enum err_code write_text(const struct document_tree *t, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    text_write_tree(t, TEXT_WIDTH, false, &b);
+    enum err_code code = file_write(path, b.p ? b.p : "", b.len, e);
+    buf_done(&b);
+    return code;
+}
+
+static enum err_code check_path(struct app *a, const char *path, struct err *e)
+{
+    if (!path || !*path)
+        return err_set(e, ERR_INPUT, _("Nama berkas tujuan belum diisi."));
+    if (!ends_with(path, ".pdf") && !ends_with(path, ".txt"))
+        return err_set(e, ERR_INPUT,
+                       _("Akhiran berkas menentukan bentuknya: .pdf atau .txt. \"%s\" bukan "
+                         "salah satunya."),
+                       path);
+    return app_check_not_own(a, path, e);
+}
+
+static enum err_code write_pdf(const struct export_request *in, const struct document_tree *t,
+                               const char *path, struct arena *ar, struct export_result *r,
+                               struct err *e)
+{
+    struct press_watch watch = {in->page, in->ctx, in->cancel_fd > 0 ? in->cancel_fd : -1};
+    struct press_report report = {0};
+    enum err_code code = press_run_pdf(t, path, &watch, ar, &report, e);
+    r->pages = report.pages;
+    r->bad_pictures = report.bad_pictures;
+    r->missing = report.missing;
+    r->n_missing = report.n_missing;
+    r->cancelled = report.cancelled;
+    return code;
+}
+
+static enum err_code write_tree(const struct export_request *in, const struct document_tree *t,
+                                const char *path, struct arena *ar, struct export_result *r,
+                                struct err *e)
+{
+    char hex[HASH_HEX];
+    enum err_code code =
+        ends_with(path, ".txt") ? write_text(t, path, e) : write_pdf(in, t, path, ar, r, e);
+    return code ? code
+                : file_sha256(path, hex, &r->size, e); /* read back: what is told is on the disk */
+}
+
+enum err_code export_document(struct app *a, const struct export_request *in, struct arena *ar,
+                              struct export_result *ret, struct err *e)
+{
+    struct document_tree *t;
+    struct dossier *d;
+    struct export_result r;
+    enum err_code code = check_path(a, in->path, e);
+    if (!code)
+        code = make_tree(a, in, ar, &t, &r, &d, e);
+    if (code)
+        return code;
+    char *path = file_absolute(in->path);
+    code = write_tree(in, t, path, ar, &r, e);
+    r.path = arena_strdup(ar, path);
+    free(path);
+    if (!code)
+        code = fix_numbers_once(a, d, &r, e);
+    if (!code || r.cancelled)
+        *ret = r;
+    return code;
+}
+
+/* --- the printer
+ * ---------------------------------------------------------------------------------- */
+
+static enum err_code temp_pdf(char **ret, struct err *e)
+{
+    const char *folder = getenv("TMPDIR");
+    struct buf b = BUF_INIT;
+    char *name = NULL;
+    buf_printf(&b, "%s/mufakat-cetak.pdf", folder && *folder ? folder : "/tmp");
+    enum err_code code = file_temp(buf_str(&b), &name, e);
+    buf_done(&b);
+    if (!code)
+        *ret = name;
+    return code;
+}
+
+enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,
+                             struct export_result *ret, struct err *e)
+{
+    struct document_tree *t;
+    struct dossier *d;
+    struct export_result r;
+    char *path = NULL;
+    enum err_code code = make_tree(a, in, ar, &t, &r, &d, e);
+    if (!code)
+        code = temp_pdf(&path, e);
+    if (code)
+        return code;
+    int64_t copies = in->copies > 0 ? in->copies : dossier_session(d)->copies;
+    r.copies = copies < 1 ? 1 : copies > 99 ? 99 : (int)copies;
+    code = write_pdf(in, t, path, ar, &r, e);
+    if (!code)
+        code = print_file(path, r.copies, TXT(t->title), e);
+    file_discard(path);
+    free(path);
+    if (!code)
+        code = fix_numbers_once(a, d, &r, e);
+    if (!code || r.cancelled)
+        *ret = r;
+    return code;
+}
+
+/* --- names
+ * ---------------------------------------------------------------------------------------- */
+
+/* Letters, digits and dashes only: FAT, NTFS and shells take these. */
+static void add_safe(struct buf *b, struct arena *ar, const char *s)
+{
+    bool dash = true;
+    for (const char *p = text_fold(ar, s); *p; p++) {
+        bool plain = isalnum((unsigned char)*p) && !((unsigned char)*p & 0x80);
+        if (plain)
+            buf_putc(b, *p);
+        else if (!dash)
+            buf_putc(b, '-');
+        dash = !plain;
+    }
+    while (b->len && b->p[b->len - 1] == '-')
+        b->p[--b->len] = '\0';
+}
+
+const char *export_file_name(struct app *a, const struct export_request *in, const char *ext,
+                             struct arena *ar)
+{
+    struct session s;
+    struct id row = app_session_id(a);
+    struct err e;
+    struct buf b = BUF_INIT;
+    char iso[DATE_TEXT];
+    record_init(&s, ENTITY_session);
+    if (read_row(a, ENTITY_session, &row, ar, &s, &e))
+        record_init(&s, ENTITY_session);
+    const char *unit = s.unit_short ? s.unit_short : s.unit ? s.unit : "fkp";
+    add_safe(&b, ar, text_clip(ar, unit, 40));
+    if (s.date != NONE)
+        buf_printf(&b, "-%s", date_iso(s.date, iso));
+    buf_printf(&b, "-%s%s.%s", TXT(in->document),
+               in->privacy == PRIVACY_PUBLIKASI ? "-publikasi" : "", ext);
+    const char *name = arena_strdup(ar, buf_str(&b));
+    buf_done(&b);
+    return name;
+}

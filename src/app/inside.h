@@ -1,0 +1,98 @@
+/* What the files of this room share about an open session and a job. Private to the app room. */
+#ifndef MUFAKAT_APP_INSIDE_H
+#define MUFAKAT_APP_INSIDE_H
+
+#include <pthread.h>
+
+#include "app/app.h"
+#include "app/work.h"
+
+struct job {
+    struct arena *arena;
+    struct app *app;
+    struct group group;
+    use_case *run;
+    void *args;
+    const char *clears_draft;
+    const char *const
+        *reason;     /* where the arguments hold the reason that the log keeps; NULL: no such */
+    bool alone;      /* the use case opens its own transaction (undo, erase) */
+    bool draft_only; /* no use case: only the draft `clears_draft` gets `draft_text` */
+    const char *draft_text;
+    struct err err;
+    unsigned touched;
+    int64_t stored_at;
+    struct job *next;
+};
+
+/* Jobs in order. */
+struct line {
+    struct job *first, *last;
+    int n;
+};
+
+/* The one thread that writes while a person works. Everything below `mutex` is guarded by it. */
+struct keeper {
+    pthread_t thread;
+    bool started;
+    pthread_mutex_t mutex;
+    pthread_cond_t work; /* something was queued, or stop */
+    pthread_cond_t rest; /* queue empty and hands free */
+    struct line queue;
+    struct line answers;
+    bool busy, stop;
+    int pending; /* jobs (not drafts) queued or being written */
+    int pipe[2]; /* one byte for each answer */
+};
+
+struct bell {
+    int fd;    /* inotify; -1 */
+    int watch; /* on the -wal; -1 while there is none */
+};
+
+struct app {
+    char *path; /* absolute */
+    char *person;
+    struct clock clock;
+    bool read_only;
+    struct store *writer;    /* NULL when read-only */
+    struct store *reader;    /* of the caller's thread */
+    pthread_mutex_t writing; /* held while `writer` is used */
+    struct keeper keeper;
+    struct bell bell;
+    int64_t seen; /* data version at the last app_changed */
+    enum zone zone;
+    bool zone_known;
+};
+
+/* Runs one job on the writing connection and fills its answer. */
+enum err_code job_perform(struct app *a, struct job *j, struct err *e) MUST_CHECK;
+/* A job whose use case opens its own transaction. */
+void job_runs_alone(struct job *j);
+/* The log keeps the reason that will stand in the arguments. */
+void job_reason_from(struct job *j, const char *const *reason);
+/* job_new and job_args in one. */
+void *job_start(struct app *a, const char *action, use_case *run, size_t size, struct job **ret);
+
+/* app_create with any use case that fills the empty session: `make` gives its job from `given`. */
+typedef struct job *job_maker(struct app *a, const void *given);
+enum err_code app_create_by(const char *path, job_maker *make, const void *given,
+                            const struct app_options *o, struct app **ret,
+                            struct err *e) MUST_CHECK;
+
+/* ERR_INPUT when the path is the session's own file or one of its companions: opening and closing
+ * it here would drop SQLite's locks, and writing over it would destroy the session. */
+enum err_code app_check_not_own(const struct app *a, const char *path, struct err *e) MUST_CHECK;
+
+/* Sets up and ends the keeper; posting starts the thread. */
+enum err_code keeper_init(struct keeper *k, struct err *e) MUST_CHECK;
+void keeper_end(struct app *a);
+void keeper_post(struct app *a, struct job *j);
+void keeper_wait(struct app *a);
+
+void bell_open(struct bell *b, const char *session_path);
+/* Takes what rang; tries again to watch when there was no -wal yet. */
+void bell_quiet(struct bell *b, const char *session_path);
+void bell_close(struct bell *b);
+
+#endif

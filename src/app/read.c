@@ -1,0 +1,140 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "app/inside.h"
+#include "app/read.h"
+#include "base/text.h"
+
+enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret, struct err *e)
+{
+    struct dossier *d = NULL;
+    enum err_code code = store_load_dossier(a->reader, ar, &d, e);
+    if (code)
+        return code;
+    d->now = clock_now(&a->clock);
+    *ret = d;
+    return ERR_NONE;
+}
+
+/* Where each entity's rows stand in a dossier. */
+#define DICT_E(name, json, label)                                                                  \
+    {offsetof(struct dossier, name.v), offsetof(struct dossier, name.n)},
+static const struct slot {
+    size_t v, n;
+} slots[] = {ENTITY_LIST(DICT_E)};
+#undef DICT_E
+
+static bool hangs_on_notes(int k)
+{
+    return k == ENTITY_contribution || k == ENTITY_contribution_issue || k == ENTITY_reply ||
+           k == ENTITY_agreement_contribution;
+}
+
+static enum err_code load_slot(struct app *a, int k, struct arena *ar, struct dossier *d,
+                               struct err *e)
+{
+    void *rows = NULL;
+    size_t n = 0;
+    enum err_code code = store_load_all(a->reader, (enum entity_kind)k, ar, &rows, &n, e);
+    if (code)
+        return code;
+    memcpy((char *)d + slots[k].v, &rows, sizeof rows);
+    memcpy((char *)d + slots[k].n, &n, sizeof n);
+    return ERR_NONE;
+}
+
+enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret, struct err *e)
+{
+    struct dossier *d = dossier_new(ar);
+    enum err_code code = store_read_begin(a->reader, e);
+    if (code)
+        return code;
+    for (int k = 0; k < ENTITY_COUNT && !code; k++)
+        if (!hangs_on_notes(k))
+            code = load_slot(a, k, ar, d, e);
+    store_read_end(a->reader);
+    if (code)
+        return code;
+    d->now = clock_now(&a->clock);
+    *ret = d;
+    return ERR_NONE;
+}
+
+enum err_code read_rows(struct app *a, enum entity_kind k, struct arena *ar, void *ret_rows,
+                        size_t *ret_n, struct err *e)
+{
+    return store_load_all(a->reader, k, ar, ret_rows, ret_n, e);
+}
+
+enum err_code read_row(struct app *a, enum entity_kind k, const struct id *row, struct arena *ar,
+                       void *ret_record, struct err *e)
+{
+    return store_load(a->reader, k, row, ar, ret_record, e);
+}
+
+enum err_code read_notes(struct app *a, const struct id *agenda, const struct id *before, int limit,
+                         struct arena *ar, struct contribution **ret, size_t *ret_n, struct err *e)
+{
+    return store_load_notes(a->reader, agenda, before, limit, ar, ret, ret_n, e);
+}
+
+enum err_code read_search_notes(struct app *a, const char *typed, int limit, struct arena *ar,
+                                struct contribution **ret, size_t *ret_n, struct err *e)
+{
+    return store_search_notes(a->reader, text_fold(ar, TXT(typed)), limit, ar, ret, ret_n, e);
+}
+
+enum err_code read_note_counts(struct app *a, const struct id *agenda, struct note_counts *ret,
+                               struct err *e)
+{
+    return store_note_counts(a->reader, agenda, ret, e);
+}
+
+enum err_code read_history(struct app *a, const struct id *before, int limit, struct arena *ar,
+                           struct history_group **ret, size_t *ret_n, struct err *e)
+{
+    return store_history(a->reader, before, limit, ar, ret, ret_n, e);
+}
+
+enum err_code read_field_history(struct app *a, enum entity_kind k, const struct id *row, int field,
+                                 struct arena *ar, struct field_version **ret, size_t *ret_n,
+                                 struct err *e)
+{
+    return store_field_history(a->reader, k, row, field, ar, ret, ret_n, e);
+}
+
+enum err_code read_drafts(struct app *a, struct arena *ar, struct draft **ret, size_t *ret_n,
+                          struct err *e)
+{
+    return store_load_drafts(a->reader, ar, ret, ret_n, e);
+}
+
+enum err_code read_blob(struct app *a, const char *hex, struct buf *ret, struct err *e)
+{
+    return store_get_blob(a->reader, hex, ret, e);
+}
+
+enum err_code read_verify(struct app *a, struct arena *ar, struct verify_report *ret, struct err *e)
+{
+    return store_verify(a->reader, ar, ret, e);
+}
+
+enum err_code read_fingerprint(struct app *a, const char *typed, struct arena *ar,
+                               struct fingerprint_match *ret, struct err *e)
+{
+    return store_verify_fingerprint(a->reader, typed, ar, ret, e);
+}
+
+enum err_code read_log(struct app *a, struct arena *ar, struct log_writer **ret_w, size_t *ret_nw,
+                       struct log_change **ret_c, size_t *ret_nc, struct err *e)
+{
+    enum err_code code = store_read_begin(a->reader, e);
+    if (code)
+        return code;
+    code = store_log_writers(a->reader, ar, ret_w, ret_nw, e);
+    if (!code)
+        code = store_log_changes(a->reader, ar, ret_c, ret_nc, e);
+    store_read_end(a->reader);
+    return code;
+}
