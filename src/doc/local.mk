@@ -5,7 +5,6 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/ba_signatures.c src/doc/ba_tables.c \
 	src/doc/berita_acara.c src/doc/berita_acara.h \
 	src/doc/documents.h \
-	src/doc/mask.c src/doc/mask.h \
 	src/doc/paper.c src/doc/paper.h src/doc/paper_sign.c \
 	src/doc/papers.c \
 	src/doc/privacy.c \

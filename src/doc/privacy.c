@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "doc/documents.h"
-#include "doc/mask.h"
+#include "model/mask.h"
 #include "doc/paper.h"
 
 /* Every array of the dossier, found by its kind. They differ only in the type that they point to.

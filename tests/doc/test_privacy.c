@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "doc/mask.h"
+#include "model/mask.h"
 #include "tests/doc/fixture.h"
 
 /* --- what is found in a sentence --- */

@@ -1,8 +1,7 @@
 /* Finds names and telephone numbers in free text and puts marks in their place. No flag can hide a
- * name that somebody wrote into a sentence (architecture 5), so sentences are searched. Private to
- * the doc room. */
-#ifndef MUFAKAT_DOC_MASK_H
-#define MUFAKAT_DOC_MASK_H
+ * name that somebody wrote into a sentence (architecture 5), so sentences are searched. */
+#ifndef MUFAKAT_MODEL_MASK_H
+#define MUFAKAT_MODEL_MASK_H
 
 #include "base/buf.h"
 #include "model/dossier.h"
@@ -13,6 +12,10 @@ struct mask; /* the names and numbers of one session */
  * titles, and each word of four letters or more that is not a common word or part of the office's
  * own name), and all telephone numbers. Lives in `a`. */
 struct mask *mask_new(const struct dossier *d, struct arena *a);
+/* The same for these people only, whether they agreed to be named or not (for erasing them): their names,
+ * telephone numbers and NIP; no number that is not theirs. The office's own words are `d`'s. */
+struct mask *mask_of_people(const struct dossier *d, const struct participant *v, size_t n,
+                            struct arena *a);
 /* `s` with [nama] and [nomor] in the places found; `s` itself when there are none. The words that
  * were taken out are appended to `found` (may be NULL), joined with ", ". */
 const char *mask_apply(const struct mask *m, const char *s, struct buf *found, struct arena *a);

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "doc/mask.h"
+#include "model/mask.h"
 
 #include <string.h>
 #include <unistr.h>
@@ -24,6 +24,7 @@ struct mask {
     size_t by_letter[256]; /* one more than the last name that begins with this byte */
     const char **phones;   /* digits without country code and leading zero */
     size_t n_phones;
+    bool theirs_only; /* no numbers but those in `phones` */
     struct arena *a;
 };
 
@@ -247,6 +248,8 @@ static bool is_personal_number(const struct mask *m, const char *run, struct are
     for (size_t i = 0; i < m->n_phones; i++)
         if (strstr(core, m->phones[i]))
             return true;
+    if (m->theirs_only)
+        return false;
     size_t digits = 0, len = strlen(run);
     for (const char *p = run; *p; p++)
         digits += *p >= '0' && *p <= '9';
@@ -273,6 +276,22 @@ struct mask *mask_new(const struct dossier *d, struct arena *a)
         const struct participant *p = dossier_participant(d, &s->participant);
         if (!p || !IS_SET(p->name_public))
             add_person(m, d, s->name);
+    }
+    return m;
+}
+
+struct mask *mask_of_people(const struct dossier *d, const struct participant *v, size_t n,
+                            struct arena *a)
+{
+    struct mask *m = ARENA_NEW(a, struct mask);
+    m->a = a;
+    m->theirs_only = true;
+    m->phones = ARENA_ARRAY(a, const char *, n * 3 + 1);
+    for (size_t i = 0; i < n; i++) {
+        add_person(m, d, v[i].name);
+        add_phone(m, v[i].phone);
+        add_phone(m, v[i].phone_raw);
+        add_phone(m, v[i].nip);
     }
     return m;
 }
