@@ -140,6 +140,7 @@ struct job {
     const struct entry *group; /* to be undone or done again */
     bool redo;
     struct changes c; /* of that group */
+    bool locked;      /* the text is locked: what it prints stays */
 };
 
 static enum err_code refuse(struct job *j, enum entity_kind k, const struct id *row, const char *label,
@@ -159,6 +160,24 @@ static enum err_code refuse(struct job *j, enum entity_kind k, const struct id *
                            : _("Tidak dibatalkan: %s pada %s sudah diubah sejak itu oleh %s. Tidak ada yang "
                                "berubah. Lihat Riwayat."),
                    _(label), store_row_name(j->s, k, row, j->a), person ? person : _("orang lain"));
+}
+
+static enum err_code refuse_locked(const char *label, struct err *e)
+{
+    return err_set(e, ERR_RULE,
+                   _("%s tercetak pada naskah yang sudah dikunci, jadi tindakan itu tidak diurungkan atau "
+                     "diulangi. Tidak ada yang berubah. Buka kunci naskah dahulu."),
+                   _(label));
+}
+
+static enum err_code look_at_lock(struct job *j, struct err *e)
+{
+    struct lock *v;
+    size_t n;
+    enum err_code rc = store_load_all(j->s, ENTITY_lock, j->a, &v, &n, e);
+    for (size_t i = 0; i < n && !rc; i++)
+        j->locked = j->locked || v[i].unlocked_at == NONE;
+    return rc;
 }
 
 static bool same(const struct change *a, const struct change *b)
@@ -210,6 +229,8 @@ static enum err_code turn_row(struct job *j, enum entity_kind k, const struct id
 {
     const struct entity *en = dict_entity(k);
     int deleted = en->n_fields - 1;
+    if (j->locked && dict_is_frozen(k, deleted))
+        return refuse_locked(en->label, e);
     for (size_t i = 0, end; i < all->n; i = end) {
         for (end = i + 1; end < all->n && strcmp(all->v[end].field, all->v[i].field) == 0;)
             end++;
@@ -234,6 +255,8 @@ static enum err_code turn_field(struct job *j, enum entity_kind k, const struct 
     if (f < 0)
         return err_set(e, ERR_VERSION, _("Tindakan itu dibuat oleh Mufakat yang lebih baru dan tidak dapat "
                                          "dibatalkan di sini. Tidak ada yang berubah."));
+    if (j->locked && dict_is_frozen(k, f))
+        return refuse_locked(dict_field(k, f)->label, e);
     struct changes all = of_field(row, c->field);
     const struct change *head = NULL;
     bool stands = false;
@@ -297,8 +320,10 @@ static enum err_code run(struct store *s, const struct group *g, struct arena *a
     enum err_code rc = store_begin(s, &own, &done, e);
     if (rc || done)
         return rc;
-    struct job j = {s, a, en, redo, {NULL, 0}};
-    rc = turn_all(&j, e);
+    struct job j = {s, a, en, redo, {NULL, 0}, false};
+    rc = look_at_lock(&j, e);
+    if (!rc)
+        rc = turn_all(&j, e);
     if (rc) {
         store_rollback(s);
         return rc;

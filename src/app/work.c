@@ -9,23 +9,6 @@
 /* --- the lock
  * ------------------------------------------------------------------------------------- */
 
-/* Deleting or making a row counts as a change of print only where the entity is printed at all. */
-static bool entity_is_printed(enum entity_kind k)
-{
-    const struct entity *en = dict_entity(k);
-    for (int f = 0; f < en->n_fields - 1; f++)
-        if (en->fields[f].flags & FIELD_PRN)
-            return true;
-    return false;
-}
-
-bool work_is_frozen_field(enum entity_kind k, int field)
-{
-    if (field == dict_entity(k)->n_fields - 1)
-        return entity_is_printed(k);
-    return (dict_field(k, field)->flags & FIELD_PRN) != 0;
-}
-
 enum err_code work_is_locked(struct work *w, bool *ret, struct err *e)
 {
     if (w->lock == LOCK_UNKNOWN) {
@@ -66,7 +49,7 @@ static enum err_code check_frozen(struct work *w, enum entity_kind k, const stru
 {
     bool locked = false;
     char scratch[DATE_TEXT];
-    if (!work_is_frozen_field(k, field))
+    if (!dict_is_frozen(k, field))
         return ERR_NONE;
     enum err_code code = work_is_locked(w, &locked, e);
     if (code || !locked)

@@ -102,6 +102,17 @@ int dict_find_field(enum entity_kind k, const char *name)
     return -1;
 }
 
+bool dict_is_frozen(enum entity_kind k, int f)
+{
+    const struct entity *en = dict_entity(k);
+    bool printed = false;
+    if (f != en->n_fields - 1)
+        return (dict_field(k, f)->flags & FIELD_PRN) != 0;
+    for (int i = 0; i < en->n_fields - 1; i++)
+        printed = printed || (en->fields[i].flags & FIELD_PRN);
+    return printed;
+}
+
 /* --- values --- */
 
 struct value value_null(void)

@@ -95,6 +95,10 @@ const struct field *dict_field(enum entity_kind k, int f);
 int dict_find_entity(const char *name);
 int dict_find_field(enum entity_kind k, const char *name);
 
+/* True when locking the text freezes the field: what the berita acara prints (FIELD_PRN). Making and deleting a
+ * row (its last field) counts where anything of the entity is printed. */
+bool dict_is_frozen(enum entity_kind k, int f);
+
 /* --- generic access to a record ----------------------------------------------------------------- */
 
 /* A value as the change log knows it. Text and blob are borrowed. */
