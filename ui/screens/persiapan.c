@@ -10,6 +10,7 @@
 #include "ui/list.h"
 #include "ui/screens/import.h"
 #include "ui/screens/people.h"
+#include "ui/screens/persiapan.h"
 #include "ui/screens/records.h"
 
 /* --- forms over the session row --- */
