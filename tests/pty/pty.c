@@ -178,12 +178,22 @@ static void fail_with_screen(struct pty *p, const char *what)
     fail_msg("%s%s\n%s", what, p->ended ? " (the program has ended)" : "", pty_screen(p));
 }
 
+void pty_sync_begin(struct pty *p)
+{
+    p->sent++;
+    pty_send(p, SYNC_KEY, strlen(SYNC_KEY));
+}
+
+bool pty_synced(struct pty *p)
+{
+    return p->answered >= p->sent;
+}
+
 void pty_sync(struct pty *p)
 {
     int64_t limit = now_ms() + LIMIT_MS;
-    p->sent++;
-    pty_send(p, SYNC_KEY, strlen(SYNC_KEY));
-    while (p->answered < p->sent) {
+    pty_sync_begin(p);
+    while (!pty_synced(p)) {
         pump_once(p, 100);
         reap(p, WNOHANG);
         if (p->ended) {

@@ -23,6 +23,9 @@ void pty_key(struct pty *p, const char *name);
 void pty_paste(struct pty *p, const char *text);
 /* Waits until the program has taken all that was sent, stored and painted it. */
 void pty_sync(struct pty *p);
+/* The same in two steps, for tests that kill in between: sends the key; tells whether all keys sent are answered. */
+void pty_sync_begin(struct pty *p);
+bool pty_synced(struct pty *p);
 /* Changes the window size (SIGWINCH), then pty_sync. */
 void pty_resize(struct pty *p, int rows, int cols);
 /* The screen as lines of text; trailing blanks cut. Valid until the next call. */
