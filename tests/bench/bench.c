@@ -2,6 +2,7 @@
  * judges nothing, it prints. Usage: bench BUILDDIR SMALL.fkp (the practice session) HUNDRED.fkp THOUSANDS.fkp FOLDER */
 #include "config.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +68,7 @@ static struct keys keys_of(struct watch *w, const char *key, const char *back, i
 
 static void open_dialog(struct watch *w, const char *session, char *const env[])
 {
-    char *argv[] = {program, (char *)session, NULL};
+    char *argv[] = {program, (char *)(uintptr_t)session, NULL};
     watch_start(w, argv, env);
     watch_until(w, SCREEN_MARK);
     watch_settle(w, 50);
@@ -97,7 +98,8 @@ static struct keys base_keys(char *const argv[])
 /* From Enter until the program has stored the entry and shows it. */
 static double entry_us(const char *session)
 {
-    char *env[] = {"MUFAKAT_TEST_SYNC=1", NULL};
+    static char sync[] = "MUFAKAT_TEST_SYNC=1";
+    char *env[] = {sync, NULL};
     struct watch w;
     struct series s = {0};
     open_dialog(&w, session, env);
@@ -116,7 +118,7 @@ static double entry_us(const char *session)
 
 static double insert_us(void)
 {
-    char command[1200];
+    char command[2048];
     struct series s = {0};
     double v;
     snprintf(command, sizeof command, "rm -f '%s/bare.db'*; '%s' '%s/bare.db'", folder, insert, folder);
@@ -131,7 +133,8 @@ static double insert_us(void)
 /* Keys typed while an entry is being stored on a disk whose sync takes 250 ms. */
 static struct keys slow_disk_keys(const char *session)
 {
-    char *env[] = {preload, "FAULT_SYNC_MS=250", NULL};
+    static char slow[] = "FAULT_SYNC_MS=250";
+    char *env[] = {preload, slow, NULL};
     struct watch w;
     struct series s = {0};
     open_dialog(&w, session, env);
@@ -153,7 +156,7 @@ static struct keys slow_disk_keys(const char *session)
 
 static double wakeups_per_s(const char *session)
 {
-    char *argv[] = {program, (char *)session, NULL};
+    char *argv[] = {program, (char *)(uintptr_t)session, NULL};
     struct watch w;
     watch_start(&w, argv, NULL);
     watch_until(&w, SCREEN_MARK);
@@ -197,8 +200,8 @@ static double command_ms(const char *command)
 
 static void bench_start(const char *small, const char *hundred, const char *thousands)
 {
-    char *ours[] = {program, (char *)small, NULL}, *theirs[] = {list, (char *)small, NULL};
-    char *few[] = {program, (char *)hundred, NULL}, *many[] = {program, (char *)thousands, NULL};
+    char *ours[] = {program, (char *)(uintptr_t)small, NULL}, *theirs[] = {list, (char *)(uintptr_t)small, NULL};
+    char *few[] = {program, (char *)(uintptr_t)hundred, NULL}, *many[] = {program, (char *)(uintptr_t)thousands, NULL};
     row("start to first full screen", start_ms(ours, SCREEN_MARK), "ms", start_ms(theirs, BASE_MARK), "<= 2x list");
     row("  with 10,000 inputs / with 100", start_ms(many, SCREEN_MARK), "ms", start_ms(few, SCREEN_MARK), "<= 1.3x");
     row("memory (PSS)", pss_kb(ours, SCREEN_MARK), "kB", pss_kb(theirs, BASE_MARK), "<= 2x list");
@@ -226,7 +229,7 @@ static void bench_storing(const char *small, const char *hundred, const char *th
 
 static void bench_paper(const char *small)
 {
-    char ours[1800], theirs[1200];
+    char ours[2400], theirs[2400];
     snprintf(ours, sizeof ours, "'%s' ekspor '%s' --dokumen berita-acara --ke '%s/ba.pdf' >/dev/null", program, small, folder);
     double mine = command_ms(ours);
     snprintf(theirs, sizeof theirs, "'%s/tests/bench/pango_pages' \"$(pdfinfo '%s/ba.pdf' | sed -n 's/^Pages: *//p')\" '%s/base.pdf' >/dev/null",
