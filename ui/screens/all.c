@@ -1,8 +1,21 @@
 #include "config.h"
 
 #include "ui/screens/all.h"
+#include "ui/screens/dialog.h"
+#include "ui/screens/documents.h"
+#include "ui/screens/import.h"
+#include "ui/screens/people.h"
+#include "ui/screens/persiapan.h"
+#include "ui/screens/records.h"
 
 const struct screen_class *const screens_all[] = {
+    &screen_persiapan,
+    &screen_people,
+    &screen_import,
+    &screen_records,
+    &screen_record_form,
+    &screen_dialog,
+    &screen_documents,
     NULL,
 };
 

@@ -8,7 +8,6 @@
 #include "ui/screens/dialog.h"
 
 enum { PAGE_OF_NOTES = 60 };
-#define DRAFT_KEY "dialog.capture"
 
 /* --- loading --- */
 
@@ -160,7 +159,7 @@ void dialog_set_capture(struct screen *s, const char *text)
     struct dialog *d = dialog_of(s);
     bool searching = dialog_searching(d);
     text_field_set(&d->capture, text);
-    ui_draft(s->ui, DRAFT_KEY, d->editing ? d->before : text);
+    ui_draft(s->ui, DIALOG_DRAFT_KEY, d->editing ? d->before : text);
     if (searching != dialog_searching(d) || searching)
         screen_stale(s);
 }
@@ -171,7 +170,7 @@ static void capture_changed(struct screen *s, bool searched)
     if (searched || dialog_searching(d))
         screen_stale(s);
     if (!d->editing)
-        ui_draft(s->ui, DRAFT_KEY, text_field_text(&d->capture));
+        ui_draft(s->ui, DIALOG_DRAFT_KEY, text_field_text(&d->capture));
 }
 
 /* One word without a colon that fits one person: Tab writes their number. */
@@ -318,7 +317,7 @@ static void load_draft(struct screen *s)
     if (read_drafts(ui_app(s->ui), d->scratch, &v, &n, &e) != ERR_NONE)
         return; /* the notes themselves will say what is wrong with the file */
     for (size_t i = 0; i < n; i++)
-        if (strcmp(v[i].key, DRAFT_KEY) == 0)
+        if (strcmp(v[i].key, DIALOG_DRAFT_KEY) == 0)
             text_field_set(&d->capture, v[i].text);
 }
 

@@ -70,6 +70,8 @@ enum dialog_action {
     DIALOG_MARKS_HELP
 };
 
+#define DIALOG_DRAFT_KEY "dialog.capture"
+
 /* Tags of the popups. */
 enum dialog_popup {
     POPUP_CHOICE = 1, /* several people fit */

@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/add_contribution.h"
 #include "app/edit_contribution.h"
-#include "app/park.h"
+#include "app/enter_capture.h"
 #include "app/set_field.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -16,15 +15,16 @@
 
 /* --- entries in flight --- */
 
-static void flight_add(struct dialog *d, const struct job *j, const struct add_contribution_args *x)
+static void flight_add(struct dialog *d, const struct job *j, const struct id *row, const struct capture *r,
+                       const struct id *speaker)
 {
     d->flights = mem_realloc(d->flights, sizeof *d->flights * (size_t)(d->n_flights + 1));
     d->flights[d->n_flights++] = (struct flight){
         .group = job_id(j),
-        .row = x->row,
-        .text = mem_strdup(x->text),
-        .speaker = x->speaker,
-        .kind = x->kind,
+        .row = *row,
+        .text = mem_strdup(r->text),
+        .speaker = *speaker,
+        .kind = r->kind,
         .at = job_time(j),
     };
 }
@@ -45,73 +45,40 @@ void dialog_stored(struct screen *s, const struct answer *a)
 
 /* --- storing --- */
 
-/* The entries that an answer answers, by the numbers typed. The loaded page has nearly always all of them. */
-static const struct id *answered_ids(struct screen *s, const struct capture *r, struct arena *a, size_t *ret_n)
+static struct enter_context enter_context(struct dialog *d)
 {
-    struct dialog *d = dialog_of(s);
-    struct id *v = ARENA_ARRAY(a, struct id, r->n_targets + 1);
-    size_t n = 0;
-    const struct contribution *rows = d->v;
-    size_t n_rows = d->n;
-    bool whole = false;
-    for (size_t t = 0; t < r->n_targets; t++) {
-        bool found = false;
-        for (size_t i = 0; i < n_rows && !found; i++) {
-            found = rows[i].number == r->targets[t];
-            if (found)
-                v[n++] = rows[i].id;
-        }
-        struct contribution *all;
-        struct err e;
-        if (!found && !whole && read_rows(ui_app(s->ui), ENTITY_contribution, d->scratch, &all, &n_rows, &e) == ERR_NONE) {
-            rows = all;
-            whole = true;
-            t--; /* the same number again, among all entries */
-        }
-    }
-    if (r->to_selected) {
-        const struct flight *f;
-        const struct contribution *c = dialog_row(d, d->notes.sel, &f);
-        if (c || f)
-            v[n++] = c ? c->id : f->row;
-    }
-    *ret_n = n;
-    return v;
+    const struct flight *f;
+    const struct contribution *c = dialog_row(d, d->notes.sel, &f);
+    return (struct enter_context){
+        .last = dialog_last(d),
+        .selected = !d->chosen ? ID_NONE : c ? c->id : f ? f->row : ID_NONE,
+        .answerer = d->answerer,
+        .draft = DIALOG_DRAFT_KEY,
+    };
 }
 
-static void fill_speaker(struct dialog *d, const struct capture *r, const struct id *asked,
-                         struct add_contribution_args *x)
+/* Who has the word from now on: whoever was named, but an answer does not take the word from the asker. */
+static void remember_speaker(struct dialog *d, const struct capture *r, const struct id *speaker)
 {
-    x->speaker = asked ? *asked : r->speaker;
-    x->speaker_unsur = r->speaker_unsur;
-    x->anonymous = !asked && r->who == SPEAKER_ANONYMOUS;
-    x->unknown = !asked && r->who == SPEAKER_UNKNOWN;
     if (r->action == CAPTURE_ANSWER)
-        d->answerer = x->speaker;
+        d->answerer = *speaker;
     else if (r->who == SPEAKER_TYPED || r->who == SPEAKER_ANONYMOUS || r->who == SPEAKER_UNKNOWN)
-        d->speaker = x->speaker;
+        d->speaker = *speaker;
 }
 
 /* Hands the entry to the keeper and empties the line. `asked`: who was chosen in a popup, or NULL. */
 static void post_entry(struct screen *s, const struct capture *r, const struct id *asked)
 {
     struct dialog *d = dialog_of(s);
-    struct job *j;
-    struct add_contribution_args *x = add_contribution_job(ui_app(s->ui), &j);
-    struct arena *a = job_arena(j);
-    const char **tags = ARENA_ARRAY(a, const char *, r->n_topics + 1);
-    x->text = arena_strdup(a, r->text);
-    x->kind = r->kind;
-    fill_speaker(d, r, asked, x);
-    if (r->action == CAPTURE_CONTINUE)
-        x->continues = dialog_last(d);
-    if (r->action == CAPTURE_ANSWER)
-        x->answers = answered_ids(s, r, a, &x->n_answers);
-    for (size_t i = 0; i < r->n_topics; i++)
-        tags[i] = arena_strdup(a, r->topics[i].tag);
-    x->tags = tags;
-    x->n_tags = r->n_topics;
-    flight_add(d, j, x);
+    struct id row, speaker = asked ? *asked : r->speaker;
+    if (asked)
+        d->answerer = *asked;
+    struct enter_context x = enter_context(d);
+    struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &row);
+    if (!j)
+        return;
+    remember_speaker(d, r, &speaker);
+    flight_add(d, j, &row, r, &speaker);
     d->chosen = false;
     dialog_set_capture(s, "");
     screen_stale(s);
@@ -131,27 +98,22 @@ void dialog_ask_parked(struct screen *s)
 static void post_parked(struct screen *s, const struct capture *r)
 {
     struct dialog *d = dialog_of(s);
-    struct job *j;
-    struct park_args *x = park_job(ui_app(s->ui), &j);
-    if (r->action == CAPTURE_PARK_LAST)
-        x->contribution = dialog_last(d);
-    else
-        x->text = arena_strdup(job_arena(j), r->text);
-    x->proposer = r->action == CAPTURE_PARK ? r->speaker : ID_NONE;
-    d->target = x->row;
+    struct enter_context x = enter_context(d);
+    struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &d->target);
+    if (!j)
+        return;
     dialog_set_capture(s, "");
     ui_post(s->ui, j);
     dialog_ask_parked(s);
 }
 
-static void post_kind(struct screen *s, int64_t kind)
+static void post_kind(struct screen *s, const struct capture *r)
 {
-    struct dialog *d = dialog_of(s);
-    struct job *j;
-    struct edit_contribution_args *x = edit_contribution_job(ui_app(s->ui), &j);
-    x->row = dialog_last(d);
-    x->set_kind = true;
-    x->kind = kind;
+    struct enter_context x = enter_context(dialog_of(s));
+    struct id row;
+    struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &row);
+    if (!j)
+        return;
     dialog_set_capture(s, "");
     ui_post(s->ui, j);
 }
@@ -338,7 +300,7 @@ static void enter_ready(struct screen *s, const struct capture *r, const struct 
         post_parked(s, r);
         return;
     case CAPTURE_CHANGE_KIND:
-        post_kind(s, r->kind);
+        post_kind(s, r);
         return;
     case CAPTURE_SET_SPEAKER:
         d->speaker = r->speaker;
