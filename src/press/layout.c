@@ -165,6 +165,40 @@ static node_layout *const layouts[] = {
     [NODE_PICTURE] = node_picture,      [NODE_PAGE_BREAK] = NULL,
 };
 
+/* What must stand on one page with the node after it. A place to sign keeps the words that are signed, and a list
+ * its last row: nobody should be asked to sign an empty page. */
+static bool keeps(const struct node *n)
+{
+    const struct node *next = n->next;
+    if (n->keep_with_next || !next)
+        return n->keep_with_next;
+    if (next->kind == NODE_SIGNATURES)
+        return true;
+    bool closes_list = n->kind == NODE_TABLE && next->kind == NODE_PARAGRAPH;
+    return (next->kind == NODE_NOTE || closes_list) && keeps(next);
+}
+
+/* More room where one kind of thing ends and another begins. */
+static double space_between(const struct node *before, const struct node *n)
+{
+    if (!before)
+        return 0;
+    if (before->kind == NODE_TITLE)
+        return 1.0;
+    return before->kind == NODE_TABLE && n->kind != NODE_NOTE ? 0.8 : 0;
+}
+
+static void add_node(struct press *p, const struct node *before, const struct node *n)
+{
+    struct block *last = p->last;
+    layouts[n->kind](p, n, keeps(n));
+    struct block *begin = last ? last->next : p->first;
+    if (!begin)
+        return;
+    begin->new_page = before && before->kind == NODE_PAGE_BREAK;
+    begin->space = MAX(begin->space, gap(p, space_between(before, n)));
+}
+
 void layout_pages(struct press *p)
 {
     const struct document_tree *t = p->tree;
@@ -173,20 +207,10 @@ void layout_pages(struct press *p)
     p->layouts = g_ptr_array_new_with_free_func(g_object_unref);
     p->missing = g_ptr_array_new();
     p->images = g_ptr_array_new_with_free_func(image_free);
-    bool breaks = false;
-    for (const struct node *n = t->first; n; n = n->next) {
-        if (n->kind == NODE_PAGE_BREAK) {
-            breaks = true;
-            continue;
-        }
-        struct block *before = p->last;
-        /* The place to sign keeps the words that are signed: paper must not be signed on an empty page. */
-        layouts[n->kind](p, n, n->keep_with_next || (n->next && n->next->kind == NODE_SIGNATURES));
-        struct block *begin = before ? before->next : p->first;
-        if (breaks && begin)
-            begin->new_page = true;
-        breaks = breaks && !begin;
-    }
+    const struct node *before = NULL;
+    for (const struct node *n = t->first; n; before = n, n = n->next)
+        if (n->kind != NODE_PAGE_BREAK)
+            add_node(p, before, n);
     flow_pages(p);
 }
 

@@ -190,13 +190,15 @@ static void put_zigzag(struct grid *g, struct block *b, size_t row)
     double left = g->x[col] + PAD_X, half = (g->x[col + 1] - g->x[col] - 2 * PAD_X) / 2;
     double x = row % 2 == 0 ? left : left + half;
     struct style s = cell_style(g, ALIGN_LEFT, false);
-    struct lines l = type_set(g->p, arena_printf(g->p->arena, "%zu.", row + 1), half, &s);
+    const char *given = cell_text(g->tb, row, 0); /* the list's own number: numbers may have gaps */
+    const char *words = *given ? given : arena_printf(g->p->arena, "%zu.", row + 1);
+    struct lines l = type_set(g->p, words, half, &s);
     double y = b->height - PAD_Y - l.height;
     type_put(g->p, b, &l, 0, 1, x, y);
     struct item *number = b->last, *dots = block_item(g->p, b, ITEM_RULE);
     number->tag = "TD";
     number->cell = ++g->cell;
-    double from = type_width(g->p, "000.", &s);
+    double from = type_width(g->p, words, &s) + 3;
     dots->x = x + from;
     dots->y = y + l.v[0].baseline + 0.5;
     dots->w = half - from - 2;
@@ -270,8 +272,10 @@ void node_table(struct press *p, const struct node *n, bool keep)
             put_row(&g, cells, row, height);
         else
             put_long_row(&g, cells);
-        /* The last of low rows does not stand alone under a repeated head; high ones may, rather than leave a hole. */
-        if (row + 1 == tb->n_rows && row > 0 && MAX(height, before->height) < LOW_ROW)
+        /* One low row alone above or below a page's end looks lost; a high one may stand there rather than
+         * leave a hole. */
+        bool edge = row == 1 || row + 1 == tb->n_rows;
+        if (row > 0 && edge && MAX(height, before->height) < LOW_ROW)
             before->glue = true;
     }
     p->last->glue = keep;

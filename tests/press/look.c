@@ -1,26 +1,45 @@
-/* Writes the sample paper's tree to stdout, for looking at pages:
+/* Writes a tree to stdout, for looking at pages: the sample paper with that many agreements, or a real paper
+ * ("berita-acara", "daftar-hadir") of the fixture session of tests/doc; "pagi" is the fixture before the day.
  *   tests/press/look 6 DRAF | ./mufakat-press pdf /tmp/x.pdf && pdftoppm -png /tmp/x.pdf /tmp/x */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "tests/doc/fixture.h"
 #include "tests/press/paper.h"
+
+static struct document_tree *real_paper(struct arena *a, const struct paper_kind *kind, bool morning)
+{
+    const struct doc_options o = {.state = morning ? STATE_DRAFT : STATE_LOCKED,
+                                  .fingerprint = "7KQ2-M4XD-9F3A-P0TS-1B6C"};
+    return kind->build(morning ? fixture_morning(a) : fixture_dossier(a), &o, a);
+}
+
+static struct document_tree *sample_paper(struct arena *a, size_t rows)
+{
+    struct document_tree *t = paper_sample(a, rows);
+    struct buf jpeg = BUF_INIT;
+    paper_jpeg(&jpeg, 1600, 1200, 6);
+    struct node *n = tree_add(t, NODE_PICTURE);
+    n->text = "Gambar 2. Foto yang diambil tegak";
+    n->picture = arena_memdup(a, jpeg.p, jpeg.len);
+    n->picture_size = jpeg.len;
+    buf_done(&jpeg);
+    return t;
+}
 
 int main(int argc, char **argv)
 {
     struct arena *a = arena_new();
-    struct document_tree *t = paper_sample(a, argc > 1 ? strtoul(argv[1], NULL, 10) : 6);
-    if (argc > 2)
+    const struct paper_kind *kind = argc > 1 ? paper_kind_find(argv[1]) : NULL;
+    struct document_tree *t = kind ? real_paper(a, kind, argc > 2 && strcmp(argv[2], "pagi") == 0)
+                                   : sample_paper(a, argc > 1 ? strtoul(argv[1], NULL, 10) : 6);
+    if (argc > 2 && !kind)
         t->watermark = argv[2];
-    struct buf jpeg = BUF_INIT, b = BUF_INIT;
-    paper_jpeg(&jpeg, 1600, 1200, 6);
-    struct node *n = tree_add(t, NODE_PICTURE);
-    n->text = "Gambar 2. Foto yang diambil tegak";
-    n->picture = jpeg.p;
-    n->picture_size = jpeg.len;
+    struct buf b = BUF_INIT;
     tree_write(t, &b);
     fwrite(b.p, 1, b.len, stdout);
     buf_done(&b);
-    buf_done(&jpeg);
     arena_free(a);
     return 0;
 }

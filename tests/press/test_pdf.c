@@ -222,6 +222,29 @@ static void pdf__keeps_a_heading_with_its_text(void **state)
     }
 }
 
+static void pdf__asks_nobody_to_sign_an_empty_page(void **state)
+{
+    struct fixture *f = *state;
+    const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Nama", 5, ALIGN_LEFT}, {"Tanda Tangan", 4, ALIGN_LEFT}};
+    for (int rows = 10; rows < 26; rows++) {
+        struct document_tree *t = tree_new(f->a);
+        struct table *tb = tree_table(t, columns, 3);
+        tb->row_height = 10.5;
+        tb->zigzag = true;
+        for (int i = 1; i <= rows; i++) {
+            const char *cells[] = {arena_printf(f->a, "%d.", i), arena_printf(f->a, "orang%02d", i), NULL};
+            tree_row(t, tb, cells);
+        }
+        tree_paragraph(t, "Jumlah hadir: %d orang.", rows);
+        tree_add(t, NODE_NOTE)->text = "Pemberitahuan tentang data pribadi.";
+        tree_signature(t, tree_add(t, NODE_SIGNATURES))->head[0] = "Kepala Dinas,";
+        paper_must_press(&f->p, t);
+        const char *last = arena_printf(f->a, "orang%02d", rows);
+        assert_int_equal(paper_page_of(f->a, &f->p, last), paper_page_of(f->a, &f->p, "Kepala Dinas,"));
+        arena_reset(f->a);
+    }
+}
+
 static void pdf__watermark_is_drawn_but_is_no_text(void **state)
 {
     struct fixture *f = *state;
@@ -314,6 +337,7 @@ int main(void)
         TEST(pdf__never_cuts_a_row_or_a_signature_block),
         TEST(pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word),
         TEST(pdf__keeps_a_heading_with_its_text),
+        TEST(pdf__asks_nobody_to_sign_an_empty_page),
         TEST(pdf__watermark_is_drawn_but_is_no_text),
         TEST(pdf__lays_no_word_over_another),
         TEST(pdf__names_words_that_no_font_can_print),
