@@ -6,7 +6,7 @@
 #include "model/people_csv.h"
 
 #define CSV_FILE_LIMIT (8u << 20) /* bytes; 200 people need 30 kB */
-#define CSV_ROW_LIMIT 20000u
+#define CSV_ROW_LIMIT 5000u
 #define CSV_COLUMN_LIMIT 200u
 
 struct csv_info {

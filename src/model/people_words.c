@@ -1,5 +1,5 @@
 /* Words of invitation lists: headers, unsur, sex (domain 3.3, 13). */
-#include "model/people_csv.h"
+#include "model/people_parts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -8,9 +8,9 @@
 
 /* Letters and digits of the folded text with single blanks between words, in a fixed buffer: cells that are longer
  * than any known word cannot be one. */
-#define WORD_MAX 80
+#define WORD_MAX PEOPLE_WORD
 
-static const char *plain(const char *s, char out[WORD_MAX])
+const char *people_plain(const char *s, char out[PEOPLE_WORD])
 {
     struct arena *a = arena_new();
     size_t n = 0;
@@ -70,7 +70,7 @@ static const struct header_word header_starts[] = {
 int people_column_of(const char *header)
 {
     char word[WORD_MAX];
-    plain(header, word);
+    people_plain(header, word);
     for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
         if (strcmp(word, headers[i].word) == 0)
             return headers[i].column;
@@ -138,7 +138,7 @@ static const struct unsur_word unsur_cells[] = {
 int64_t people_unsur_of(const char *typed, int64_t ret_choices[2])
 {
     char word[WORD_MAX];
-    plain(typed, word);
+    people_plain(typed, word);
     ret_choices[0] = ret_choices[1] = NONE;
     /* "unsur media", "1. Pengguna layanan" */
     const char *w = strncmp(word, "unsur ", 6) == 0 ? word + 6 : word;
@@ -167,7 +167,7 @@ int64_t people_sex_of(const char *typed)
                  {"p", SEX_P}, {"pr", SEX_P}, {"perempuan", SEX_P}, {"wanita", SEX_P}, {"prp", SEX_P},
                  {"w", SEX_P}, {"f", SEX_P}, {"female", SEX_P}};
     char word[WORD_MAX];
-    plain(typed, word);
+    people_plain(typed, word);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcmp(word, words[i].word) == 0)
             return words[i].sex;
