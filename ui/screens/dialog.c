@@ -399,4 +399,5 @@ const struct screen_class screen_dialog = {
     .action = dialog_action,
     .why_not = dialog_why_not,
     .writing = dialog_writing,
+    .status = dialog_status,
 };

@@ -131,6 +131,8 @@ const char *dialog_why_not(struct screen *s, int action);
 void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *r);
 
 /* --- dialog_draw.c --- */
+/* "12 dari 50 menit   terlambat 4 menit", right of the agenda item. */
+const char *dialog_status(struct screen *s, struct arena *a);
 void dialog_draw(struct screen *s, struct canvas *c, struct rect r);
 int dialog_note_height(void *ctx, int i, int width);
 void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus);

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/names.h"
 #include "ui/screens/coverage_line.h"
 #include "ui/screens/dialog.h"
 
@@ -11,10 +12,10 @@ enum { PEOPLE_WIDTH = 20, PEOPLE_FROM = 76, NOTE_LINES = 3 };
 
 /* --- words --- */
 
-/* First words of a name, so that a column of 16 cells says who it is. */
+/* Number and name without titles, so that a column of 16 cells says who it is. */
 static const char *short_name(struct dialog *d, const struct participant *p)
 {
-    const char *name = p->name ? p->name : p->invited_as ? p->invited_as : TXT(p->organization);
+    const char *name = p->name ? names_split(p->name, d->scratch).core : p->invited_as ? p->invited_as : TXT(p->organization);
     if (p->number == NONE)
         return name;
     return arena_printf(d->scratch, "%lld %s", (long long)p->number, name);
@@ -30,7 +31,7 @@ const char *dialog_speaker_words(struct dialog *d, const struct id *speaker, int
     return unsur == NONE ? "" : _(dict_enum_label(ENUMSET_unsur, unsur));
 }
 
-/* --- the line of the agenda --- */
+/* --- the clock of the agenda item --- */
 
 /* Minutes that we are behind the plan: the running item should have started at its planned time. */
 static int64_t minutes_late(const struct screen *s, const struct dialog *d)
@@ -44,27 +45,19 @@ static int64_t minutes_late(const struct screen *s, const struct dialog *d)
     return late > 0 ? late : 0;
 }
 
-static void draw_agenda(struct screen *s, struct canvas *c, struct rect r)
+const char *dialog_status(struct screen *s, struct arena *a)
 {
     struct dialog *d = dialog_of(s);
-    if (!d->agenda) {
-        canvas_put_cut(c, r.x, r.y, r.w, STYLE_WARN, _("Belum ada agenda yang berjalan. Ctrl-G memulai agenda pertama."));
-        return;
-    }
     const char *clock = "";
+    if (!d->d || !d->agenda)
+        return NULL;
     if (d->agenda->started_at != NONE && d->agenda->minutes != NONE) {
         int64_t minutes = (ui_now(s->ui) - d->agenda->started_at) / 60000;
         if (minutes >= 0 && minutes < 24 * 60)
-            clock = arena_printf(d->scratch, _("%lld dari %lld menit"), (long long)minutes, (long long)d->agenda->minutes);
+            clock = arena_printf(a, _("%lld dari %lld menit"), (long long)minutes, (long long)d->agenda->minutes);
     }
     int64_t late = minutes_late(s, d);
-    const char *behind = late > 0 ? arena_printf(d->scratch, _("   terlambat %lld menit"), (long long)late) : "";
-    const char *right = arena_printf(d->scratch, "%s%s", clock, behind);
-    int room = r.w - text_width(right, strlen(right)) - 2;
-    size_t at = (size_t)(d->agenda - d->d->agenda.v) + 1;
-    canvas_put_cut(c, r.x, r.y, room, STYLE_ACCENT,
-                   arena_printf(d->scratch, _("Agenda %zu/%zu: %s"), at, d->d->agenda.n, TXT(d->agenda->title)));
-    canvas_put_right(c, r.x, r.y, r.w, late > 0 ? STYLE_WARN : STYLE_DIM, right);
+    return late > 0 ? arena_printf(a, _("%s   terlambat %lld menit"), clock, (long long)late) : clock;
 }
 
 /* --- the notes --- */
@@ -162,11 +155,10 @@ static void draw_notes(struct screen *s, struct canvas *c, struct rect r)
 {
     struct dialog *d = dialog_of(s);
     struct rect head = rect_take_top(&r, 1);
-    const char *title = dialog_searching(d) ? _("HASIL PENCARIAN")
-                        : d->everything || !d->agenda
-                            ? _("CATATAN SEMUA AGENDA")
-                            : arena_printf(d->scratch, _("CATATAN AGENDA %zu"), (size_t)(d->agenda - d->d->agenda.v) + 1);
     bool all = d->everything || !d->agenda;
+    const char *title = dialog_searching(d) ? _("HASIL PENCARIAN")
+                        : all               ? _("CATATAN SEMUA AGENDA")
+                                            : _("CATATAN AGENDA INI");
     int64_t counted = all ? d->counts.counted : d->counts.here_counted;
     int64_t gaps = all ? d->counts.gaps : d->counts.here_gaps;
     int used = canvas_put(c, head.x, head.y, STYLE_TITLE, title);
@@ -265,10 +257,6 @@ void dialog_draw(struct screen *s, struct canvas *c, struct rect r)
     arena_reset(d->scratch);
     struct rect capture = rect_take_bottom(&r, 1), reading = rect_take_bottom(&r, 1);
     struct rect low = r.h > 4 ? rect_take_bottom(&r, 1) : (struct rect){0};
-    struct rect agenda = rect_take_top(&r, 1);
-    struct rect high = r.h > 4 ? rect_take_top(&r, 1) : (struct rect){0};
-    draw_agenda(s, c, agenda);
-    canvas_hline(c, high.x, high.y, high.w, STYLE_RULE);
     canvas_hline(c, low.x, low.y, low.w, STYLE_RULE);
     d->people_at = (struct rect){0};
     if (r.w >= PEOPLE_FROM) {

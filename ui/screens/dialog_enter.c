@@ -333,7 +333,7 @@ void dialog_enter(struct screen *s)
 
 /* --- answers of the popups --- */
 
-/* The question that was picked: its number goes into the line, the text that waits stays behind it. */
+/* The question that was picked: its number goes behind the mark; speaker and text stay as typed. */
 static void question_picked(struct screen *s, int choice)
 {
     struct dialog *d = dialog_of(s);
@@ -343,8 +343,11 @@ static void question_picked(struct screen *s, int choice)
     if (choice < 0 || (size_t)choice >= n)
         return;
     const struct contribution *c = &whole->contribution.v[open[choice]];
-    dialog_set_capture(s, arena_printf(d->scratch, "%s%lld %s", r.kind == KIND_KESANGGUPAN ? "==" : "=",
-                                       (long long)c->number, r.text));
+    const char *line = text_field_text(&d->capture);
+    size_t marks = *r.text ? r.text_at : strlen(line);
+    while (marks > 0 && line[marks - 1] == ' ')
+        marks--;
+    dialog_set_capture(s, arena_printf(d->scratch, "%.*s%lld %s", (int)marks, line, (long long)c->number, r.text));
 }
 
 /* What was given goes into the parked row, a field at a time; what was left empty stays open. */
