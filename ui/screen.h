@@ -32,6 +32,9 @@ struct screen {
     void *state;         /* class->state_size zeroed bytes; lives as long as the screen */
     struct arena *arena; /* what load() read; emptied before each load */
     bool stale;          /* load() is due; set it (screen_stale) to ask for one */
+    bool loaded;         /* load() has succeeded once: nothing is drawn or told before */
+    bool torn;           /* the last load() failed half way */
+    struct arena *spare; /* the other arena of load(), see ui.c */
 };
 
 struct screen_class {
@@ -98,6 +101,10 @@ const char *ui_recovered(struct ui *u, const char *key);
 /* A short line above the keys, until the next key. */
 void ui_say(struct ui *u, enum style s, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void ui_say_error(struct ui *u, const struct err *e);
+
+/* Runs an action of this screen (its why_not is not asked) right after the next drawing: for work that takes a second,
+ * so that what ui_say said about it is seen first. One at a time. */
+void ui_later(struct screen *s, int action);
 
 /* --- popups: modal, answered through a callback of the screen that opened them -------------------- */
 

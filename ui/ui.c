@@ -28,9 +28,12 @@ static void screen_close(struct screen *s)
     if (!s)
         return;
     popup_forget_owner(s->ui, s);
+    if (s->ui->later == s)
+        s->ui->later = NULL;
     if (s->class->close)
         s->class->close(s);
     arena_free(s->arena);
+    arena_free(s->spare);
     free(s->state);
     free(s);
 }
@@ -333,6 +336,44 @@ enum err_code ui_open_session(struct ui *u, const char *path, struct err *e)
     return code;
 }
 
+/* --- loading --- */
+
+/* What was shown stays readable until the new data are complete: a load that fails half way leaves pointers into both
+ * arenas, so neither is emptied before one has succeeded. */
+static void load(struct ui *u, struct screen *s)
+{
+    struct err e = {0};
+    struct arena *before = s->arena;
+    s->stale = false;
+    if (!s->class->load) {
+        s->loaded = true;
+        return;
+    }
+    if (!s->spare)
+        s->spare = arena_new();
+    else if (!s->torn)
+        arena_reset(s->spare);
+    s->arena = s->spare;
+    s->spare = before;
+    s->torn = s->class->load(s, &e) != ERR_NONE;
+    if (!s->torn) {
+        s->loaded = true;
+        return;
+    }
+    s->spare = s->arena;
+    s->arena = before;
+    ui_say_error(u, &e);
+}
+
+/* True when the top screen has data: keys may come before its first drawing. */
+static bool load_first(struct ui *u)
+{
+    struct screen *s = ui_top(u);
+    if (s && !s->loaded && s->stale)
+        load(u, s);
+    return s && s->loaded;
+}
+
 /* --- events --- */
 
 bool ui_is_writing(struct ui *u)
@@ -371,7 +412,7 @@ static void run_row(struct ui *u, const struct key_row *row)
 void ui_act(struct ui *u, int action)
 {
     struct screen *s = ui_top(u);
-    const struct key_row *row = s ? keys_row_of(s->class->keys, action) : NULL;
+    const struct key_row *row = load_first(u) ? keys_row_of(s->class->keys, action) : NULL;
     if (!row)
         row = keys_row_of(keys_global(), action);
     if (row)
@@ -402,12 +443,13 @@ static void to_screen(struct ui *u, const struct event *e)
     struct screen *s = ui_top(u);
     if (!s)
         return;
-    if (s->class->event && s->class->event(s, e))
+    bool loaded = load_first(u);
+    if (loaded && s->class->event && s->class->event(s, e))
         return;
     if (e->kind != EVENT_KEY && e->kind != EVENT_TEXT)
         return;
     bool writing = ui_is_writing(u);
-    const struct key_row *row = keys_find(s->class->keys, e->key, writing);
+    const struct key_row *row = loaded ? keys_find(s->class->keys, e->key, writing) : NULL;
     if (!row)
         row = keys_find(keys_global(), e->key, writing);
     if (row)
@@ -464,11 +506,11 @@ static bool on_stack(const struct ui *u, const struct screen *s)
 void ui_tell_all(struct ui *u, const struct event *e)
 {
     for (int i = 0; i < u->depth; i++)
-        if (u->stack[i]->class->event)
+        if (u->stack[i]->class->event && u->stack[i]->loaded)
             u->stack[i]->class->event(u->stack[i], e);
     for (int p = 0; p < PLACE_END; p++) {
         struct screen *s = u->places[p];
-        if (s && !on_stack(u, s) && s->class->event)
+        if (s && !on_stack(u, s) && s->class->event && s->loaded)
             s->class->event(s, e);
     }
 }
@@ -494,6 +536,25 @@ void ui_file_changed(struct ui *u)
 
 /* --- time --- */
 
+void ui_later(struct screen *s, int action)
+{
+    s->ui->later = s;
+    s->ui->later_action = action;
+    s->ui->later_drawn = false;
+}
+
+/* What was put off until the words about it are on the screen. */
+void ui_do_later(struct ui *u)
+{
+    struct screen *s = u->later;
+    if (!s || !u->later_drawn)
+        return;
+    u->later = NULL;
+    if (s->class->action)
+        s->class->action(s, u->later_action);
+    ui_do_moves(u);
+}
+
 static bool wants_tick(struct ui *u)
 {
     return ui_top(u) && ui_top(u)->class->tick;
@@ -503,6 +564,8 @@ int ui_timeout(struct ui *u)
 {
     int64_t now = clock_mono();
     int64_t due = INT64_MAX;
+    if (u->later && u->later_drawn)
+        return 0;
     for (int i = 0; i < u->n_drafts; i++)
         due = u->drafts[i].due < due ? u->drafts[i].due : due;
     if (wants_tick(u)) {
@@ -517,18 +580,6 @@ int ui_timeout(struct ui *u)
 
 /* --- drawing --- */
 
-static void load_top(struct ui *u)
-{
-    struct screen *s = ui_top(u);
-    if (!s || !s->stale)
-        return;
-    struct err e = {0};
-    s->stale = false;
-    arena_reset(s->arena);
-    if (s->class->load && s->class->load(s, &e) != ERR_NONE)
-        ui_say_error(u, &e);
-}
-
 void ui_draw(struct ui *u, struct canvas *c)
 {
     canvas_clear(c);
@@ -536,7 +587,9 @@ void ui_draw(struct ui *u, struct canvas *c)
     struct screen *s = ui_top(u);
     if (!s)
         return;
-    load_top(u);
+    if (s->stale)
+        load(u, s);
+    u->later_drawn = u->later != NULL;
     struct rect r = canvas_rect(c);
     if (!s->class->bare) {
         ui_load_around(u);
@@ -544,7 +597,7 @@ void ui_draw(struct ui *u, struct canvas *c)
         r = frame_draw(&u->frame, c);
     }
     struct rect before = canvas_clip_more(c, r);
-    if (s->class->draw)
+    if (s->class->draw && s->loaded)
         s->class->draw(s, c, r);
     canvas_clip(c, before);
     if (u->popup)

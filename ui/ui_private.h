@@ -72,6 +72,9 @@ struct ui {
     struct known_draft known[MOST_DRAFTS];
     int n_known;
     int64_t next_tick; /* clock_mono, 0: no screen wants one */
+    struct screen *later; /* wants later_action after the next drawing; NULL */
+    int later_action;
+    bool later_drawn;
     bool end, redraw;
 };
 
@@ -84,6 +87,8 @@ const char *ui_why_not(struct ui *u, const struct key_row *row);
 /* Sends an event to every screen that lives. */
 void ui_tell_all(struct ui *u, const struct event *e);
 void ui_mark_stale(struct ui *u, unsigned touched);
+/* Runs what ui_later put off, once it has been drawn. */
+void ui_do_later(struct ui *u);
 /* Closes all screens. */
 void ui_close_screens(struct ui *u);
 

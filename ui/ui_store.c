@@ -131,6 +131,7 @@ void ui_undo(struct ui *u, bool redo)
 void ui_due(struct ui *u)
 {
     ui_post_due_drafts(u);
+    ui_do_later(u);
     if (u->next_tick && clock_mono() >= u->next_tick) {
         u->next_tick = 0;
         const struct event e = {.kind = EVENT_TICK, .now = ui_now(u)};

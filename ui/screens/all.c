@@ -1,9 +1,11 @@
 #include "config.h"
 
+#include "ui/screens/agreement.h"
 #include "ui/screens/all.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/documents.h"
 #include "ui/screens/import.h"
+#include "ui/screens/layar.h"
 #include "ui/screens/people.h"
 #include "ui/screens/persiapan.h"
 #include "ui/screens/records.h"
@@ -16,6 +18,12 @@ const struct screen_class *const screens_all[] = {
     &screen_record_form,
     &screen_dialog,
     &screen_documents,
+    &screen_mufakat,
+    &screen_agreement,
+    &screen_origins,
+    &screen_wordings,
+    &screen_read_aloud,
+    &screen_layar,
     NULL,
 };
 

@@ -140,8 +140,7 @@ static const char *parked_cell(const struct dossier *d, const void *record, int 
     }
 }
 
-/* People as choices of a REF field; the first one means nobody. */
-static int people_choices(const struct dossier *d, int field, struct arena *a, const char ***ret_labels,
+int record_people_choices(const struct dossier *d, int field, struct arena *a, const char ***ret_labels,
                           struct id **ret_ids)
 {
     size_t n = d->participant.n + 1;
@@ -207,7 +206,7 @@ const struct record_spec spec_parked = {
     .one = N_("Satu hal yang diparkir"),
     .empty = N_("Tempat parkir kosong. Pada Dialog, awali baris dengan > untuk menaruh sesuatu di sini."),
     .fields = parked_fields,
-    .choices = people_choices,
+    .choices = record_people_choices,
     SPEC_COLUMNS(parked_columns),
     .cell = parked_cell,
 };

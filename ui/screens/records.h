@@ -12,6 +12,9 @@ enum { RECORD_FIELDS_END = -1, RECORD_HEADING = -2 /* the next heading of `headi
 typedef int record_choices(const struct dossier *d, int field, struct arena *a, const char ***ret_labels,
                            struct id **ret_ids);
 
+/* People as choices of a REF field; the first one means nobody. */
+record_choices record_people_choices;
+
 /* How a row becomes one line of a list. Text may come from `a`. */
 typedef const char *record_cell(const struct dossier *d, const void *record, int column, struct arena *a,
                                 enum style *style);
