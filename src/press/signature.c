@@ -6,6 +6,7 @@
 #include "press/nodes.h"
 
 #define ROOM_MM 20.0 /* for a hand and a stamp: about four lines (domain 6.7) */
+/* Where no name is known yet: dots for a hand, as many as the column holds. */
 #define DOTS ".................................................."
 
 struct part {
@@ -37,12 +38,19 @@ static struct part set_head(struct press *p, const struct signature *s, double w
     return part;
 }
 
+static const char *dots_for(struct press *p, double width, const struct style *s)
+{
+    double all = type_width(p, DOTS, s);
+    size_t most = sizeof DOTS - 1, n = (size_t)(width * 0.9 / all * (double)most);
+    return arena_memdup(p->arena, DOTS, MIN(n, most));
+}
+
 static struct part set_foot(struct press *p, const struct signature *s, double width)
 {
     const struct style name = {.align = ALIGN_CENTER, .bold = true, .underline = true};
     const struct style dots = {.align = ALIGN_CENTER}, plain = {.align = ALIGN_CENTER, .leading = 1.05};
     struct part part = {0};
-    part_add(p, &part, s->name ? s->name : DOTS, width, s->name ? &name : &dots);
+    part_add(p, &part, s->name ? s->name : dots_for(p, width, &dots), width, s->name ? &name : &dots);
     for (size_t i = 0; i < sizeof s->foot / sizeof *s->foot && s->foot[i]; i++)
         part_add(p, &part, s->foot[i], width, &plain);
     return part;

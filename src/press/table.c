@@ -89,17 +89,27 @@ static double least_width(struct grid *g, size_t col)
     return MAX(title, text) + 2 * PAD_X + 0.5;
 }
 
+/* When the longest words do not fit side by side (addresses of the web), only the longest are broken. */
+static void cap_words(double *least, size_t n, double width)
+{
+    double cap = width * 0.4, needed;
+    do {
+        needed = 0;
+        for (size_t i = 0; i < n; i++)
+            needed += least[i] = MIN(least[i], cap);
+        cap *= 0.95;
+    } while (needed > width);
+}
+
 /* Shares the width by weight; a column whose longest word needs more takes it from the others. */
 static void set_columns(struct grid *g)
 {
     size_t n = g->tb->n_columns;
     double *width = ARENA_ARRAY(g->p->arena, double, n), *least = ARENA_ARRAY(g->p->arena, double, n);
     bool *fixed = ARENA_ARRAY(g->p->arena, bool, n);
-    double needed = 0;
     for (size_t i = 0; i < n; i++)
-        needed += least[i] = MIN(least_width(g, i), g->p->width * 0.4);
-    /* When even the longest words do not fit, they are broken: every column gives the same share. */
-    double shrink = needed > g->p->width ? g->p->width / needed : 1;
+        least[i] = least_width(g, i);
+    cap_words(least, n, g->p->width);
     bool again = true;
     while (again) {
         double room = g->p->width, weight = 0;
@@ -112,8 +122,8 @@ static void set_columns(struct grid *g)
             if (fixed[i])
                 continue;
             width[i] = room * MAX(g->tb->columns[i].weight, 0.01) / weight;
-            if (width[i] < least[i] * shrink - 0.001) {
-                width[i] = least[i] * shrink;
+            if (width[i] < least[i] - 0.001) {
+                width[i] = least[i];
                 fixed[i] = again = true;
                 break;
             }
