@@ -45,3 +45,4 @@ src_app_libapp_a_SOURCES = \
 	src/app/walk_in_read.c \
 	src/app/work.c src/app/work.h
 app_libs = src/app/libapp.a src/doc/libdoc.a $(db_libs) $(JANSSON_LIBS)
+include $(top_srcdir)/src/app/csv.mk
