@@ -92,6 +92,13 @@ static void long_options(const struct cli_command *k, struct option *out)
     out[used] = (struct option){NULL, 0, NULL, 0};
 }
 
+static int unknown_option(const struct cli_call *c, const char *word)
+{
+    if (word[0] == '-' && word[1] == '-')
+        return cli_wrong(c, _("pilihan %s tidak dikenal"), word);
+    return cli_wrong(c, _("pilihan -%c tidak dikenal"), optopt);
+}
+
 /* Reads options and arguments; -1: go on, else the exit code. */
 static int read_arguments(struct cli_call *c, int argc, char **argv)
 {
@@ -100,7 +107,6 @@ static int read_arguments(struct cli_call *c, int argc, char **argv)
     opterr = 0;
     optind = 0;
     for (;;) {
-        int was = optind > 0 ? optind : 1;
         int got = getopt_long(argc, argv, ":h", known, NULL);
         if (got == -1)
             break;
@@ -109,7 +115,7 @@ static int read_arguments(struct cli_call *c, int argc, char **argv)
         if (got == ':')
             return cli_wrong(c, _("pilihan %s belum diberi nilai"), argv[optind - 1]);
         if (got == '?')
-            return cli_wrong(c, _("pilihan %s tidak dikenal"), argv[was]);
+            return unknown_option(c, argv[optind - 1]);
         c->values[got] = optarg ? optarg : "";
     }
     c->args = argv + optind;

@@ -3,6 +3,7 @@
 
 #include "app/export_document.h"
 #include "cli/command.h"
+#include "doc/documents.h"
 
 static const char *known_documents(struct arena *ar)
 {

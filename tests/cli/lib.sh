@@ -23,8 +23,9 @@ no_crash()
 
 die()
 {
-    echo "    line ${BASH_LINENO[1]}: $*"
-    [ ! -s err ] || sed 's/^/    err| /' err | head -20
+    local words=$*
+    echo "    line ${BASH_LINENO[1]}: ${words:0:200}"
+    [ ! -s err ] || sed 's/^/    err| /' err | head -20 | cut -c1-300
     return 1
 }
 

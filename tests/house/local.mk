@@ -5,10 +5,11 @@ house_tests = \
 	tests/house/arrows.sh \
 	tests/house/files.sh \
 	tests/house/format.sh \
-	tests/house/packages.sh
+	tests/house/packages.sh \
+	tests/house/po.sh
 TESTS += $(house_tests)
 EXTRA_DIST += $(house_tests) tests/house/arrows.txt
 
 check_PROGRAMS += tests/house/format_tables
 tests_house_format_tables_SOURCES = tests/house/format_tables.c src/app/data_shape.c
-tests_house_format_tables_LDADD = $(model_libs)
+tests_house_format_tables_LDADD = $(db_libs)

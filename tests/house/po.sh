@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Every marked string has an English translation that fits its format; --list prints those that have none.
+# In ./check only: while several people write, strings come before their translations.
+set -euo pipefail
+: "${MUFAKAT_SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}"
+cd "$MUFAKAT_SRCDIR"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# untranslated CATALOGUE: marked strings of the sources that it does not have.
+untranslated()
+{
+    msgmerge -q --no-fuzzy-matching "$1" "$work/all.pot" -o "$work/merged.po"
+    msgattrib --untranslated --no-obsolete --no-wrap "$work/merged.po" | sed -n 's/^msgid "\(.\+\)"$/\1/p'
+}
+
+find src ui db -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort >"$work/files"
+xgettext -L C --keyword=_ --keyword=N_ --from-code=UTF-8 --no-location -f "$work/files" -o "$work/all.pot"
+[ "$(grep -c '^msgid' "$work/all.pot")" -gt 500 ]
+msgfmt -c -o /dev/null po/en.po
+
+missing=$(untranslated po/en.po)
+[ "${1:-}" != --list ] || { echo "$missing"; exit 0; }
+
+# Negative control: a catalogue without its last entry is caught.
+last=$(grep -n '^msgid' po/en.po | tail -1 | cut -d: -f1)
+head -n $((last - 1)) po/en.po | sed '$ { /^#,/d }' >"$work/short.po"
+[ -n "$(untranslated "$work/short.po")" ] || { echo "a missing translation was not seen"; exit 1; }
+
+listed=$(grep -v '^#' po/POTFILES.in | LC_ALL=C sort)
+marked=$(grep -lE '\b_\("|N_\("' $(cat "$work/files") | LC_ALL=C sort)
+absent=$(comm -13 <(echo "$listed") <(echo "$marked"))
+[ -n "${MUFAKAT_LONG:-}" ] || exit 77
+[ -z "$missing" ] || { echo "not in po/en.po:"; echo "$missing"; exit 1; }
+[ -z "$absent" ] || { echo "not in po/POTFILES.in:"; echo "$absent"; exit 1; }
