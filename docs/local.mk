@@ -6,4 +6,5 @@ EXTRA_DIST += \
 	docs/decisions/0003-one-makefile-from-fragments.md \
 	docs/decisions/0004-setup-lives-in-ci.md \
 	docs/decisions/0005-json-links-inside-their-ends.md \
-	docs/decisions/0006-exit-codes-of-periksa.md
+	docs/decisions/0006-exit-codes-of-periksa.md \
+	docs/decisions/0007-pages-are-filled-before-they-are-drawn.md

@@ -1,3 +1,5 @@
+/* Filling pages with blocks: what is glued moves to the next page together, a head is put above the rows that
+ * start a page. */
 #include "config.h"
 
 #include "press/layout.h"

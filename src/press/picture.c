@@ -10,8 +10,9 @@
 #include "model/jpeg.h"
 #include "press/nodes.h"
 
-#define FRAME_MM 70.0
-#define PICTURE_MM 88.0
+/* Three pictures stand under the heading of an attachment on A4. */
+#define FRAME_MM 66.0
+#define PICTURE_MM 66.0
 #define LOGO_HEIGHT_MM 24.0
 #define LOGO_WIDTH_MM 26.0
 
