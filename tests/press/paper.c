@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -171,4 +172,50 @@ int paper_page_of(struct arena *a, const struct paper *p, const char *word)
         found = i;
     }
     return found;
+}
+
+struct box {
+    double x0, y0, x1, y1;
+};
+
+#define WORDS_MOST 6000
+
+/* The words of one page as boxes, in points. */
+static size_t words_of(struct arena *a, const struct paper *p, int page, struct box *boxes)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", page);
+    const char *argv[] = {"pdftotext", "-bbox", "-f", number, "-l", number, p->path, "-", NULL};
+    size_t n = 0;
+    for (const char *s = paper_tool(a, argv); (s = strstr(s, "<word xMin=")) && n < WORDS_MOST; s++) {
+        struct box b;
+        assert_int_equal(
+            sscanf(s, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &b.x0, &b.y0, &b.x1, &b.y1), 4);
+        boxes[n++] = b;
+    }
+    return n;
+}
+
+static bool lie_on_each_other(const struct box *a, const struct box *b)
+{
+    double w = fmin(a->x1, b->x1) - fmax(a->x0, b->x0), h = fmin(a->y1, b->y1) - fmax(a->y0, b->y0);
+    return w > 1 && h > 4; /* boxes have the height of the font: neighbouring lines touch */
+}
+
+void paper_check_words(struct arena *a, const struct paper *p, const struct document_tree *t)
+{
+    struct box *boxes = ARENA_ARRAY(a, struct box, WORDS_MOST);
+    double left = t->margin_left * 72 / 25.4, right = (t->page_width - t->margin_right) * 72 / 25.4;
+    int pages = paper_pages(a, p);
+    for (int page = 1; page <= pages; page++) {
+        size_t n = words_of(a, p, page, boxes);
+        assert_true(n > 0);
+        for (size_t i = 0; i < n; i++) {
+            if (boxes[i].x0 < left - 1 || boxes[i].x1 > right + 1) /* one point: spaces of a justified line */
+                fail_msg("a word outside the margins on page %d at %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
+            for (size_t k = i + 1; k < n; k++)
+                if (lie_on_each_other(&boxes[i], &boxes[k]))
+                    fail_msg("words on each other on page %d at %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
+        }
+    }
 }

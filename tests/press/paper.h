@@ -32,6 +32,9 @@ int paper_pages(struct arena *a, const struct paper *p);
 /* The page that holds the word, 0 when none does; fails the test when two do. */
 int paper_page_of(struct arena *a, const struct paper *p, const char *word);
 
+/* Fails the test when two words lie on each other, or one stands outside the margins of the tree. */
+void paper_check_words(struct arena *a, const struct paper *p, const struct document_tree *t);
+
 /* A whole berita acara with every kind of node; `rows` agreements. */
 struct document_tree *paper_sample(struct arena *a, size_t rows);
 /* A grey JPEG and a red PNG of that size, made with the decoders' own libraries. */

@@ -5,7 +5,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -263,43 +262,12 @@ static void pdf__watermark_is_drawn_but_is_no_text(void **state)
     buf_done(&without);
 }
 
-/* The letters of every cell are searched on their page by -bbox: no two words may lie on each other. */
-struct box {
-    double x0, y0, x1, y1;
-};
-
-static void check_overlaps(struct fixture *f, int page)
-{
-    char number[16];
-    snprintf(number, sizeof number, "%d", page);
-    const char *argv[] = {"pdftotext", "-bbox", "-f", number, "-l", number, f->p.path, "-", NULL};
-    const char *s = paper_tool(f->a, argv);
-    struct box *boxes = ARENA_ARRAY(f->a, struct box, 4000);
-    size_t n = 0;
-    while ((s = strstr(s, "<word xMin=")) && n < 4000) {
-        struct box b;
-        assert_int_equal(sscanf(s, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &b.x0, &b.y0, &b.x1, &b.y1), 4);
-        s++;
-        boxes[n++] = b;
-        assert_true(b.x0 >= 85 - 0.5 && b.x1 <= 595.3 - 56.6 + 0.5); /* inside the margins */
-    }
-    assert_true(n > 0);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = i + 1; k < n; k++) {
-            double w = fmin(boxes[i].x1, boxes[k].x1) - fmax(boxes[i].x0, boxes[k].x0);
-            double h = fmin(boxes[i].y1, boxes[k].y1) - fmax(boxes[i].y0, boxes[k].y0);
-            if (w > 1 && h > 4)
-                fail_msg("words overlap on page %d near %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
-        }
-}
-
 static void pdf__lays_no_word_over_another(void **state)
 {
     struct fixture *f = *state;
-    paper_must_press(&f->p, paper_sample(f->a, 9));
-    int pages = paper_pages(f->a, &f->p);
-    for (int i = 1; i <= pages; i++)
-        check_overlaps(f, i);
+    struct document_tree *t = paper_sample(f->a, 9);
+    paper_must_press(&f->p, t);
+    paper_check_words(f->a, &f->p, t);
 }
 
 static void pdf__names_words_that_no_font_can_print(void **state)
