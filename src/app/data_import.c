@@ -50,7 +50,7 @@ static enum err_code import_data(struct work *w, void *args, struct err *e)
 static struct job *import_job(struct app *a, const void *dossier)
 {
     struct job *j;
-    struct import_data_args *x = job_start(a, "import_data", import_data, sizeof *x, &j);
+    struct import_data_args *x = job_start(a, "import_session", import_data, sizeof *x, &j);
     x->d = dossier;
     return j;
 }

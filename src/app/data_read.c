@@ -9,6 +9,7 @@
 #include "app/data_shape.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/validate.h"
 
 struct reader {
     struct arena *arena;
@@ -39,9 +40,12 @@ static const char *place_words(struct reader *r, const struct place *at)
 
 static enum err_code refuse(struct reader *r, const struct place *at, const char *why)
 {
+    size_t n = strlen(why);
+    if (n > 0 && why[n - 1] == '.')
+        n--;
     return err_set(r->e, ERR_INPUT,
-                   _("Data JSON, %s: %s. Tidak ada yang dibuat; perbaiki di situ lalu ulangi."),
-                   place_words(r, at), why);
+                   _("Data JSON, %s: %.*s. Tidak ada yang dibuat; perbaiki di situ lalu ulangi."),
+                   place_words(r, at), (int)n, why);
 }
 
 /* --- ids --- */
@@ -198,6 +202,18 @@ static enum err_code read_field(struct reader *r, const struct place *at, void *
     return fits ? ERR_NONE : refuse(r, at, wanted(r, fd));
 }
 
+/* The same limits as for what is typed into a form. */
+static enum err_code check_limits(struct reader *r, const struct place *at, const void *record,
+                                  int f)
+{
+    char scratch[DATE_TEXT];
+    struct err why = {0};
+    struct value v = record_get(record, at->k, f, scratch);
+    if (v.type == VALUE_NULL || !validate_value(at->k, f, &v, &why))
+        return ERR_NONE;
+    return refuse(r, at, why.text);
+}
+
 static enum err_code read_fields(struct reader *r, struct place *at, json_t *row, void *record)
 {
     const char *key;
@@ -213,7 +229,7 @@ static enum err_code read_fields(struct reader *r, struct place *at, json_t *row
                 return refuse(r, at, _("nama ini tidak dikenal"));
             continue;
         }
-        if (read_field(r, at, record, f, v))
+        if (read_field(r, at, record, f, v) || check_limits(r, at, record, f))
             return r->e->code;
     }
     at->key = NULL;

@@ -5,48 +5,37 @@
 #include "app/read.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "model/validate.h"
 
 #define PAGE 200
 #define VALUE_CELLS 60
 
-/* A logged value as people read it. */
-static const char *words(const struct value *v, const struct field *f, bool erased,
+/* A logged value as the forms show it. */
+static const char *words(const struct value *v, const struct history_change *c, enum zone z,
                          struct arena *ar)
 {
-    if (erased)
+    const struct field *f = dict_field(c->entity, c->field);
+    const struct validate_context context = {.today = NONE, .zone = z};
+    void *record = arena_alloc(ar, dict_entity(c->entity)->size);
+    if (c->erased)
         return _("(dihapus)");
-    switch (v->type) {
-    case VALUE_INT:
-        return arena_printf(ar, "%lld", (long long)v->i);
-    case VALUE_TEXT: {
-        const char *s = arena_memdup(ar, v->p, v->n);
-        if (f->type == TYPE_ENUM) {
-            int64_t known = dict_enum_parse((enum enum_set_id)f->arg, s);
-            s = known == NONE ? s : _(dict_enum_label((enum enum_set_id)f->arg, known));
-        }
-        return text_clip(ar, text_trim(ar, s), VALUE_CELLS);
-    }
-    case VALUE_BLOB:
-        return dict_entity((enum entity_kind)f->arg)->json;
-    case VALUE_NULL:
-        break;
-    }
-    return "-";
+    if (f->type == TYPE_REF && v->type == VALUE_BLOB)
+        return _(dict_entity((enum entity_kind)f->arg)->label);
+    struct value kept = *v;
+    if (v->type == VALUE_TEXT)
+        kept.p = arena_memdup(ar, v->p, v->n);
+    record_init(record, c->entity);
+    if (v->type == VALUE_NULL || !record_set(record, c->entity, c->field, &kept))
+        return "-";
+    const char *shown = validate_show(record, c->entity, c->field, &context, ar);
+    return text_clip(ar, text_trim(ar, shown), VALUE_CELLS);
 }
 
 static void print_change(const struct history_change *c, enum zone z, struct arena *ar)
 {
-    const struct field *f = dict_field(c->entity, c->field);
-    char before[DATE_TEXT], after[DATE_TEXT];
-    const char *label = _(dict_entity(c->entity)->label);
-    if (f->type == TYPE_STAMP && !c->erased) {
-        cli_print("    %s, %s: %s -> %s\n", label, _(f->label),
-                  c->before.type == VALUE_INT ? stamp_seconds(c->before.i, z, before) : "-",
-                  c->after.type == VALUE_INT ? stamp_seconds(c->after.i, z, after) : "-");
-        return;
-    }
-    cli_print("    %s, %s: %s -> %s\n", label, _(f->label), words(&c->before, f, c->erased, ar),
-              words(&c->after, f, c->erased, ar));
+    cli_print("    %s, %s: %s -> %s\n", _(dict_entity(c->entity)->label),
+              _(dict_field(c->entity, c->field)->label), words(&c->before, c, z, ar),
+              words(&c->after, c, z, ar));
 }
 
 static void print_group(const struct history_group *g, enum zone z, struct arena *ar)

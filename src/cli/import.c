@@ -20,10 +20,13 @@ static const char *who(const struct participant *p, struct arena *ar)
 static void print_row(const struct people_row *r, struct arena *ar)
 {
     const char *unsur = dict_enum_label(ENUMSET_unsur, r->p.unsur);
-    cli_print("%5zu  %-7s %s%s%s%s\n", r->line, people_action_words(r->action), who(&r->p, ar),
-              *unsur ? " [" : "", *unsur ? _(unsur) : "", *unsur ? "]" : "");
+    const char *name = who(&r->p, ar);
+    cli_print("%5zu  %-7s %s", r->line, people_action_words(r->action), name);
+    if (*unsur)
+        cli_print(" [%s]", _(unsur));
     if (*TXT(r->reason))
-        cli_print("               %s\n", r->reason);
+        cli_print("%s%s", *name ? "\n               " : "", r->reason);
+    cli_print("\n");
 }
 
 static void print_plan(const struct people_plan *p, struct arena *ar)
@@ -35,14 +38,13 @@ static void print_plan(const struct people_plan *p, struct arena *ar)
 }
 
 /* Applies in one job; the plan that counts is the one made inside it. */
-static enum err_code apply(struct app *a, const struct sheet *s, struct arena *ar,
-                           struct people_plan *ret, struct err *e)
+static enum err_code apply(struct app *a, const struct sheet *s, struct people_plan *ret,
+                           struct err *e)
 {
     struct job *j = job_new(a, "import_participants", import_participants);
     struct import_args *x = job_args(j, sizeof *x);
     x->sheet = *s;
     enum err_code code = app_run(a, j, NULL, e);
-    (void)ar;
     if (!code)
         *ret = x->done;
     job_free(j);
@@ -61,7 +63,7 @@ static int import_into(struct app *a, struct cli_call *c, const struct sheet *s)
         return EXIT_DONE;
     }
     struct people_plan done;
-    if (apply(a, s, c->arena, &done, &e))
+    if (apply(a, s, &done, &e))
         return cli_fail(&e);
     cli_say(_("Tersimpan: %zu orang baru, %zu dilengkapi. Yang bertanda tanya dapat dilengkapi di "
               "Persiapan."),

@@ -1,16 +1,26 @@
 /* `mufakat kunci`: the gate in words, and the lock. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/lock_text.h"
 #include "app/read.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "model/gate.h"
+
+/* printf counts bytes, and the tick has three. */
+static void print_item(const char *level, const char *text)
+{
+    int width = text_width(level, strlen(level));
+    cli_print(" %s%*s %s\n", level, width < 9 ? 9 - width : 0, "", text);
+}
 
 static void print_gate(const struct gate *g, struct arena *ar)
 {
     cli_print(_("PERIKSA SEBELUM TANDA TANGAN: %s\n"), gate_words(g, ar));
     for (size_t i = 0; i < g->n; i++)
-        cli_print(" %-8s %s\n", gate_level_words(g->v[i].level), g->v[i].text);
+        print_item(gate_level_words(g->v[i].level), g->v[i].text);
 }
 
 static int lock(struct app *a, struct cli_call *c)

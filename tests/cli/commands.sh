@@ -44,7 +44,7 @@ test_wrong_use_is_code_2()
     local word
     for word in $commands $english; do
         expect 2 "$word"
-        says "mufakat $word --help" || says "--help"
+        says "--help"
         expect 2 "$word" a.fkp b c d e
         expect 2 "$word" a.fkp --tidak-ada
         says "--tidak-ada"
@@ -125,7 +125,7 @@ test_data_is_json_with_a_log()
 {
     practice a.fkp
     expect 0 data a.fkp
-    for want in '"writers"' '"groups"' '"changes"' '"chain"' '"import_data"'; do prints "$want"; done
+    for want in '"writers"' '"groups"' '"changes"' '"chain"' '"import_session"'; do prints "$want"; done
 }
 
 invitations()

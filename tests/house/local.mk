@@ -11,5 +11,5 @@ TESTS += $(house_tests)
 EXTRA_DIST += $(house_tests) tests/house/arrows.txt
 
 check_PROGRAMS += tests/house/format_tables
-tests_house_format_tables_SOURCES = tests/house/format_tables.c src/app/data_shape.c
-tests_house_format_tables_LDADD = $(db_libs)
+tests_house_format_tables_SOURCES = tests/house/format_tables.c
+tests_house_format_tables_LDADD = src/app/libapp.a $(db_libs)
