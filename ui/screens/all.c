@@ -2,6 +2,7 @@
 
 #include "ui/screens/agreement.h"
 #include "ui/screens/all.h"
+#include "ui/screens/berita_acara.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/documents.h"
 #include "ui/screens/import.h"
@@ -9,6 +10,7 @@
 #include "ui/screens/people.h"
 #include "ui/screens/persiapan.h"
 #include "ui/screens/records.h"
+#include "ui/screens/tindak_lanjut.h"
 
 const struct screen_class *const screens_all[] = {
     &screen_persiapan,
@@ -23,6 +25,9 @@ const struct screen_class *const screens_all[] = {
     &screen_origins,
     &screen_wordings,
     &screen_read_aloud,
+    &screen_berita_acara,
+    &screen_preview,
+    &screen_tindak_lanjut,
     &screen_layar,
     NULL,
 };

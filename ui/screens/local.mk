@@ -7,6 +7,9 @@ ui_libui_a_SOURCES += \
 	ui/screens/agreement_rows.c ui/screens/agreement_specs.c \
 	ui/screens/agreement_stance.c \
 	ui/screens/agreement_words.c ui/screens/agreement_words.h \
+	ui/screens/berita_acara.c ui/screens/berita_acara.h \
+	ui/screens/berita_acara_draw.c ui/screens/berita_acara_papers.c \
+	ui/screens/berita_acara_sign.c \
 	ui/screens/coverage_line.c ui/screens/coverage_line.h \
 	ui/screens/dialog.c ui/screens/dialog.h ui/screens/dialog_draw.c \
 	ui/screens/dialog_enter.c ui/screens/dialog_rows.c \
@@ -17,7 +20,9 @@ ui_libui_a_SOURCES += \
 	ui/screens/origins.c \
 	ui/screens/people.c ui/screens/people.h \
 	ui/screens/persiapan.c ui/screens/persiapan.h \
+	ui/screens/preview.c \
 	ui/screens/read_aloud.c \
 	ui/screens/record_form.c ui/screens/record_specs.c \
 	ui/screens/records.c ui/screens/records.h \
+	ui/screens/tindak_lanjut.c ui/screens/tindak_lanjut.h \
 	ui/screens/wordings.c

@@ -9,6 +9,7 @@
 struct form_arg {
     const struct record_spec *spec;
     struct id row;
+    int field;
 };
 
 struct record_form {
@@ -24,9 +25,15 @@ static struct record_form *of(struct screen *s)
 
 void record_form_open(struct ui *u, const struct record_spec *spec, const struct id *row)
 {
+    record_form_open_at(u, spec, row, -1);
+}
+
+void record_form_open_at(struct ui *u, const struct record_spec *spec, const struct id *row, int field)
+{
     struct form_arg *arg = ARENA_NEW(ui_arena(u), struct form_arg);
     arg->spec = spec;
     arg->row = *row;
+    arg->field = field;
     ui_push(u, &screen_record_form, arg);
 }
 
@@ -76,6 +83,9 @@ static enum err_code form_screen_open(struct screen *s, const void *arg, struct 
     if (code == ERR_NONE) {
         f->form = form_new(ui_today(s->ui));
         add_fields(f, d, a);
+        int at = form_index(f->form, f->spec->entity, x->field);
+        if (at >= 0)
+            form_set_focus(f->form, at);
         form_on_store(f->form, store, NULL, s);
     }
     arena_free(a);

@@ -44,6 +44,9 @@ void records_open(struct ui *u, const struct record_spec *spec);
 /* Opens the form of one row; `fields` NULL: the spec's. The session row: its own id. */
 void record_form_open(struct ui *u, const struct record_spec *spec, const struct id *row);
 
+/* The same with the cursor on one field (-1: the first). */
+void record_form_open_at(struct ui *u, const struct record_spec *spec, const struct id *row, int field);
+
 extern const struct screen_class screen_records, screen_record_form;
 extern const struct record_spec spec_legal_basis, spec_agenda, spec_issue, spec_signatory, spec_parked;
 

@@ -1,0 +1,281 @@
+/* The papers of F6: PDF beside the session file, copies on the printer, everything on a stick. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/copy_session.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "ui/screens/berita_acara.h"
+
+/* --- what can be made --- */
+
+struct paper_choice {
+    const char *label; /* N_() */
+    struct ba_order order;
+    bool locked_only;
+};
+static const struct paper_choice choices[] = {
+    {N_("Naskah akhir dengan sidik (PDF)"), {"berita-acara", PRIVACY_ARSIP, false, 0}, true},
+    {N_("Draf bertanda DRAF (PDF)"), {"berita-acara", PRIVACY_ARSIP, true, 0}, false},
+    {N_("Daftar hadir (PDF)"), {"daftar-hadir", PRIVACY_ARSIP, false, 0}, false},
+    {N_("Versi publikasi, tanpa data pribadi (PDF)"), {"berita-acara", PRIVACY_PUBLIKASI, false, 0}, false},
+};
+enum { N_CHOICES = sizeof choices / sizeof *choices };
+
+/* The choices that exist now; returns how many. */
+static int usable(const struct ba_view *v, const struct paper_choice *out[N_CHOICES])
+{
+    int n = 0;
+    for (int i = 0; i < N_CHOICES; i++)
+        if (v->lock || !choices[i].locked_only)
+            out[n++] = &choices[i];
+    return n;
+}
+
+static void ask_paper(struct screen *s)
+{
+    const struct paper_choice *v[N_CHOICES];
+    const char *words[N_CHOICES];
+    int n = usable(ba_of(s), v);
+    for (int i = 0; i < n; i++)
+        words[i] = _(v[i]->label);
+    ui_choose(s, BA_ASK_PDF, _("Buat naskah yang mana?"), words, n, 0, ba_popup_done);
+}
+
+static struct export_request request_of(const struct ba_order *o)
+{
+    return (struct export_request){
+        .document = o->document, .privacy = o->privacy, .copies = o->copies, .draft = o->draft};
+}
+
+/* A draft has a name of its own, so that it never stands where the signed text stood. */
+static const char *name_of(struct screen *s, const struct export_request *in)
+{
+    bool draft = in->draft || (!ba_of(s)->lock && strcmp(in->document, "berita-acara") == 0);
+    return export_file_name(ui_app(s->ui), in, draft ? "draf.pdf" : "pdf", ba_of(s)->scratch);
+}
+
+/* What the makers of the paper noticed, as one sentence; "" when all is well. */
+static const char *remarks(struct ba_view *v, const struct export_result *r)
+{
+    const char *words = "";
+    if (r->differs)
+        words = _(" Isi sekarang berbeda dari yang dikunci; naskah dibuat dari yang dikunci.");
+    if (r->bad_pictures > 0)
+        words = arena_printf(v->scratch, _("%s %d gambar tidak terbaca."), words, r->bad_pictures);
+    if (r->n_missing > 0)
+        words = arena_printf(v->scratch, _("%s Huruf yang tidak ada di laptop ini: %s."), words, r->missing[0]);
+    return words;
+}
+
+/* --- PDF beside the session file --- */
+
+static void make_pdf(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    struct export_request in = request_of(&v->order);
+    struct export_result r;
+    struct err e;
+    char *folder = file_dir(app_path(ui_app(s->ui)));
+    in.path = arena_printf(v->scratch, "%s/%s", folder, name_of(s, &in));
+    free(folder);
+    if (export_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE) {
+        ui_say_error(s->ui, &e);
+        return;
+    }
+    const char *more = remarks(v, &r);
+    ui_say(s->ui, *more ? STYLE_WARN : STYLE_OK, _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)%s"), r.pages,
+           r.path, more);
+    screen_stale(s);
+}
+
+/* --- the printer --- */
+
+static void ask_copies(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    int64_t copies = dossier_session(v->d)->copies;
+    const char *label = v->lock || strcmp(v->order.document, "berita-acara") != 0
+                            ? _("Berapa rangkap?")
+                            : _("Berapa rangkap? Naskah belum dikunci: dicetak bertanda DRAF.");
+    ui_prompt(s, BA_ASK_COPIES, _("Cetak"), label,
+              arena_printf(v->scratch, "%lld", (long long)(copies == NONE || copies < 1 ? 1 : copies)), false,
+              ba_popup_done);
+}
+
+static void copies_given(struct screen *s, const char *typed)
+{
+    struct ba_view *v = ba_of(s);
+    char *end;
+    long n = strtol(typed, &end, 10);
+    if (end == typed || *end || n < 1 || n > 99) {
+        ui_say(s->ui, STYLE_WARN, _("Tulis jumlah rangkap dengan angka, 1 sampai 99. Belum ada yang dicetak."));
+        return;
+    }
+    v->order.copies = (int)n;
+    ui_say(s->ui, STYLE_ACCENT, _("Membuat naskah dan mengirimnya ke pencetak…"));
+    ui_later(s, BA_DO_PRINT);
+}
+
+static void print(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    const struct export_request in = request_of(&v->order);
+    struct export_result r;
+    struct err e;
+    if (print_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE)
+        ui_say_error(s->ui, &e);
+    else
+        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman.%s"), r.copies, r.pages, remarks(v, &r));
+    screen_stale(s);
+}
+
+/* --- the stick --- */
+
+static void forget_sticks(struct ba_view *v)
+{
+    for (int i = 0; i < v->n_sticks; i++)
+        free(v->sticks[i]);
+    free(v->sticks);
+    v->sticks = NULL;
+    v->n_sticks = 0;
+}
+
+static const char *size_words(struct arena *a, int64_t bytes)
+{
+    if (bytes < 0)
+        return _("ruang tidak terbaca");
+    if (bytes >= (int64_t)10 << 30)
+        return arena_printf(a, _("%lld GB kosong"), (long long)(bytes >> 30));
+    return arena_printf(a, _("%lld MB kosong"), (long long)(bytes >> 20));
+}
+
+static void ask_stick(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    const char **found;
+    size_t n = copy_find_sticks(v->scratch, &found);
+    forget_sticks(v);
+    v->sticks = mem_zalloc((n + 1) * sizeof *v->sticks);
+    struct pick_item *items = ARENA_ARRAY(v->scratch, struct pick_item, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        v->sticks[v->n_sticks++] = mem_strdup(found[i]);
+        items[i].text = found[i];
+        items[i].note = size_words(v->scratch, copy_free_space(found[i]));
+    }
+    if (n == 0)
+        ui_pick(s, BA_ASK_STICK, _("Belum ada flashdisk yang terpasang. Tulis folder tujuan:"), items, 0, true,
+                ba_popup_done);
+    else
+        ui_pick(s, BA_ASK_STICK, _("Simpan ke mana? Pilih, atau tulis folder lain"), items, (int)n, true, ba_popup_done);
+}
+
+static void stick_chosen(struct screen *s, const struct popup_result *p)
+{
+    struct ba_view *v = ba_of(s);
+    const char *folder = p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
+    if (!*folder)
+        return;
+    free(v->stick);
+    v->stick = mem_strdup(folder);
+    v->replace = false;
+    ui_say(s->ui, STYLE_ACCENT, _("Menyimpan ke %s… jangan cabut dulu."), v->stick);
+    ui_later(s, BA_DO_STICK);
+}
+
+/* The papers first: the copy of the session is last and empties every buffer of the medium. */
+static enum err_code papers_to(struct screen *s, struct err *e)
+{
+    struct ba_view *v = ba_of(s);
+    static const struct ba_order orders[] = {{"berita-acara", PRIVACY_ARSIP, false, 0},
+                                             {"daftar-hadir", PRIVACY_ARSIP, false, 0}};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        struct export_request in = request_of(&orders[i]);
+        struct export_result r;
+        in.path = arena_printf(v->scratch, "%s/%s", v->stick, name_of(s, &in));
+        if (export_document(ui_app(s->ui), &in, v->scratch, &r, e) != ERR_NONE)
+            return e->code;
+    }
+    return ERR_NONE;
+}
+
+static void save_to_stick(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    struct copy_result r;
+    struct err e;
+    enum err_code code = papers_to(s, &e);
+    if (code == ERR_NONE)
+        code = copy_session(ui_app(s->ui), v->stick, v->replace, v->scratch, &r, &e);
+    if (code == ERR_INPUT && !v->replace) {
+        ui_confirm(s, BA_ASK_REPLACE, e.text, _("Ganti salinan lama"), ba_popup_done);
+        return;
+    }
+    if (code != ERR_NONE)
+        ui_say_error(s->ui, &e);
+    else
+        ui_say(s->ui, r.flushed ? STYLE_OK : STYLE_WARN, "%s %s",
+               arena_printf(v->scratch, _("Tersimpan: %s, berita acara, dan daftar hadir."), r.path),
+               r.flushed ? _("Flashdisk aman dilepas.") : _("Lepaskan dengan \"Keluarkan\" dari desktop lebih dulu."));
+    screen_stale(s);
+}
+
+/* --- dispatch --- */
+
+void ba_papers_action(struct screen *s, int action)
+{
+    static const char *const papers[] = {N_("Berita acara"), N_("Daftar hadir")};
+    const char *words[] = {_(papers[0]), _(papers[1])};
+    switch (action) {
+    case BA_PDF:
+        ask_paper(s);
+        break;
+    case BA_PRINT:
+        ui_choose(s, BA_ASK_PRINT, _("Cetak yang mana?"), words, 2, 0, ba_popup_done);
+        break;
+    case BA_STICK:
+        ask_stick(s);
+        break;
+    case BA_DO_PDF:
+        make_pdf(s);
+        break;
+    case BA_DO_PRINT:
+        print(s);
+        break;
+    case BA_DO_STICK:
+        save_to_stick(s);
+        break;
+    }
+}
+
+void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p)
+{
+    struct ba_view *v = ba_of(s);
+    const struct paper_choice *papers[N_CHOICES];
+    switch (tag) {
+    case BA_ASK_PDF:
+        usable(v, papers);
+        v->order = papers[p->choice]->order;
+        ui_say(s->ui, STYLE_ACCENT, _("Membuat naskah…"));
+        ui_later(s, BA_DO_PDF);
+        break;
+    case BA_ASK_PRINT:
+        v->order = (struct ba_order){p->choice == 0 ? "berita-acara" : "daftar-hadir", PRIVACY_ARSIP, false, 0};
+        ask_copies(s);
+        break;
+    case BA_ASK_COPIES:
+        copies_given(s, p->text);
+        break;
+    case BA_ASK_STICK:
+        stick_chosen(s, p);
+        break;
+    case BA_ASK_REPLACE:
+        v->replace = true;
+        ui_say(s->ui, STYLE_ACCENT, _("Menyimpan ke %s… jangan cabut dulu."), v->stick);
+        ui_later(s, BA_DO_STICK);
+        break;
+    }
+}
