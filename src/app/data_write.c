@@ -84,9 +84,15 @@ static json_t *field_json(const struct field *f, const void *record, enum zone z
 
 /* --- rows --- */
 
-static int by_id(const void *a, const void *b)
+struct pair {
+    struct id host, other;
+};
+
+static int by_host_and_other(const void *a, const void *b)
 {
-    return id_cmp(a, b);
+    const struct pair *x = a, *y = b;
+    int order = id_cmp(&x->host, &y->host);
+    return order ? order : id_cmp(&x->other, &y->other);
 }
 
 static const struct id *ref_at(const void *row, enum entity_kind k, int field)
@@ -94,41 +100,64 @@ static const struct id *ref_at(const void *row, enum entity_kind k, int field)
     return (const struct id *)((const char *)row + dict_field(k, field)->offset);
 }
 
-/* The ids that the links of `host` name, in the order of time. */
-static json_t *links_json(const struct dossier *d, const struct data_link *l, const struct id *host,
-                          struct arena *ar)
+/* All links of one kind, those of a host together and in the order of time. */
+static struct pair *sorted_links(const struct dossier *d, const struct data_link *l, size_t *ret_n,
+                                 struct arena *ar)
 {
-    size_t n, found = 0;
+    size_t n;
     size_t size = dict_entity(l->link)->size;
     const char *rows = dossier_rows(d, l->link, &n);
-    struct id *others = ARENA_ARRAY(ar, struct id, n + 1);
-    for (size_t i = 0; i < n; i++)
-        if (id_eq(ref_at(rows + i * size, l->link, l->host_field), host))
-            others[found++] = *ref_at(rows + i * size, l->link, l->other_field);
-    qsort(others, found, sizeof *others, by_id);
+    struct pair *v = ARENA_ARRAY(ar, struct pair, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        v[i].host = *ref_at(rows + i * size, l->link, l->host_field);
+        v[i].other = *ref_at(rows + i * size, l->link, l->other_field);
+    }
+    qsort(v, n, sizeof *v, by_host_and_other);
+    *ret_n = n;
+    return v;
+}
+
+static json_t *links_of(const struct id *host, const struct pair *v, size_t n)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (id_cmp(&v[middle].host, host) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     json_t *list = json_array();
-    for (size_t i = 0; i < found; i++)
-        json_array_append_new(list, data_id(&others[i]));
+    for (; low < n && id_eq(&v[low].host, host); low++)
+        json_array_append_new(list, data_id(&v[low].other));
     return list;
+}
+
+/* Puts the arrays of one kind of link into the objects of their hosts. */
+static void add_links(const struct dossier *d, const struct data_link *l, json_t *hosts,
+                      struct arena *ar)
+{
+    size_t n, n_hosts;
+    const struct pair *v = sorted_links(d, l, &n, ar);
+    const char *rows = dossier_rows(d, l->host, &n_hosts);
+    for (size_t i = 0; i < n_hosts; i++) {
+        const void *id = rows + i * dict_entity(l->host)->size; /* a record begins with its id */
+        json_object_set_new(json_array_get(hosts, i), l->key, links_of(id, v, n));
+    }
 }
 
 static json_t *row_json(const struct dossier *d, enum entity_kind k, const void *row,
                         struct arena *ar)
 {
     const struct entity *en = dict_entity(k);
-    const struct id *id = row; /* every record begins with its id */
     json_t *o = json_object();
     if (k != ENTITY_session)
-        json_object_set_new(o, "id", data_id(id));
+        json_object_set_new(o, "id", data_id(row));
     for (int f = 0; f < en->n_fields - 1; f++) /* the last one, "deleted", is never set here */
         json_object_set_new(o, en->fields[f].name,
                             field_json(&en->fields[f], row, dossier_zone(d), ar));
-    for (int i = 0; i < n_data_links; i++)
-        if (data_links[i].host == k)
-            json_object_set_new(o, data_links[i].key, links_json(d, &data_links[i], id, ar));
-    if (k == ENTITY_participant) {
+    if (k == ENTITY_participant)
         json_object_set_new(o, "present", json_boolean(coverage_counts(row)));
-    }
     return o;
 }
 
@@ -139,6 +168,9 @@ static json_t *rows_json(const struct dossier *d, enum entity_kind k, struct are
     json_t *list = json_array();
     for (size_t i = 0; i < n; i++)
         json_array_append_new(list, row_json(d, k, rows + i * dict_entity(k)->size, ar));
+    for (int i = 0; i < n_data_links; i++)
+        if (data_links[i].host == k)
+            add_links(d, &data_links[i], list, ar);
     return list;
 }
 

@@ -67,6 +67,7 @@ map()
             ;;
         *.h) [ ! -f "${path%.h}.c" ] || path=${path%.h}.[ch] ;;
         *.json) words="the practice session" ;;
+        *.csv) words="its list of invited people, as untidy as offices send it" ;;
         esac
         printf -- '- `%s` %s\n' "${path##*/}" "${words:-???}"
     done < <(sources)
