@@ -70,11 +70,12 @@ static enum err_code update_fold(struct store *s, enum entity_kind k, const stru
         struct participant p;
         struct contribution c;
     } record;
-    enum err_code rc = store_load(s, k, row, s->scratch, &record, e);
-    if (rc)
-        return rc;
-    const char *text = apply_fold(k, &record, s->scratch);
-    return query_run(s, fo->update, e, "dt", row, text);
+    struct arena *a = arena_new();
+    enum err_code rc = store_load(s, k, row, a, &record, e);
+    if (!rc)
+        rc = query_run(s, fo->update, e, "dt", row, apply_fold(k, &record, a));
+    arena_free(a);
+    return rc;
 }
 
 /* --- values into tables --- */

@@ -232,3 +232,21 @@ enum err_code store_commit(struct store *s, unsigned *ret_touched, struct err *e
         store_rollback(s);
     return rc;
 }
+
+/* --- transactions that are no group --- */
+
+enum err_code store_work_begin(struct store *s, struct err *e)
+{
+    assert(s->writing && !s->t.open && s->readers == 0);
+    enum err_code rc = s->unsure ? store_make_sure(s, e) : ERR_NONE;
+    return rc ? rc : query_run(s, STMT_BEGIN_WRITE, e, "");
+}
+
+enum err_code store_work_end(struct store *s, enum err_code rc, struct err *e)
+{
+    if (!rc)
+        rc = run_commit(s, e);
+    if (rc && s->db && !sqlite3_get_autocommit(s->db))
+        err_ignore(query_run(s, STMT_ROLLBACK, NULL, ""));
+    return rc;
+}

@@ -10,22 +10,32 @@ db_libdb_a_SOURCES = \
 	db/apply.c db/apply.h \
 	db/blob.c \
 	db/chain.c db/chain.h \
+	db/chain_check.c db/chain_check.h \
 	db/commit.c \
+	db/conflict.c \
 	db/copy.c \
 	db/create.c \
+	db/cut.c db/cut.h \
 	db/draft.c \
+	db/erase.c \
 	db/export.c \
+	db/foreign.c db/foreign.h \
 	db/header_check.c db/header_check.h \
 	db/heads.c db/heads.h \
 	db/history.c \
 	db/load.c \
+	db/lock.c \
 	db/log.c db/log.h \
 	db/notes.c \
+	db/merge.c \
+	db/obey.c db/obey.h \
 	db/open.c \
 	db/private.h \
+	db/state.c db/state.h \
 	db/stmt.c db/stmt.h \
 	db/store.h \
 	db/undo.c \
+	db/verify.c \
 	db/write.c
 nodist_db_libdb_a_SOURCES = db/stmt_text.c db/stmt_schema.c db/stmt_ids.h
 BUILT_SOURCES += db/stmt_ids.h

@@ -85,6 +85,11 @@ void load_record(const struct query *q, enum entity_kind k, struct arena *a, voi
 /* Puts the rows of one entity into a dossier. */
 void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
 
+/* A write transaction that is no group (rebuilding, merging): BEGIN IMMEDIATE; and its end, COMMIT when
+ * `rc` is ERR_NONE, else ROLLBACK. Returns `rc` or what COMMIT said. */
+enum err_code store_work_begin(struct store *s, struct err *e) MUST_CHECK;
+enum err_code store_work_end(struct store *s, enum err_code rc, struct err *e) MUST_CHECK;
+
 /* write.c */
 
 /* Logs and applies one value over the given heads, without looking at the present value. */

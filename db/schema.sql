@@ -431,6 +431,7 @@ CREATE TABLE document (
     deleted INTEGER
 ) STRICT;
 CREATE INDEX document_ord ON document (ord);
+CREATE INDEX document_sha256 ON document (sha256) WHERE sha256 IS NOT NULL;
 
 -- Who signs, in the order `ord`, and the state of the signature.
 CREATE TABLE signatory (

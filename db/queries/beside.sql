@@ -14,3 +14,12 @@ INSERT INTO blob (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING
 SELECT bytes FROM blob WHERE sha256 = ?1
 -- STMT_DATA_VERSION
 PRAGMA data_version
+-- STMT_BLOBS
+SELECT sha256, bytes FROM blob ORDER BY sha256
+-- STMT_BLOB_STORED
+SELECT count(*) FROM blob WHERE sha256 = ?1
+-- STMT_BLOB_DELETE
+DELETE FROM blob WHERE sha256 = ?1
+-- Live documents that keep these bytes.
+-- STMT_BLOB_USERS
+SELECT count(*) FROM document WHERE sha256 = ?1 AND stored = 1 AND deleted IS NOT 1

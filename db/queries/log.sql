@@ -104,3 +104,65 @@ SELECT c.value, g.at, w.person, c.erased
 FROM change AS c JOIN grp AS g ON g.id = c.grp JOIN writer AS w ON w.id = c.writer
 WHERE c.entity = ?1 AND c.row = ?2 AND c.field = ?3
 ORDER BY c.hlc, c.writer
+
+-- Cuts and chains
+-- STMT_TIPS
+SELECT w.id, (SELECT max(c.seq) FROM change AS c WHERE c.writer = w.id) FROM writer AS w ORDER BY w.id
+-- STMT_CHAIN_OF_WRITER
+SELECT seq, chain FROM change WHERE writer = ?1 AND seq <= ?2 ORDER BY seq
+-- STMT_CHAIN_AT
+SELECT chain FROM change WHERE writer = ?1 AND seq = ?2
+-- STMT_WRITER_PROOFS
+SELECT id, started_at, person, machine, salt, proof FROM writer ORDER BY id
+-- STMT_CHAIN_ROWS
+SELECT c.seq, c.hlc, c.entity, c.row, c.field, c.base_writer, c.base_seq, c.seen, c.salt, c.value,
+    c.erased, c.proof, c.chain,
+    g.id, g.writer, g.kind, g.of, g.at, g.action, g.reason, g.salt, g.proof
+FROM change AS c JOIN grp AS g ON g.id = c.grp
+WHERE c.writer = ?1 AND c.seq > ?2
+ORDER BY c.seq
+-- STMT_GROUPS_WITHOUT_CHANGES
+SELECT count(*) FROM grp AS g WHERE NOT EXISTS (SELECT 1 FROM change AS c WHERE c.grp = g.id)
+-- STMT_BLANKED_WITHOUT_ERASURE
+SELECT DISTINCT c.entity, c.row, c.field FROM change AS c
+WHERE c.erased = 1 AND NOT EXISTS (SELECT 1 FROM change AS x JOIN grp AS g ON g.id = x.grp
+    WHERE x.entity = c.entity AND x.row = c.row AND x.field = c.field AND g.kind = 'erase')
+
+-- Forks and conflicts
+-- STMT_FORKED
+SELECT entity, row, field FROM forked ORDER BY entity, row, field
+-- STMT_FORKED_CLEAR
+DELETE FROM forked
+
+-- The session's row exists before any change of it.
+-- STMT_SESSION_ROW
+INSERT INTO session (id) VALUES (?1) ON CONFLICT DO NOTHING
+
+-- Erasing
+-- STMT_BLANK_CHANGE
+UPDATE change SET value = NULL, salt = NULL, erased = 1 WHERE writer = ?1 AND seq = ?2 AND erased = 0
+-- STMT_TEXTS
+SELECT writer, seq, entity, row, field, value FROM change
+WHERE erased = 0 AND typeof(value) = 'text' ORDER BY entity, row, field
+-- STMT_REASONS
+SELECT id, reason FROM grp WHERE reason IS NOT NULL
+-- STMT_BLANK_REASON
+UPDATE grp SET reason = NULL, salt = NULL WHERE id = ?1
+-- STMT_BLANK_WRITER
+UPDATE writer SET person = NULL, machine = NULL, salt = NULL WHERE id = ?1
+
+-- Merging
+-- STMT_ERASE_GROUPS
+SELECT count(*) FROM grp WHERE kind = 'erase'
+-- STMT_GROUP_ROW
+SELECT writer, kind, of, at, action, reason, salt, proof FROM grp WHERE id = ?1
+-- STMT_WRITER_ROW
+SELECT started_at, person, machine, salt, proof FROM writer WHERE id = ?1
+-- STMT_CHANGE_TAKE
+INSERT INTO change (writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, seen, salt,
+    value, erased, proof, chain)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+-- STMT_CHANGES_COUNT_OF_ROW
+SELECT count(*) FROM change WHERE entity = ?1 AND row = ?2
+-- STMT_BLANKED_REASONS
+SELECT id, salt FROM grp WHERE salt IS NULL

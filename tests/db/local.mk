@@ -1,5 +1,6 @@
 test_db_libs = $(db_libs) $(CMOCKA_LIBS)
 db_tests = \
+	tests/db/test_merge \
 	tests/db/test_open \
 	tests/db/test_statements \
 	tests/db/test_store \
@@ -15,3 +16,5 @@ tests_db_test_store_SOURCES = tests/db/test_store.c $(db_fixture)
 tests_db_test_store_LDADD = $(test_db_libs)
 tests_db_test_undo_SOURCES = tests/db/test_undo.c $(db_fixture)
 tests_db_test_undo_LDADD = $(test_db_libs)
+tests_db_test_merge_SOURCES = tests/db/test_merge.c tests/db/naive.c tests/db/naive.h $(db_fixture)
+tests_db_test_merge_LDADD = $(test_db_libs)

@@ -26,6 +26,12 @@ static sqlite3 *open_schema(void)
 
 /* Reads whole tables, and may. */
 static const char *const may_scan[] = {
+    "STMT_TIPS",             /* one row per run of the program */
+    "STMT_WRITER_PROOFS",    /* the same */
+    "STMT_FORKED",           /* the open and settled forks of merges, all of them wanted */
+    "STMT_REASONS",          /* erasing a person looks at every group */
+    "STMT_ERASE_GROUPS",     /* once per merge */
+    "STMT_BLANKED_REASONS",  /* once per merge with erasures */
     "STMT_WRITERS",          /* one row per run of the program, all of them wanted */
     "STMT_DRAFTS",           /* a handful of rows, all wanted */
     "STMT_GROUPS_OF_WRITER", /* sorts the groups of one run by their first change */
@@ -61,6 +67,7 @@ static void statements__all_prepare_and_use_an_index(void **state)
 {
     struct box *b = *state;
     sqlite3 *db = open_schema();
+    int wrong = 0;
     for (int i = 0; i < STMT_COUNT; i++) {
         const struct stmt_text *t = &stmt_texts[i];
         sqlite3_stmt *st = NULL;
@@ -68,10 +75,13 @@ static void statements__all_prepare_and_use_an_index(void **state)
             fail_msg("%s: %s", t->name, sqlite3_errmsg(db));
         sqlite3_finalize(st);
         const char *bad = bad_plan(db, t->sql, b->a);
-        if (bad && !is_allowed(t->name))
-            fail_msg("%s: %s", t->name, bad);
+        if (bad && !is_allowed(t->name)) {
+            print_error("%s: %s\n", t->name, bad);
+            wrong++;
+        }
     }
     sqlite3_close(db);
+    assert_int_equal(wrong, 0);
 }
 
 static void statements__no_exception_is_out_of_date(void **state)
