@@ -192,6 +192,9 @@ static enum err_code set_stance(struct work *w, void *args, struct err *e)
         id_is_none(&x->participant) ? stance_of_unsur(w, x, present, e) : stance_of_person(w, x, e);
     if (!code && x->stance != STANCE_SETUJU)
         code = shrink_yes(w, &g.id, x->unsur, present, e);
+    bool reserved = x->stance == STANCE_KEBERATAN || x->stance == STANCE_CATATAN;
+    if (!code && reserved && x->count != 0)
+        code = stances_no_longer_plain(w, &g.id, e);
     return code;
 }
 

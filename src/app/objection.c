@@ -2,6 +2,7 @@
 
 #include "app/inside.h"
 #include "app/objection.h"
+#include "app/stances.h"
 
 /* Printed party: the organization speaks, else the unsur. Official words, so untranslated. */
 static const char *party_of(struct work *w, const struct participant *p)
@@ -37,17 +38,6 @@ static enum err_code check_new(struct work *w, const struct objection *o, struct
     return ERR_NONE;
 }
 
-/* Plain mufakat cannot stand beside an objection (domain 14). */
-static enum err_code reopen(struct work *w, const struct id *agreement, struct err *e)
-{
-    struct agreement g;
-    enum err_code code = work_load_live(w, ENTITY_agreement, agreement, &g, e);
-    if (code || g.status != STATUS_MUFAKAT)
-        return code;
-    return work_set_enum(w, ENTITY_agreement, agreement, agreement_F_status, STATUS_DENGAN_CATATAN,
-                         e);
-}
-
 static enum err_code save_objection(struct work *w, void *args, struct err *e)
 {
     struct save_objection_args *x = args;
@@ -71,7 +61,7 @@ static enum err_code save_objection(struct work *w, void *args, struct err *e)
     if (!code && is_new)
         code = check_new(w, &o, e);
     if (!code && is_new)
-        code = reopen(w, &o.agreement, e);
+        code = stances_no_longer_plain(w, &o.agreement, e);
     if (!code)
         code = work_set_record(w, ENTITY_objection, &o, e);
     if (!code && is_new)

@@ -95,3 +95,13 @@ enum err_code stances_reserved(struct work *w, const struct id *agreement, bool 
         *ret = *ret || id_eq(&v[i].agreement, agreement);
     return ERR_NONE;
 }
+
+enum err_code stances_no_longer_plain(struct work *w, const struct id *agreement, struct err *e)
+{
+    struct agreement g;
+    enum err_code code = work_load_live(w, ENTITY_agreement, agreement, &g, e);
+    if (code || g.status != STATUS_MUFAKAT)
+        return code;
+    return work_set_enum(w, ENTITY_agreement, agreement, agreement_F_status, STATUS_DENGAN_CATATAN,
+                         e);
+}

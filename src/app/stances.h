@@ -21,5 +21,9 @@ enum err_code stances_put(struct work *w, const struct id *agreement, int64_t un
 /* A note or an objection stands against plain mufakat (domain 14). */
 enum err_code stances_reserved(struct work *w, const struct id *agreement, bool *ret,
                                struct err *e) MUST_CHECK;
+/* Somebody objects or has a reservation: an agreement that stood as mufakat becomes dengan_catatan.
+ */
+enum err_code stances_no_longer_plain(struct work *w, const struct id *agreement,
+                                      struct err *e) MUST_CHECK;
 
 #endif

@@ -57,12 +57,19 @@ static size_t cut(const char *typed, struct arena *ar, const char **parts, size_
 
 enum { PARTS = 16 };
 
+/* A word that names an unsur: as the last part it says just that; before it is the position too
+ * ("warga"). */
+static int64_t unsur_word(const char *s)
+{
+    int64_t choices[2];
+    return strchr(s, ' ') ? NONE : people_unsur_of(s, choices);
+}
+
 bool walk_in_read(const char *typed, struct arena *ar, struct walk_in_args *x)
 {
     const char *parts[PARTS], *other[PARTS];
     const char *clean = text_trim(ar, text_input(ar, TXT(typed), strlen(TXT(typed)), false));
     size_t n = cut(clean, ar, parts, PARTS), n_other = 0, i = 1;
-    int64_t choices[2];
     if (n == 0)
         return false;
     const char *name = parts[0];
@@ -70,16 +77,18 @@ bool walk_in_read(const char *typed, struct arena *ar, struct walk_in_args *x)
         name = arena_printf(ar, "%s, %s", name, parts[i]);
     x->name = name;
     for (; i < n; i++) {
-        int64_t unsur, sex = strlen(parts[i]) <= 2 ? people_sex_of(parts[i]) : NONE;
+        int64_t sex = strlen(parts[i]) <= 2 ? people_sex_of(parts[i]) : NONE;
+        int64_t unsur = unsur_word(parts[i]);
         if (x->sex == NONE && sex != NONE)
             x->sex = sex;
         else if (!x->phone && is_phone(parts[i]))
             x->phone = parts[i];
-        else if (x->unsur == NONE && !strchr(parts[i], ' ') &&
-                 (unsur = people_unsur_of(parts[i], choices)) != NONE)
+        else if (unsur != NONE && n_other > 0)
             x->unsur = unsur;
         else
             other[n_other++] = parts[i];
+        if (x->unsur == NONE)
+            x->unsur = unsur;
     }
     if (n_other > 1)
         x->position = other[0];
@@ -87,5 +96,10 @@ bool walk_in_read(const char *typed, struct arena *ar, struct walk_in_args *x)
         x->organization = other[n_other > 1 ? 1 : 0];
     for (size_t k = 2; k < n_other; k++)
         x->organization = arena_printf(ar, "%s, %s", x->organization, other[k]);
+    if (n_other == 1 &&
+        unsur_word(other[0]) != NONE) { /* "Sutrisno, warga": not where from, but what */
+        x->position = other[0];
+        x->organization = NULL;
+    }
     return true;
 }

@@ -1,0 +1,461 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/add_contribution.h"
+#include "app/edit_contribution.h"
+#include "app/enter_capture.h"
+#include "app/go_agenda.h"
+#include "app/park.h"
+#include "app/rows.h"
+#include "tests/app/fixture.h"
+
+static struct contribution note(struct fixture *f, const struct id *row)
+{
+    const struct contribution *c = dossier_contribution(fixture_load(f), row);
+    assert_non_null(c);
+    return *c;
+}
+
+static bool spoken_by(struct fixture *f, const struct id *row, const struct id *person)
+{
+    struct contribution c = note(f, row);
+    return id_eq(&c.speaker, person);
+}
+
+static bool goes_on_from(struct fixture *f, const struct id *row, const struct id *first)
+{
+    struct contribution c = note(f, row);
+    return id_eq(&c.continues, first);
+}
+
+static bool linked(const struct dossier *d, const struct id *note_id, const char *title)
+{
+    for (size_t i = 0; i < d->contribution_issue.n; i++) {
+        const struct issue *s = dossier_issue(d, &d->contribution_issue.v[i].issue);
+        if (id_eq(&d->contribution_issue.v[i].contribution, note_id) && s &&
+            strcmp(s->title, title) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool answers(const struct dossier *d, const struct id *answer, const struct id *question)
+{
+    for (size_t i = 0; i < d->reply.n; i++)
+        if (id_eq(&d->reply.v[i].answer, answer) && id_eq(&d->reply.v[i].question, question))
+            return true;
+    return false;
+}
+
+static void go(struct fixture *f, const char *title)
+{
+    struct dossier *d = fixture_load(f);
+    struct job *j;
+    struct go_agenda_args *x = go_agenda_job(f->app, &j);
+    for (size_t i = 0; i < d->agenda.n; i++)
+        if (id_is_none(&x->agenda) && strstr(d->agenda.v[i].title, title))
+            x->agenda = d->agenda.v[i].id;
+    assert_false(id_is_none(&x->agenda));
+    fixture_do(f, j);
+}
+
+static void add_contribution__numbers_stamps_and_places_it(void **state)
+{
+    struct fixture *f = *state;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    go(f, "termin I");
+    fixture_minutes(f, 3);
+    struct id row = fixture_note(f, NONE, &sari, "  antre dari jam 5\tpagi ");
+    struct contribution c = note(f, &row);
+    assert_int_equal(c.number, 1);
+    assert_int_equal(c.kind, KIND_MASUKAN);
+    assert_int_equal(c.at, NINE_WITA + 3 * 60000);
+    assert_int_equal(c.speaker_unsur, UNSUR_PENGGUNA);
+    assert_int_equal(c.channel, VIA_LISAN);
+    assert_int_equal(c.gap, 0);
+    struct dossier *d = fixture_load(f);
+    assert_string_equal(dossier_agenda(d, &c.agenda)->title, "Diskusi termin I");
+    fixture_undo(f);
+    assert_null(dossier_contribution(fixture_load(f), &row));
+    /* the number of an undone note is not given again */
+    struct id next = fixture_note(f, NONE, &sari, "lagi");
+    assert_int_equal(note(f, &next).number, 2);
+}
+
+static void add_contribution__during_ceremony_is_not_counted(void **state)
+{
+    struct fixture *f = *state;
+    go(f, "Sambutan");
+    struct id row = fixture_note(f, NONE, &ID_NONE, "Kepala dinas menyampaikan sambutan");
+    assert_int_equal(note(f, &row).kind, KIND_CATATAN_ACARA);
+    assert_int_equal(note(f, &row).number, NONE);
+    struct id asked = fixture_note(f, KIND_PERTANYAAN, &ID_NONE, "boleh tanya?");
+    assert_int_equal(note(f, &asked).number, 1);
+}
+
+static void add_contribution__empty_text_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    add_contribution_job(f->app, &j)->text = " \n ";
+    fixture_refuse(f, j, ERR_INPUT, "kosong");
+}
+
+static void add_contribution__a_turn_goes_on_without_a_number(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id budi = fixture_present(f, "Budi", "LSM", UNSUR_OMS);
+    struct id first = fixture_note(f, KIND_USUL, &sari, "buka nomor antrean");
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "untuk lansia loket sendiri";
+    x->continues = first;
+    struct id second = x->row;
+    fixture_do(f, j);
+    struct contribution c = note(f, &second);
+    assert_int_equal(c.number, NONE);
+    assert_int_equal(c.kind, KIND_USUL);
+    assert_true(id_eq(&c.speaker, &sari));
+    assert_true(id_eq(&c.continues, &first));
+    x = add_contribution_job(f->app, &j); /* going on from the continuation hangs on the first */
+    x->text = "tiap hari";
+    x->continues = second;
+    struct id third = x->row;
+    fixture_do(f, j);
+    c = note(f, &third);
+    assert_true(id_eq(&c.continues, &first));
+    fixture_note(f, KIND_MASUKAN, &budi, "sela");
+    x = add_contribution_job(f->app, &j); /* by person */
+    x->text = "terakhir";
+    x->continues_of = sari;
+    struct id fourth = x->row;
+    fixture_do(f, j);
+    c = note(f, &fourth);
+    assert_true(id_eq(&c.continues, &first));
+    x = add_contribution_job(f->app, &j);
+    x->text = "belum bicara";
+    x->continues_of = id_new(NINE_WITA);
+    fixture_refuse(f, j, ERR_NOTFOUND, "belum punya catatan");
+}
+
+static void add_contribution__answers_several_by_number(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id boss = fixture_present(f, "Sekdis", "Dinas", UNSUR_PENYELENGGARA);
+    struct id one = fixture_note(f, KIND_PERTANYAAN, &sari, "kenapa 14 hari?");
+    struct id two = fixture_note(f, KIND_KELUHAN, &sari, "antre");
+    static const int64_t numbers[] = {2, 1}, wrong[] = {1, 77};
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "blangko dari pusat";
+    x->speaker = boss;
+    x->answer_numbers = numbers;
+    x->n_answer_numbers = 2;
+    struct id row = x->row;
+    fixture_do(f, j);
+    assert_int_equal(note(f, &row).kind, KIND_TANGGAPAN);
+    assert_int_equal(note(f, &row).number, 3);
+    struct dossier *d = fixture_load(f);
+    assert_true(answers(d, &row, &one) && answers(d, &row, &two));
+    x = add_contribution_job(f->app, &j);
+    x->text = "jawab";
+    x->answer_numbers = wrong;
+    x->n_answer_numbers = 2;
+    fixture_refuse(f, j, ERR_NOTFOUND, "77");
+    struct link_answer_args *l = link_answer_job(f->app, &j);
+    l->answer = row;
+    l->question = one;
+    l->remove = true;
+    fixture_do(f, j);
+    assert_false(answers(fixture_load(f), &row, &one));
+    fixture_undo(f);
+    assert_true(answers(fixture_load(f), &row, &one));
+    l = link_answer_job(f->app, &j);
+    l->answer = l->question = row;
+    fixture_refuse(f, j, ERR_RULE, "dirinya");
+}
+
+static void add_contribution__links_topics_and_makes_new_ones(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct add_row_args *r = add_row_job(f->app, ENTITY_issue, &j);
+    struct issue *s = r->record;
+    s->title = "Waktu antrean";
+    s->tag = "antrean";
+    s->source = SOURCE_SKM;
+    fixture_do(f, j);
+    struct id row = fixture_note(f, KIND_USUL, &ID_NONE, "nomor lewat WA #antrean #parkir");
+    struct dossier *d = fixture_load(f);
+    assert_true(linked(d, &row, "Waktu antrean"));
+    assert_true(linked(d, &row, "parkir"));
+    assert_int_equal(d->issue.n, 2);
+    /* a literal line reads nothing */
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "harga #1 naik";
+    x->literal = true;
+    fixture_do(f, j);
+    assert_int_equal(fixture_load(f)->issue.n, 2);
+    /* editing the text takes topics away and brings others */
+    struct edit_contribution_args *y = edit_contribution_job(f->app, &j);
+    y->row = row;
+    y->set_text = true;
+    y->text = "nomor lewat WA #parkir";
+    fixture_do(f, j);
+    d = fixture_load(f);
+    assert_false(linked(d, &row, "Waktu antrean"));
+    assert_true(linked(d, &row, "parkir"));
+    fixture_undo(f);
+    assert_true(linked(fixture_load(f), &row, "Waktu antrean"));
+}
+
+static void gap__is_text_or_wording_or_speaker(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "loket @@berapa, mulai @@";
+    x->unknown = true;
+    struct id row = x->row;
+    fixture_do(f, j);
+    assert_int_equal(note(f, &row).gap, 1);
+    static const char *const fills[] = {"2"};
+    struct complete_gap_args *g = complete_gap_job(f->app, &j);
+    g->row = row;
+    g->fills = fills;
+    g->n_fills = 1;
+    fixture_do(f, j);
+    assert_int_equal(g->ret_left, 2);
+    assert_string_equal(note(f, &row).text, "loket 2, mulai @@");
+    static const char *const more[] = {"1 Desember"};
+    g = complete_gap_job(f->app, &j);
+    g->row = row;
+    g->fills = more;
+    g->n_fills = 1;
+    g->speaker = sari;
+    fixture_do(f, j);
+    assert_int_equal(g->ret_left, 0);
+    assert_string_equal(note(f, &row).text, "loket 2, mulai 1 Desember");
+    assert_int_equal(note(f, &row).gap, 0);
+    assert_true(spoken_by(f, &row, &sari));
+    struct edit_contribution_args *y = edit_contribution_job(f->app, &j);
+    y->row = row;
+    y->set_wording = true;
+    y->wording = "Dua loket @@";
+    fixture_do(f, j);
+    assert_int_equal(note(f, &row).gap, 1);
+    fixture_undo(f);
+    assert_int_equal(note(f, &row).gap, 0);
+    const char **hints;
+    assert_int_equal(gap_hints("a @@berapa, b @@ c @@apa?", f->arena, &hints), 3);
+    assert_string_equal(hints[0], "berapa");
+    assert_string_equal(hints[1], "");
+    assert_string_equal(hints[2], "apa");
+}
+
+static void edit_contribution__keeps_the_text_of_somebody_else(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id row = fixture_note(f, KIND_USUL, &ID_NONE, "asli");
+    struct edit_contribution_args *x = edit_contribution_job(f->app, &j);
+    x->row = row;
+    x->set_text = true;
+    x->text = "milik saya";
+    x->has_seen = true;
+    x->seen_text = "yang lain";
+    fixture_refuse(f, j, ERR_CONFLICT, "");
+    x = edit_contribution_job(f->app, &j);
+    x->row = row;
+    x->set_text = true;
+    x->text = "milik saya";
+    x->has_seen = true;
+    x->seen_text = "asli";
+    fixture_do(f, j);
+    assert_string_equal(note(f, &row).text, "milik saya");
+    x = edit_contribution_job(f->app, &j);
+    x->row = row;
+    x->set_text = true;
+    x->text = "";
+    fixture_refuse(f, j, ERR_INPUT, "kosong");
+}
+
+static void edit_contribution__a_note_of_the_event_becomes_counted(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id row = fixture_note(f, KIND_CATATAN_ACARA, &ID_NONE, "Bu Ani bertanya");
+    struct edit_contribution_args *x = edit_contribution_job(f->app, &j);
+    x->row = row;
+    x->set_kind = true;
+    x->kind = KIND_PERTANYAAN;
+    fixture_do(f, j);
+    assert_int_equal(note(f, &row).number, 1);
+    fixture_undo(f);
+    assert_int_equal(note(f, &row).number, NONE);
+}
+
+static void park__takes_wording_and_speaker_of_the_note(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id row = fixture_note(f, KIND_USUL, &sari, "hapus denda");
+    park_job(f->app, &j)->contribution = row;
+    fixture_do(f, j);
+    struct dossier *d = fixture_load(f);
+    assert_int_equal(d->parked.n, 1);
+    assert_string_equal(d->parked.v[0].text, "hapus denda");
+    assert_true(id_eq(&d->parked.v[0].proposer, &sari));
+    assert_int_equal(d->parked.v[0].number, 1);
+    park_job(f->app, &j);
+    fixture_refuse(f, j, ERR_INPUT, "diparkir");
+    fixture_undo(f);
+    assert_int_equal(fixture_load(f)->parked.n, 0);
+}
+
+static void go_agenda__walks_through_the_day(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    size_t n = fixture_load(f)->agenda.n;
+    assert_int_equal(n, 9);
+    go_agenda_job(f->app, &j);
+    fixture_do(f, j);
+    struct dossier *d = fixture_load(f);
+    assert_true(id_eq(&dossier_session(d)->current_agenda, &d->agenda.v[0].id));
+    assert_int_equal(d->agenda.v[0].started_at, NINE_WITA);
+    fixture_minutes(f, 10);
+    go_agenda_job(f->app, &j);
+    fixture_do(f, j);
+    d = fixture_load(f);
+    assert_int_equal(d->agenda.v[0].ended_at, NINE_WITA + 600000);
+    assert_int_equal(d->agenda.v[1].started_at, NINE_WITA + 600000);
+    fixture_undo(f);
+    d = fixture_load(f);
+    assert_true(id_eq(&dossier_session(d)->current_agenda, &d->agenda.v[0].id));
+    assert_int_equal(d->agenda.v[0].ended_at, NONE);
+    for (size_t i = 1; i <= n; i++) { /* to the end, and once more closes the day */
+        struct go_agenda_args *x = go_agenda_job(f->app, &j);
+        fixture_do(f, j);
+        assert_true(id_is_none(&x->ret_agenda) == (i == n));
+    }
+    d = fixture_load(f);
+    assert_true(id_is_none(&dossier_session(d)->current_agenda));
+    assert_int_equal(dossier_session(d)->end_time, 9 * 60 + 10);
+    struct go_agenda_args *x = go_agenda_job(f->app, &j);
+    x->agenda = id_new(NINE_WITA);
+    fixture_refuse(f, j, ERR_NOTFOUND, "agenda");
+}
+
+/* --- the capture line
+ * ----------------------------------------------------------------------------- */
+
+static struct id typed(struct fixture *f, const char *line, struct enter_context *x,
+                       const struct id *speaker)
+{
+    struct dossier *d = fixture_load(f);
+    struct capture_context c = {.people = match_new(f->arena, d->participant.v, d->participant.n),
+                                .issues = d->issue.v,
+                                .n_issues = d->issue.n,
+                                .last_number = (int64_t)d->contribution.n,
+                                .agenda_kind = AGENDA_DISKUSI,
+                                .present_speaker = *speaker,
+                                .selected = x->selected,
+                                .has_last = !id_is_none(&x->last)};
+    struct capture r = capture_parse(line, &c, f->arena);
+    struct id row = ID_NONE;
+    struct job *j = enter_capture_job(f->app, &r, x, &row);
+    if (!j)
+        fail_msg("\"%s\" waits: %s", line, capture_words(&r, &c, f->arena));
+    fixture_do(f, j);
+    return row;
+}
+
+static void capture__every_mark_becomes_its_action(void **state)
+{
+    struct fixture *f = *state;
+    struct id sari = fixture_present(f, "Sari Dewi", "Desa Asri", UNSUR_PENGGUNA);
+    struct id boss = fixture_present(f, "Sekdis Raya", "Dinas", UNSUR_PENYELENGGARA);
+    struct enter_context x = {
+        .last = ID_NONE, .selected = ID_NONE, .answerer = ID_NONE, .agenda = ID_NONE};
+    go(f, "termin I");
+    x.last = typed(f, "! antre dari jam 5", &x, &sari);
+    assert_int_equal(note(f, &x.last).kind, KIND_KELUHAN);
+    assert_true(spoken_by(f, &x.last, &sari));
+    struct id complaint = x.last;
+    struct id more = typed(f, ".. sejak tahun lalu", &x, &sari);
+    assert_true(goes_on_from(f, &more, &complaint));
+    struct id changed = typed(f, "+", &x, &sari);
+    assert_true(id_eq(&changed, &complaint));
+    assert_int_equal(note(f, &complaint).kind, KIND_USUL);
+    x.answerer = boss;
+    struct id answer = typed(f, "=1 kami tambah loket", &x, &sari);
+    assert_true(spoken_by(f, &answer, &boss));
+    assert_true(answers(fixture_load(f), &answer, &complaint));
+    x.selected = complaint;
+    struct id promise = typed(f, "== paling lambat Desember", &x, &sari);
+    assert_int_equal(note(f, &promise).kind, KIND_KESANGGUPAN);
+    assert_true(answers(fixture_load(f), &promise, &complaint));
+    struct id who = typed(f, "@@: siapa tadi", &x, &sari);
+    assert_int_equal(note(f, &who).gap, 1);
+    struct id by_number = typed(f, "2: ? boleh", &x, &sari);
+    assert_true(spoken_by(f, &by_number, &boss));
+    assert_int_equal(note(f, &by_number).kind, KIND_PERTANYAAN);
+    typed(f, "> hapus denda", &x, &sari);
+    assert_int_equal(fixture_load(f)->parked.n, 1);
+    x.last = complaint;
+    typed(f, ">", &x, &sari);
+    struct dossier *d = fixture_load(f);
+    assert_int_equal(d->parked.n, 2);
+    assert_true(id_eq(&d->parked.v[1].contribution, &complaint));
+}
+
+static void capture__an_entry_takes_its_draft_away(void **state)
+{
+    struct fixture *f = *state;
+    struct enter_context x = {.draft = "dialog.capture"};
+    struct draft *v;
+    size_t n;
+    app_post_draft(f->app, "dialog.capture", "setengah ja");
+    app_drain(f->app);
+    assert_int_equal(read_drafts(f->app, f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 1);
+    assert_string_equal(v[0].text, "setengah ja");
+    typed(f, "setengah jadi", &x, &ID_NONE);
+    assert_int_equal(read_drafts(f->app, f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 0);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(add_contribution__numbers_stamps_and_places_it),
+        T(add_contribution__during_ceremony_is_not_counted),
+        T(add_contribution__empty_text_is_refused),
+        T(add_contribution__a_turn_goes_on_without_a_number),
+        T(add_contribution__answers_several_by_number),
+        T(add_contribution__links_topics_and_makes_new_ones),
+        T(gap__is_text_or_wording_or_speaker),
+        T(edit_contribution__keeps_the_text_of_somebody_else),
+        T(edit_contribution__a_note_of_the_event_becomes_counted),
+        T(park__takes_wording_and_speaker_of_the_note),
+        T(go_agenda__walks_through_the_day),
+        T(capture__every_mark_becomes_its_action),
+        T(capture__an_entry_takes_its_draft_away),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
