@@ -72,9 +72,9 @@ static enum err_code lock_text(struct work *w, void *args, struct err *e)
     if (!code)
         code = next_revision(w, &x->ret_revision, e);
     if (!code)
-        code = fix_numbers_too(w, e);
-    if (!code)
         code = store_lock(w->store, work_line(w, x->reason), &x->ret_lock, e);
+    if (!code)
+        code = fix_numbers_too(w, e);
     if (!code)
         code = work_set_int(w, ENTITY_lock, &x->ret_lock, lock_F_revision, x->ret_revision, e);
     return code ? code : describe_lock(w, x, e);

@@ -115,17 +115,6 @@ enum err_code read_blob(struct app *a, const char *hex, struct buf *ret, struct 
     return store_get_blob(a->reader, hex, ret, e);
 }
 
-enum err_code read_verify(struct app *a, struct arena *ar, struct verify_report *ret, struct err *e)
-{
-    return store_verify(a->reader, ar, ret, e);
-}
-
-enum err_code read_fingerprint(struct app *a, const char *typed, struct arena *ar,
-                               struct fingerprint_match *ret, struct err *e)
-{
-    return store_verify_fingerprint(a->reader, typed, ar, ret, e);
-}
-
 enum err_code read_log(struct app *a, struct arena *ar, struct log_writer **ret_w, size_t *ret_nw,
                        struct log_change **ret_c, size_t *ret_nc, struct err *e)
 {

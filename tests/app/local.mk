@@ -8,3 +8,22 @@ check_PROGRAMS += tests/app/test_data
 TESTS += tests/app/test_data
 tests_app_test_data_SOURCES = tests/app/test_data.c
 tests_app_test_data_LDADD = src/app/libapp.a $(test_model_libs) $(JANSSON_LIBS)
+
+# The use cases on real files in a folder of their own.
+test_app_libs = $(app_libs) $(CMOCKA_LIBS)
+use_case_tests = tests/app/test_people tests/app/test_notes tests/app/test_agreements tests/app/test_rows \
+	tests/app/test_keeper
+check_PROGRAMS += $(use_case_tests)
+TESTS += $(use_case_tests)
+app_fixture = tests/app/fixture.c tests/app/fixture.h
+tests_app_test_people_SOURCES = tests/app/test_people.c $(app_fixture)
+tests_app_test_people_LDADD = $(test_app_libs)
+tests_app_test_notes_SOURCES = tests/app/test_notes.c $(app_fixture)
+tests_app_test_notes_LDADD = $(test_app_libs)
+tests_app_test_agreements_SOURCES = tests/app/test_agreements.c $(app_fixture)
+tests_app_test_agreements_LDADD = $(test_app_libs)
+tests_app_test_rows_SOURCES = tests/app/test_rows.c $(app_fixture)
+tests_app_test_rows_LDADD = $(test_app_libs)
+tests_app_test_keeper_SOURCES = tests/app/test_keeper.c $(app_fixture)
+tests_app_test_keeper_LDADD = $(test_app_libs)
+EXTRA_DIST += tests/app/test_lock.c tests/app/test_export.c

@@ -1,0 +1,405 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/add_document.h"
+#include "app/copy_session.h"
+#include "app/data_import.h"
+#include "app/export_document.h"
+#include "app/lock_text.h"
+#include "app/rows.h"
+#include "app/set_field.h"
+#include "base/file.h"
+#include "db/store.h"
+#include "doc/tree.h"
+#include "tests/app/fixture.h"
+
+/* The practice session instead of the empty one. */
+static int practice_setup(void **state)
+{
+    char data[400], press[400];
+    fixture_setup(state);
+    struct fixture *f = *state;
+    struct app_options o = fixture_options();
+    app_close(f->app);
+    f->app = NULL;
+    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
+    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
+    setenv("MUFAKAT_DATA", data, 1);
+    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
+    setenv("MUFAKAT_PRESS", press, 1);
+    if (data_create_practice(f->path, &o, &f->app, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    return 0;
+}
+
+static const char *inside(struct fixture *f, const char *name)
+{
+    return arena_printf(f->arena, "%s/%s", f->folder, name);
+}
+
+static char *content(const char *path)
+{
+    struct buf b = BUF_INIT;
+    struct err e;
+    if (file_read(path, 1 << 24, &b, &e))
+        fail_msg("%s", e.text);
+    return buf_take(&b);
+}
+
+static void write_bytes(const char *path, const void *p, size_t n)
+{
+    struct err e;
+    if (file_write(path, p, n, &e))
+        fail_msg("%s", e.text);
+}
+
+/* The file's text with every run of blanks as one. */
+static char *squeezed(const char *path)
+{
+    char *s = content(path), *to = s;
+    for (const char *from = s; *from; from++)
+        if (*from != ' ' && *from != '\n')
+            *to++ = *from;
+        else if (to > s && to[-1] != ' ')
+            *to++ = ' ';
+    *to = '\0';
+    return s;
+}
+
+static void export__text_holds_the_day(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {.document = "berita-acara", .path = inside(f, "BA.txt")};
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_false(r.locked);
+    assert_string_equal(r.path, in.path);
+    char *text = squeezed(r.path);
+    static const char *const wanted[] = {
+        "Kamis tanggal dua belas bulan November tahun dua ribu dua puluh enam",
+        "24 (dua puluh empat)", "3 (tiga)", "DRAF", "LSM Suara Tirta"};
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
+        if (!strstr(text, wanted[i]))
+            fail_msg("\"%s\" is missing", wanted[i]);
+    free(text);
+}
+
+static void export__the_first_paper_fixes_the_numbers(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {.document = "daftar-hadir", .path = inside(f, "tidak/ada/x.txt")};
+    fixture_person(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    assert_int_not_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_int_equal(dossier_session(fixture_load(f))->numbers_fixed_at,
+                     NONE); /* nothing was printed */
+    in.path = inside(f, "DH.txt");
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_true(r.fixed_numbers);
+    assert_int_equal(dossier_session(fixture_load(f))->numbers_fixed_at, NINE_WITA);
+    in.path = inside(f, "DH.txt");
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_false(r.fixed_numbers);
+}
+
+static void export__pdf_is_made_and_the_same_twice(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {.document = "berita-acara", .path = inside(f, "satu.pdf")};
+    if (export_document(f->app, &in, f->arena, &r, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    assert_true(r.pages >= 2);
+    assert_int_equal(r.n_missing, 0);
+    char one[65], two[65];
+    int64_t size;
+    assert_int_equal(file_sha256(in.path, one, &size, &f->err), ERR_NONE);
+    assert_int_equal(size, r.size);
+    in.path = inside(f, "dua.pdf");
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_int_equal(file_sha256(in.path, two, &size, &f->err), ERR_NONE);
+    assert_string_equal(one, two);
+}
+
+static void export__publication_leaves_people_out(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {
+        .document = "berita-acara", .privacy = PRIVACY_PUBLIKASI, .path = inside(f, "BA.txt")};
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    char *text = squeezed(r.path);
+    assert_null(strstr(text, "Sutrisno"));
+    assert_null(strstr(text, "0812-0000"));
+    free(text);
+}
+
+static void export__refuses_in_words(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {.document = "berita-acara", .path = f->path};
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT); /* .fkp */
+    in.path = inside(f, "BA.docx");
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
+    assert_non_null(strstr(f->err.text, ".pdf"));
+    in = (struct export_request){.document = "surat", .path = inside(f, "x.txt")};
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
+    assert_non_null(strstr(f->err.text, "daftar-hadir"));
+    /* a link to the session under a harmless name */
+    const char *trap = inside(f, "jebakan.txt");
+    assert_int_equal(link(f->path, trap), 0);
+    in = (struct export_request){.document = "daftar-hadir", .path = trap};
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
+    assert_non_null(strstr(f->err.text, "sesi ini sendiri"));
+}
+
+static void export__locked_paper_carries_the_fingerprint(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct export_result r;
+    struct export_request in = {.document = "berita-acara", .path = inside(f, "BA.txt")};
+    struct lock_text_args *x = lock_text_job(f->app, &j);
+    x->reason = "uji";
+    fixture_do(f, j);
+    char fingerprint[HASH_SHORT];
+    memcpy(fingerprint, x->ret_fingerprint, sizeof fingerprint);
+    if (export_document(f->app, &in, f->arena, &r, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    assert_true(r.locked);
+    assert_false(r.differs);
+    assert_string_equal(r.fingerprint, fingerprint);
+    char *text = content(r.path);
+    assert_non_null(strstr(text, fingerprint));
+    assert_null(strstr(text, "DRAF"));
+    free(text);
+    in.draft = true;
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_false(r.locked);
+    text = content(r.path);
+    assert_non_null(strstr(text, "DRAF"));
+    free(text);
+    struct document_tree *t;
+    in.draft = false;
+    in.path = NULL;
+    assert_int_equal(export_tree(f->app, &in, f->arena, &t, &r, &f->err), ERR_NONE);
+    assert_non_null(strstr(t->footer, fingerprint));
+}
+
+static void export__file_names_fit_any_stick(void **state)
+{
+    struct fixture *f = *state;
+    struct export_request in = {.document = "berita-acara", .privacy = PRIVACY_PUBLIKASI};
+    assert_string_equal(export_file_name(f->app, &in, "pdf", f->arena),
+                        "disdukcapil-2026-11-12-berita-acara-publikasi.pdf");
+    struct id s = app_session_id(f->app);
+    fixture_set(f, ENTITY_session, &s, session_F_unit_short, "../Dinas: \"A/B\"?");
+    in.privacy = PRIVACY_ARSIP;
+    assert_string_equal(export_file_name(f->app, &in, "txt", f->arena),
+                        "dinas-a-b-2026-11-12-berita-acara.txt");
+}
+
+/* --- the printer
+ * ---------------------------------------------------------------------------------- */
+
+static void fake_lp(struct fixture *f, const char *script)
+{
+    const char *path = inside(f, "lp");
+    write_bytes(path, script, strlen(script));
+    assert_int_equal(chmod(path, 0755), 0);
+    setenv("PATH", arena_printf(f->arena, "%s:/usr/bin:/bin", f->folder), 1);
+}
+
+static void print__hands_the_pdf_and_copies_to_lp(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {.document = "daftar-hadir"};
+    fake_lp(f, "#!/bin/sh\nprintf '%s\\n' \"$*\" > \"$(dirname \"$0\")/said\"\nfor p; do :; "
+               "done\nhead -c 5 \"$p\" >> "
+               "\"$(dirname \"$0\")/said\"\n");
+    if (print_document(f->app, &in, f->arena, &r, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    assert_int_equal(r.copies, 3);
+    char *said = content(inside(f, "said"));
+    if (!strstr(said, "-n 3"))
+        fail_msg("lp was given: %s", said);
+    assert_non_null(strstr(said, "%PDF-"));
+    free(said);
+    fake_lp(f, "#!/bin/sh\necho 'lp: no default destination' >&2\nexit 1\n");
+    in.copies = 1;
+    assert_int_equal(print_document(f->app, &in, f->arena, &r, &f->err), ERR_IO);
+    assert_non_null(strstr(f->err.text, "no default destination"));
+    setenv("PATH", "/tidak/ada", 1);
+    assert_int_equal(print_document(f->app, &in, f->arena, &r, &f->err), ERR_NOTFOUND);
+    assert_non_null(strstr(f->err.text, "flashdisk"));
+    setenv("PATH", "/usr/bin:/bin", 1);
+}
+
+/* --- documents
+ * ------------------------------------------------------------------------------------ */
+
+static const unsigned char png[] = {0x89, 'P', 'N', 'G',  '\r', '\n', 0x1a, '\n', 0,    0, 0, 13,
+                                    'I',  'H', 'D', 'R',  0,    0,    0,    1,    0,    0, 0, 1,
+                                    8,    0,   0,   0,    0,    0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0,
+                                    10,   'I', 'D', 'A',  'T',  0x78, 0x9c, 0x63, 0x60, 0, 0, 0,
+                                    2,    0,   1,   0x48, 0xaf, 0xa4, 0x71, 0,    0,    0, 0, 'I',
+                                    'E',  'N', 'D', 0xae, 0x42, 0x60, 0x82};
+
+static struct add_document_args *add(struct fixture *f, const char *path, int64_t kind)
+{
+    struct job *j;
+    struct add_document_args *x;
+    if (add_document_job(f->app, path, kind, "Foto", &j, &x, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    fixture_do(f, j);
+    return x;
+}
+
+static void document__a_picture_goes_into_the_file_once(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = inside(f, "IMG_20261112_085210.png");
+    write_bytes(path, png, sizeof png);
+    size_t before = fixture_load(f)->document.n;
+    path = inside(f, "IMG_20261112_085210.png");
+    struct add_document_args *x = add(f, path, NONE);
+    assert_false(x->ret_known);
+    struct id row = x->ret_row;
+    struct dossier *d = fixture_load(f);
+    assert_int_equal(d->document.n, before + 1);
+    const struct document *doc = &d->document.v[before];
+    assert_int_equal(doc->kind, DOC_FOTO);
+    assert_string_equal(doc->mime, "image/png");
+    assert_string_equal(doc->file_name, "IMG_20261112_085210.png");
+    assert_int_equal(doc->size, sizeof png);
+    assert_int_equal(doc->stored, 1);
+    assert_int_equal(doc->taken_at,
+                     stamp_of(date_of(2026, 11, 12), 8 * 60 + 52, ZONE_WITA) + 10000);
+    struct buf b = BUF_INIT;
+    assert_int_equal(read_blob(f->app, doc->sha256, &b, &f->err), ERR_NONE);
+    assert_int_equal(b.len, sizeof png);
+    assert_memory_equal(b.p, png, sizeof png);
+    buf_done(&b);
+    x = add(f, inside(f, "IMG_20261112_085210.png"), NONE);
+    assert_true(x->ret_known);
+    assert_true(id_eq(&x->ret_row, &row));
+    assert_int_equal(fixture_load(f)->document.n, before + 1);
+}
+
+static void document__recordings_are_registered_and_stay(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = inside(f, "VID_20261112_100000.mp4");
+    write_bytes(path, "bukan video sungguhan", 21);
+    size_t before = fixture_load(f)->document.n;
+    add(f, inside(f, "VID_20261112_100000.mp4"), NONE);
+    struct dossier *d = fixture_load(f);
+    const struct document *doc = &d->document.v[before];
+    assert_int_equal(doc->kind, DOC_VIDEO);
+    assert_int_equal(IS_SET(doc->stored), 0);
+    assert_int_equal(doc->size, 21);
+    assert_int_equal(strlen(doc->sha256), 64);
+    struct buf b = BUF_INIT;
+    assert_int_equal(read_blob(f->app, doc->sha256, &b, &f->err), ERR_NOTFOUND);
+    buf_done(&b);
+}
+
+static enum err_code refused(struct fixture *f, const char *name, const void *p, size_t n)
+{
+    struct job *j = NULL;
+    struct add_document_args *x;
+    const char *path = inside(f, name);
+    write_bytes(path, p, n);
+    enum err_code code = add_document_job(f->app, path, NONE, NULL, &j, &x, &f->err);
+    assert_null(j);
+    return code;
+}
+
+static void document__refuses_what_cannot_be_kept(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j = NULL;
+    struct add_document_args *x;
+    assert_int_equal(refused(f, "catatan.doc", "halo", 4), ERR_INPUT);
+    assert_non_null(strstr(f->err.text, "JPEG"));
+    assert_int_equal(refused(f, "kosong.jpg", "", 0), ERR_INPUT);
+    assert_int_not_equal(refused(f, "rusak.png", png, 40), ERR_NONE);
+    char *big = calloc(1, STORE_BLOB_LIMIT + 1u);
+    memcpy(big, "%PDF-1.7", 8);
+    assert_int_equal(refused(f, "besar.pdf", big, STORE_BLOB_LIMIT + 1u), ERR_FULL);
+    free(big);
+    assert_int_equal(
+        add_document_job(f->app, inside(f, "tidak-ada.jpg"), NONE, NULL, &j, &x, &f->err),
+        ERR_NOTFOUND);
+    assert_int_equal(add_document_job(f->app, f->folder, NONE, NULL, &j, &x, &f->err), ERR_INPUT);
+    assert_int_equal(add_document_job(f->app, f->path, NONE, NULL, &j, &x, &f->err), ERR_INPUT);
+    assert_non_null(strstr(f->err.text, "sesi ini sendiri"));
+}
+
+/* --- copies
+ * --------------------------------------------------------------------------------------- */
+
+static void copy__is_whole_and_replaces_only_when_told(void **state)
+{
+    struct fixture *f = *state;
+    struct copy_result r;
+    size_t notes = fixture_load(f)->contribution.n;
+    app_post_draft(f->app, "dialog.capture", "rahasia");
+    if (copy_session(f->app, f->folder, false, f->arena, &r, &f->err) != ERR_INPUT)
+        fail_msg("copied over itself: %s", f->err.text);
+    const char *target = inside(f, "salinan.fkp");
+    if (copy_session(f->app, target, false, f->arena, &r, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    assert_string_equal(r.path, target);
+    assert_true(r.size > 0 && r.free_before > 0);
+    assert_int_equal(copy_session(f->app, target, false, f->arena, &r, &f->err), ERR_INPUT);
+    assert_int_equal(copy_session(f->app, target, true, f->arena, &r, &f->err), ERR_NONE);
+    assert_int_not_equal(
+        copy_session(f->app, inside(f, "tidak/ada/x.fkp"), false, f->arena, &r, &f->err), ERR_NONE);
+    struct app_options o = fixture_options();
+    struct app *copy;
+    struct draft *v;
+    size_t n;
+    assert_int_equal(app_open(target, &o, &copy, &f->err), ERR_NONE);
+    assert_int_equal(read_drafts(copy, f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 0);
+    struct dossier *d;
+    assert_int_equal(read_dossier(copy, f->arena, &d, &f->err), ERR_NONE);
+    assert_int_equal(d->contribution.n, notes);
+    app_close(copy);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, practice_setup, fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(export__text_holds_the_day),
+        cmocka_unit_test_setup_teardown(export__the_first_paper_fixes_the_numbers, fixture_setup,
+                                        fixture_teardown),
+        T(export__pdf_is_made_and_the_same_twice),
+        T(export__publication_leaves_people_out),
+        T(export__refuses_in_words),
+        T(export__locked_paper_carries_the_fingerprint),
+        T(export__file_names_fit_any_stick),
+        T(print__hands_the_pdf_and_copies_to_lp),
+        T(document__a_picture_goes_into_the_file_once),
+        T(document__recordings_are_registered_and_stay),
+        T(document__refuses_what_cannot_be_kept),
+        T(copy__is_whole_and_replaces_only_when_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

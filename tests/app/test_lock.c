@@ -1,0 +1,257 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/add_contribution.h"
+#include "app/agree.h"
+#include "app/check_in.h"
+#include "app/erase_person.h"
+#include "app/follow_up.h"
+#include "app/lock_text.h"
+#include "app/objection.h"
+#include "app/rows.h"
+#include "app/set_field.h"
+#include "app/sign.h"
+#include "app/undo.h"
+#include "tests/app/fixture.h"
+
+static struct lock_text_args lock_with(struct fixture *f, const char *reason)
+{
+    struct job *j;
+    struct lock_text_args *x = lock_text_job(f->app, &j);
+    x->reason = reason;
+    fixture_do(f, j);
+    return *x;
+}
+
+static const struct lock *lock_now(struct fixture *f)
+{
+    return dossier_lock(fixture_load(f));
+}
+
+static void lock__wants_a_reason_while_something_is_missing(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    lock_text_job(f->app, &j);
+    fixture_refuse(f, j, ERR_RULE, "alasan");
+    struct lock_text_args x = lock_with(f, "hujan deras, forum dipersingkat");
+    assert_true(x.ret_findings > 0);
+    assert_int_equal(x.ret_revision, 0);
+    assert_int_equal(strlen(x.ret_fingerprint), 24);
+    const struct lock *k = lock_now(f);
+    assert_string_equal(k->reason, "hujan deras, forum dipersingkat");
+    assert_int_equal(dossier_session(fixture_load(f))->numbers_fixed_at, NINE_WITA);
+    struct lock_text_args *again = lock_text_job(f->app, &j);
+    again->reason = "lagi";
+    fixture_refuse(f, j, ERR_RULE, "sudah dikunci");
+    struct history_group *g;
+    size_t n;
+    assert_int_equal(read_history(f->app, &ID_NONE, 1, f->arena, &g, &n, &f->err), ERR_NONE);
+    assert_int_equal(g[0].kind, GROUP_LOCK);
+    assert_string_equal(g[0].reason, "hujan deras, forum dipersingkat");
+}
+
+static void refuse_field(struct fixture *f, enum entity_kind k, const struct id *row, int field,
+                         const char *typed)
+{
+    struct job *j;
+    struct set_field_args *x = set_field_job(f->app, &j);
+    x->entity = k;
+    x->row = *row;
+    x->field = field;
+    x->typed = true;
+    x->text = typed;
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+}
+
+static void lock__freezes_what_is_printed_and_nothing_else(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id s = app_session_id(f->app);
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id g = fixture_agreement(f, "Antrean");
+    lock_with(f, "uji");
+    refuse_field(f, ENTITY_session, &s, session_F_theme, "Tema lain");
+    refuse_field(f, ENTITY_agreement, &g, agreement_F_problem, "Lain");
+    refuse_field(f, ENTITY_participant, &sari, participant_F_name, "Dewi");
+    acclaim_job(f->app, &j)->agreement = g;
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+    walk_in_job(f->app, &j)->name = "Terlambat";
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+    struct save_objection_args *o = save_objection_job(f->app, &j);
+    o->agreement = g;
+    o->party = "LSM";
+    o->text = "tidak";
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+    struct delete_row_args *d = delete_row_job(f->app, &j);
+    d->entity = ENTITY_agreement;
+    d->row = g;
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+    undo_job(f->app, &j);
+    fixture_refuse(f, j, ERR_NOTFOUND, ""); /* nothing is undone from behind a lock */
+    /* the notes, the closing time, follow-up go on */
+    struct id note = fixture_note(f, KIND_MASUKAN, &sari, "disampaikan sesudah naskah dikunci");
+    fixture_set(f, ENTITY_session, &s, session_F_end_time, "12.20");
+    fixture_set(f, ENTITY_session, &s, session_F_theme,
+                "Peninjauan standar pelayanan"); /* the same: no change */
+    struct follow_up_args *u = follow_up_job(f->app, &j);
+    u->agreement = g;
+    u->percent = 10;
+    fixture_do(f, j);
+    struct move_deadline_args *m = move_deadline_job(f->app, &j);
+    m->agreement = g;
+    m->due = date_of(2027, 1, 4);
+    m->reason = "anggaran";
+    fixture_do(f, j);
+    assert_non_null(dossier_contribution(fixture_load(f), &note));
+}
+
+static void lock__history_cannot_bring_back_what_it_froze(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id s = app_session_id(f->app);
+    struct history_group *g;
+    size_t n;
+    fixture_set(f, ENTITY_session, &s, session_F_place, "Pendopo");
+    assert_int_equal(read_history(f->app, &ID_NONE, 1, f->arena, &g, &n, &f->err), ERR_NONE);
+    struct id group = g[0].id;
+    lock_with(f, "uji");
+    revert_job(f->app, &j)->group = group;
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+    unlock_text_job(f->app, &j);
+    fixture_do(f, j);
+    revert_job(f->app, &j)->group = group;
+    fixture_do(f, j);
+    assert_string_equal(dossier_session(fixture_load(f))->place, "Aula");
+}
+
+static struct id signatory(struct fixture *f, const char *name)
+{
+    struct job *j;
+    struct id person = fixture_present(f, name, "Desa", UNSUR_PENGGUNA);
+    struct add_signatory_args *x = add_signatory_job(f->app, &j);
+    struct id row = x->row;
+    x->participant = person;
+    fixture_do(f, j);
+    return row;
+}
+
+static void sign(struct fixture *f, const struct id *row, int64_t to, const char *reason)
+{
+    struct job *j;
+    struct sign_args *x = sign_job(f->app, &j);
+    x->signatory = *row;
+    x->state = to;
+    x->reason = reason;
+    fixture_do(f, j);
+}
+
+static void unlock__asks_only_after_somebody_signed(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = signatory(f, "Sari"), budi = signatory(f, "Budi");
+    unlock_text_job(f->app, &j);
+    fixture_refuse(f, j, ERR_RULE, "tidak sedang");
+    lock_with(f, "uji");
+    unlock_text_job(f->app, &j);
+    fixture_do(f, j);
+    assert_null(lock_now(f));
+    assert_int_equal(lock_with(f, "uji").ret_revision, 0); /* nobody had signed: no revision */
+    fixture_minutes(f, 2);
+    sign(f, &sari, SIGNING_SUDAH, NULL);
+    sign(f, &budi, SIGNING_MENYUSUL, "pulang lebih dahulu");
+    struct dossier *d = fixture_load(f);
+    assert_int_equal(d->signatory.v[0].signed_at, NINE_WITA + 120000);
+    unlock_text_job(f->app, &j);
+    fixture_refuse(f, j, ERR_RULE, "alasan");
+    struct unlock_text_args *x = unlock_text_job(f->app, &j);
+    x->reason = "salah nama unit";
+    fixture_do(f, j);
+    assert_true(x->ret_was_signed);
+    d = fixture_load(f);
+    assert_int_equal(d->signatory.v[0].state, SIGNING_BELUM);
+    assert_int_equal(d->signatory.v[0].signed_at, NONE);
+    assert_int_equal(d->signatory.v[1].state, SIGNING_MENYUSUL);
+    assert_int_equal(lock_with(f, "uji").ret_revision, 1);
+    assert_int_equal(lock_now(f)->revision, 1);
+}
+
+static void lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_latest(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id s = app_session_id(f->app);
+    struct fingerprint_match m;
+    struct lock_text_args one = lock_with(f, "uji");
+    unlock_text_job(f->app, &j);
+    fixture_do(f, j);
+    fixture_set(f, ENTITY_session, &s, session_F_place, "Pendopo");
+    struct lock_text_args two = lock_with(f, "uji");
+    assert_string_not_equal(one.ret_fingerprint, two.ret_fingerprint);
+    fixture_load(f);
+    assert_int_equal(read_fingerprint(f->app, one.ret_fingerprint, f->arena, &m, &f->err),
+                     ERR_NONE);
+    assert_true(m.belongs && m.intact && !m.latest);
+    assert_string_equal(dossier_session(m.state)->place, "Aula");
+    assert_int_equal(read_fingerprint(f->app, two.ret_fingerprint, f->arena, &m, &f->err),
+                     ERR_NONE);
+    assert_true(m.belongs && m.intact && m.latest);
+    assert_string_equal(dossier_session(m.state)->place, "Pendopo");
+    assert_int_equal(read_fingerprint(f->app, "0000-0000-0000-0000-0000", f->arena, &m, &f->err),
+                     ERR_NONE);
+    assert_false(m.belongs);
+}
+
+static void erase_person__takes_name_and_phone_and_leaves_the_lock_whole(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct participant *v;
+    struct fingerprint_match m;
+    size_t n;
+    struct id sari = fixture_present(f, "Sari Ratnawati", "Desa", UNSUR_PENGGUNA);
+    fixture_set(f, ENTITY_participant, &sari, participant_F_phone, "0812-0000-0007");
+    struct id note = fixture_note(f, KIND_USUL, &sari, "saya Sari Ratnawati dari desa");
+    struct lock_text_args k = lock_with(f, "uji");
+    assert_int_equal(erase_person_find(f->app, "ratna", f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 1);
+    assert_int_equal(erase_person_find(f->app, "  ", f->arena, &v, &n, &f->err), ERR_INPUT);
+    struct erase_person_args *x = erase_person_job(f->app, &j);
+    x->participant = sari;
+    fixture_do(f, j);
+    assert_true(x->ret_result.fields >= 2);
+    struct dossier *d = fixture_load(f);
+    assert_null(dossier_participant(d, &sari)->name);
+    assert_null(dossier_participant(d, &sari)->phone);
+    assert_null(strstr(dossier_contribution(d, &note)->text, "Ratnawati"));
+    assert_int_equal(read_fingerprint(f->app, k.ret_fingerprint, f->arena, &m, &f->err), ERR_NONE);
+    assert_true(m.belongs && m.intact);
+    undo_job(f->app, &j);
+    fixture_refuse(f, j, ERR_NOTFOUND, "");
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(lock__wants_a_reason_while_something_is_missing),
+        T(lock__freezes_what_is_printed_and_nothing_else),
+        T(lock__history_cannot_bring_back_what_it_froze),
+        T(unlock__asks_only_after_somebody_signed),
+        T(lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_latest),
+        T(erase_person__takes_name_and_phone_and_leaves_the_lock_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
