@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/records.h"
+#include "model/validate.h"
 #include "ui/form_private.h"
 
 /* --- making --- */
@@ -18,6 +18,11 @@ struct form *form_new(int64_t today)
     f->arena = arena_new();
     f->today = today;
     return f;
+}
+
+void form_set_zone(struct form *f, enum zone zone)
+{
+    f->zone = zone;
 }
 
 void form_free(struct form *f)
@@ -160,22 +165,41 @@ const char *form_label(const struct form_item *it)
 
 /* --- values in --- */
 
-static void put_number(struct form_item *it, int64_t number)
+static struct validate_context context(const struct form *f)
 {
-    char text[DATE_TEXT] = "";
-    if (it->type == TYPE_TIME)
-        time_format(number, text);
-    else if (number != NONE)
-        snprintf(text, sizeof text, "%lld", (long long)number);
-    text_field_set(&it->text, text);
+    return (struct validate_context){.today = f->today, .zone = f->zone};
 }
 
-static int64_t day_of_value(const struct value *v)
+/* How a value of the dictionary looks; validate_field reads it back. */
+static void put_typed(struct form *f, struct form_item *it, const struct value *v)
 {
-    struct session record;
-    record_init(&record, ENTITY_session);
-    bool fits = record_set(&record, ENTITY_session, session_F_date, v);
-    return fits ? record.date : NONE;
+    const struct validate_context vc = context(f);
+    struct arena *a = arena_new();
+    void *record = arena_alloc(a, dict_entity(it->entity)->size);
+    char *text = v->type == VALUE_TEXT ? arena_memdup(a, v->p, v->n) : NULL;
+    struct value copy = text ? value_text(text) : *v;
+    record_init(record, it->entity);
+    bool fits = record_set(record, it->entity, it->field, &copy);
+    text_field_set(&it->text, fits ? validate_show(record, it->entity, it->field, &vc, a) : "");
+    arena_free(a);
+}
+
+/* The same for a field of the form's own. */
+static void put_own(struct form_item *it, const struct value *v)
+{
+    char text[DATE_TEXT] = "";
+    char *copy = v->type == VALUE_TEXT ? mem_alloc(v->n + 1) : NULL;
+    int64_t day;
+    if (copy)
+        snprintf(copy, v->n + 1, "%.*s", (int)v->n, v->p);
+    if (it->type == TYPE_TIME && v->type == VALUE_INT)
+        time_format(v->i, text);
+    else if (it->type == TYPE_DATE && copy && date_parse(copy, 0, &day))
+        date_long(day, text);
+    else if (v->type == VALUE_INT)
+        snprintf(text, sizeof text, "%lld", (long long)v->i);
+    text_field_set(&it->text, it->type == TYPE_TEXT ? copy : text);
+    free(copy);
 }
 
 static void put_choice(struct form_item *it, const struct value *v)
@@ -203,14 +227,10 @@ void form_put(struct form *f, int index, const struct value *v)
     it->error = NULL;
     if (!form_is_typed(it)) {
         put_choice(it, v);
-    } else if (it->type == TYPE_TEXT) {
-        char *text = v->type == VALUE_TEXT ? arena_memdup(f->arena, v->p, v->n) : NULL;
-        text_field_set(&it->text, text);
-    } else if (it->type == TYPE_DATE) {
-        char text[DATE_TEXT];
-        text_field_set(&it->text, date_long(day_of_value(v), text));
+    } else if (it->field >= 0) {
+        put_typed(f, it, v);
     } else {
-        put_number(it, v->type == VALUE_INT ? v->i : NONE);
+        put_own(it, v);
     }
 }
 
@@ -241,8 +261,53 @@ static bool parse_int(const char *s, int64_t *ret)
     return true;
 }
 
-/* Reads a typed value; false when it cannot be read. Empty is null. */
-static bool typed_value(struct form *f, struct form_item *it, struct value *ret)
+static const char *read_own(struct form *f, struct form_item *it, struct value *ret)
+{
+    int64_t number = NONE;
+    switch (it->type) {
+    case TYPE_TEXT:
+        *ret = value_text(it->clean);
+        return NULL;
+    case TYPE_DATE:
+        if (!date_parse(it->clean, f->today, &number))
+            return _("Tanggal belum terbaca. Tulis misalnya 12-11-2026 atau 12 November 2026.");
+        *ret = value_text(date_iso(number, it->scratch));
+        return NULL;
+    case TYPE_TIME:
+        if (!time_parse(it->clean, &number))
+            return _("Jam belum terbaca. Tulis misalnya 09.30.");
+        break;
+    default:
+        if (!parse_int(it->clean, &number))
+            return _("Tulis dengan angka saja.");
+        break;
+    }
+    *ret = value_int(number);
+    return NULL;
+}
+
+/* Through the rules of the model: dates, telephone numbers, lengths ... */
+static const char *read_by_rules(struct form *f, struct form_item *it, struct arena *a, struct value *ret)
+{
+    const struct validate_context vc = context(f);
+    struct err e = {0};
+    struct value v;
+    if (validate_field(it->entity, it->field, it->clean, &vc, a, &v, NULL, &e) != ERR_NONE)
+        return arena_strdup(f->arena, e.text);
+    *ret = v;
+    if (v.type == VALUE_TEXT) { /* its bytes must outlive the arena */
+        char *copy = mem_alloc(v.n + 1);
+        memcpy(copy, v.p, v.n);
+        copy[v.n] = '\0';
+        free(it->clean);
+        it->clean = copy;
+        *ret = value_text(it->clean);
+    }
+    return NULL;
+}
+
+/* Reads a typed value; NULL, or why it cannot be read. Empty is null. */
+static const char *typed_value(struct form *f, struct form_item *it, struct value *ret)
 {
     struct arena *a = arena_new();
     const char *raw = text_field_text(&it->text);
@@ -251,22 +316,12 @@ static bool typed_value(struct form *f, struct form_item *it, struct value *ret)
         clean = text_trim(a, clean);
     free(it->clean);
     it->clean = mem_strdup(clean);
-    arena_free(a);
-    int64_t number = NONE;
-    bool empty = it->clean[strspn(it->clean, " \n")] == '\0';
     *ret = value_null();
-    if (empty)
-        return true;
-    if (it->type == TYPE_TEXT) {
-        *ret = value_text(it->clean);
-        return true;
-    }
-    bool reads = it->type == TYPE_DATE   ? date_parse(it->clean, f->today, &number)
-                 : it->type == TYPE_TIME ? time_parse(it->clean, &number)
-                                         : parse_int(it->clean, &number);
-    if (reads)
-        *ret = it->type == TYPE_DATE ? value_text(date_iso(number, it->scratch)) : value_int(number);
-    return reads;
+    const char *why = NULL;
+    if (it->clean[strspn(it->clean, " \n")])
+        why = it->field >= 0 ? read_by_rules(f, it, a, ret) : read_own(f, it, ret);
+    arena_free(a);
+    return why;
 }
 
 static struct value choice_value(const struct form_item *it)
@@ -286,8 +341,7 @@ struct value form_value(struct form *f, int index)
     struct value v = value_null();
     if (!form_is_typed(it))
         return it->heading ? v : choice_value(it);
-    bool reads = typed_value(f, it, &v);
-    return reads ? v : value_null();
+    return typed_value(f, it, &v) ? value_null() : v;
 }
 
 int form_field(const struct form *f, int index)
@@ -316,26 +370,17 @@ void form_set_focus(struct form *f, int index)
 
 /* --- storing --- */
 
-static const char *unreadable(const struct form_item *it)
-{
-    if (it->type == TYPE_DATE)
-        return _("Tanggal belum terbaca. Tulis misalnya 12-11-2026 atau 12 November 2026.");
-    if (it->type == TYPE_TIME)
-        return _("Jam belum terbaca. Tulis misalnya 09.30.");
-    return _("Tulis dengan angka saja.");
-}
-
 /* Why the present value cannot be stored; NULL when it can. */
 static const char *why_wrong(struct form *f, int index, struct value *ret)
 {
     struct form_item *it = item(f, index);
-    bool reads = true;
+    const char *why = NULL;
     if (form_is_typed(it))
-        reads = typed_value(f, it, ret);
+        why = typed_value(f, it, ret);
     else
         *ret = choice_value(it);
-    if (!reads)
-        return unreadable(it);
+    if (why)
+        return why;
     if ((it->flags & FIELD_REQ) && ret->type == VALUE_NULL)
         return _("Perlu diisi.");
     return f->check ? f->check(f->ctx, index, ret) : NULL;
@@ -345,7 +390,7 @@ static const char *why_wrong(struct form *f, int index, struct value *ret)
 static void show_again(struct form *f, int index, const struct value *v)
 {
     struct form_item *it = item(f, index);
-    if (it->type == TYPE_DATE || it->type == TYPE_TIME) {
+    if (form_is_typed(it) && it->type != TYPE_TEXT) {
         form_put(f, index, v);
         return;
     }

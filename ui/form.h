@@ -13,6 +13,8 @@ struct form;
 
 /* An empty form; free with form_free (NULL is fine). `today` is the day that "12/11" is near to. */
 struct form *form_new(int64_t today);
+/* Zone of the venue, for stamps; WIB unless set. */
+void form_set_zone(struct form *f, enum zone zone);
 void form_free(struct form *f);
 /* Adds a field of the dictionary; returns its index in the form. */
 int form_add(struct form *f, enum entity_kind k, int field);

@@ -35,6 +35,7 @@ struct form {
     int focus;
     int top; /* first shown line */
     int64_t today;
+    enum zone zone;
     form_store *store;
     form_check *check;
     void *ctx;

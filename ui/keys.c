@@ -29,7 +29,6 @@ const char *letter_word(int key)
     {K_F(digit), K_O(digit), label, help, ACT_PLACE + digit, 0, NULL}
 
 static const struct key_row global_rows[] = {
-    {K_CTRL('K'), 0, N_("perintah"), N_("Cari perintah: semua yang dapat dilakukan di sini"), ACT_PALETTE, KEY_FOOTER, NULL},
     {'?', 0, N_("bantuan"), N_("Bantuan untuk layar ini"), ACT_HELP, KEY_FOOTER | KEY_ROWS, NULL},
     {K_CTRL('Z'), 0, N_("urungkan"), N_("Urungkan tindakan terakhir"), ACT_UNDO, 0, NULL},
     {K_CTRL('Y'), 0, N_("ulangi"), N_("Ulangi yang baru diurungkan"), ACT_REDO, 0, NULL},
@@ -50,6 +49,7 @@ static const struct key_row global_rows[] = {
     {0, 0, N_("tetikus"), N_("Hidupkan atau matikan tetikus"), ACT_MOUSE, 0, NULL},
     {K_CTRL('L'), 0, N_("gambar ulang"), N_("Gambar ulang layar"), ACT_REDRAW, 0, NULL},
     {K_ESC, 0, N_("kembali"), N_("Kembali; yang ditulis tetap ada"), ACT_BACK, KEY_SECRET, NULL},
+    {K_CTRL('K'), 0, N_("perintah"), N_("Cari perintah: semua yang dapat dilakukan di sini"), ACT_PALETTE, KEY_FOOTER, NULL},
     {K_CTRL('Q'), 0, N_("keluar"), N_("Keluar; semua sudah tersimpan"), ACT_QUIT, KEY_FOOTER, NULL},
     KEYS_END,
 };
@@ -99,10 +99,10 @@ static const struct {
     {K_ESC, "Esc", "Esc"},
     {K_BACKSPACE, "Bksp", "Backspace"},
     {' ', "Spasi", "Spasi"},
-    {K_UP, "↑", "Panah atas"},
-    {K_DOWN, "↓", "Panah bawah"},
-    {K_LEFT, "←", "Panah kiri"},
-    {K_RIGHT, "→", "Panah kanan"},
+    {K_UP, "↑", "↑"},
+    {K_DOWN, "↓", "↓"},
+    {K_LEFT, "←", "←"},
+    {K_RIGHT, "→", "→"},
     {K_HOME, "Home", "Home"},
     {K_END, "End", "End"},
     {K_PGUP, "PgUp", "PgUp"},
@@ -110,14 +110,14 @@ static const struct {
     {K_DEL, "Del", "Delete"},
     {K_INS, "Ins", "Insert"},
     {K_BACKTAB, "S-Tab", "Shift-Tab"},
-    {K_CTRL_LEFT, "^←", "Ctrl-kiri"},
-    {K_CTRL_RIGHT, "^→", "Ctrl-kanan"},
-    {K_CTRL_UP, "^↑", "Ctrl-atas"},
-    {K_CTRL_DOWN, "^↓", "Ctrl-bawah"},
+    {K_CTRL_LEFT, "^←", "Ctrl-←"},
+    {K_CTRL_RIGHT, "^→", "Ctrl-→"},
+    {K_CTRL_UP, "^↑", "Ctrl-↑"},
+    {K_CTRL_DOWN, "^↓", "Ctrl-↓"},
     {K_CTRL_HOME, "^Home", "Ctrl-Home"},
     {K_CTRL_END, "^End", "Ctrl-End"},
-    {K_SHIFT_UP, "S-↑", "Shift-atas"},
-    {K_SHIFT_DOWN, "S-↓", "Shift-bawah"},
+    {K_SHIFT_UP, "S-↑", "Shift-↑"},
+    {K_SHIFT_DOWN, "S-↓", "Shift-↓"},
 };
 
 static char *name_of(int key, char out[KEY_NAME], bool full)

@@ -10,6 +10,7 @@ struct ui_options {
     bool colour; /* false: NO_COLOR or a terminal without colours */
     enum theme theme;
     bool proyektor;
+    bool ask_proyektor; /* ask "Apakah layar ini terlihat peserta?" when the first session opens */
     bool mouse;
     const char *person; /* who sits here; NULL: the login name; borrowed */
     struct clock clock;
@@ -20,6 +21,9 @@ struct ui *ui_new(const struct ui_options *o);
 void ui_free(struct ui *u);
 /* The options as they are now (theme, mouse ... may be switched while running). */
 const struct ui_options *ui_options_now(const struct ui *u);
+
+/* Corrects the program's clock (not the laptop's): it is `now`, UTC ms. */
+void ui_set_time(struct ui *u, int64_t now);
 
 /* Takes an open session over (the one before is closed first), and shows the place where it stands; offers drafts that an
  * earlier run left. */

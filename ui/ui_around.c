@@ -111,7 +111,9 @@ static void fill_outside(struct ui *u, struct frame *f)
     enum zone z = ui_zone(u);
     f->title = _("MUFAKAT - Forum Konsultasi Publik");
     f->saved_style = STYLE_HEADER;
-    f->saved = arena_printf(u->turn, "%s  %s", date_day_long(stamp_day(now, z), day), stamp_clock(now, z, clock));
+    f->zone = "";
+    f->saved = arena_printf(u->turn, "%s  %s %s", date_day_long(stamp_day(now, z), day), stamp_clock(now, z, clock),
+                            zone_name(z));
 }
 
 void ui_fill_frame(struct ui *u)

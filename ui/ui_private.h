@@ -12,12 +12,13 @@
 #define MOST_MOVES 8
 #define MOST_DRAFTS 16
 
-enum move_kind { MOVE_PUSH, MOVE_POP, MOVE_GO };
+enum move_kind { MOVE_PUSH, MOVE_POP, MOVE_GO, MOVE_SESSION };
 struct move {
     enum move_kind kind;
     const struct screen_class *class;
     const void *arg;
     enum place place;
+    struct app *app; /* MOVE_SESSION */
 };
 
 struct waiting_draft {
@@ -78,9 +79,15 @@ struct ui {
     bool end, redraw;
 };
 
-/* --- ui.c --- */
+/* --- ui_stack.c --- */
 /* Runs what the handlers asked for. */
 void ui_do_moves(struct ui *u);
+/* load() of the class; a failed one is said and leaves what was shown. */
+void ui_load(struct ui *u, struct screen *s);
+/* True when the top screen has data: keys may come before its first drawing. */
+bool ui_load_first(struct ui *u);
+
+/* --- ui.c --- */
 bool ui_is_writing(struct ui *u);
 /* Why an action cannot run now; NULL when it can. */
 const char *ui_why_not(struct ui *u, const struct key_row *row);

@@ -16,3 +16,9 @@ tests_ui_test_keys_SOURCES = tests/ui/test_keys.c
 tests_ui_test_keys_LDADD = $(test_widget_libs)
 tests_ui_test_frame_SOURCES = tests/ui/test_frame.c tests/ui/picture.h
 tests_ui_test_frame_LDADD = $(test_widget_libs)
+
+# Whole screens on a session of their own: what a screen's writer links.
+check_LIBRARIES += tests/ui/libscreen_test.a
+tests_ui_libscreen_test_a_SOURCES = tests/ui/screen_test.c tests/ui/screen_test.h tests/ui/picture.h
+test_screen_libs = tests/ui/libscreen_test.a ui/libui.a $(app_libs) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/ui/golden

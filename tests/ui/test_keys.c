@@ -46,7 +46,7 @@ static void keys__have_short_and_long_names(void **state)
         const char *name, *full;
     } names[] = {
         {K_CTRL('K'), "^K", "Ctrl-K"}, {K_F(2), "F2", "F2"},       {K_O(5), "^O 5", "Ctrl-O 5"}, {K_ENTER, "Enter", "Enter"},
-        {'a', "a", "a"},               {K_UP, "↑", "Panah atas"}, {0, "", ""},                  {K_TAB, "Tab", "Tab"},
+        {'a', "a", "a"},               {K_UP, "↑", "↑"}, {0, "", ""},                  {K_TAB, "Tab", "Tab"},
     };
     char out[KEY_NAME];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

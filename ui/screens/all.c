@@ -29,6 +29,9 @@ const struct screen_class *const screens_all[] = {
     &screen_preview,
     &screen_tindak_lanjut,
     &screen_layar,
+    &screen_first,
+    &screen_history,
+    &screen_room,
     NULL,
 };
 

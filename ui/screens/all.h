@@ -4,7 +4,7 @@
 
 #include "ui/screen.h"
 
-extern const struct screen_class screen_history;
+extern const struct screen_class screen_first, screen_history, screen_room;
 
 /* Ends with NULL. */
 extern const struct screen_class *const screens_all[];

@@ -1,0 +1,171 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "tests/ui/screen_test.h"
+#include "ui/screens/all.h"
+#include "ui/settings.h"
+#include "ui/ui.h"
+
+static void first__looks_like_this(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_golden_sizes(t, "first");
+    screen_test_end(t);
+}
+
+static void first__makes_a_session_from_four_answers(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_type(t, "2");
+    screen_test_type(t, "Antrean Puskesmas\nPuskesmas Banjar\n");
+    screen_test_key(t, K_CTRL('A'));
+    for (int i = 0; i < 40; i++)
+        screen_test_key(t, K_DEL);
+    screen_test_type(t, "3 November 2026\nAula\n");
+    assert_non_null(strstr(app_path(screen_test_app(t)), "puskesmas-banjar-2026-11-03.fkp"));
+    assert_int_equal(screen_test_top(t)->class->place, PLACE_PERSIAPAN);
+    screen_test_sees(t, "Antrean Puskesmas");
+    screen_test_end(t);
+}
+
+static void first__asks_for_what_is_missing(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_type(t, "2");
+    screen_test_type(t, "Tema saja");
+    screen_test_key(t, K_CTRL('S'));
+    screen_test_sees(t, "Perlu diisi.");
+    assert_true(ui_popup_open(screen_test_ui(t)));
+    screen_test_end(t);
+}
+
+static void first__goes_on_with_the_last_session(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    char *path = strdup(app_path(screen_test_app(t)));
+    settings_add_recent(path);
+    ui_take_session(screen_test_ui(t), NULL);
+    screen_test_key(t, K_LEFT); /* closed */
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_sees(t, "3 Lanjutkan         Disdukcapil, 12 November 2026: ");
+    screen_test_key(t, K_ENTER);
+    assert_string_equal(app_path(screen_test_app(t)), path);
+    free(path);
+    screen_test_end(t);
+}
+
+static void first__says_why_a_file_is_not_opened(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    struct err e = {0};
+    char *bad = file_absolute(getenv("MUFAKAT_CONFIG_DIR"));
+    struct arena *a = arena_new();
+    const char *path = arena_printf(a, "%s/bukan.fkp", bad);
+    assert_int_equal(file_write(path, "bukan sesi", 10, &e), ERR_NONE);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_type(t, "4");
+    screen_test_type(t, "bukan\n");
+    screen_test_sees(t, "Berkas tidak dibuka");
+    arena_free(a);
+    free(bad);
+    screen_test_end(t);
+}
+
+static void first__corrects_the_clock(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_type(t, "j");
+    screen_test_type(t, "07.41\n");
+    screen_test_sees(t, "12 November 2026  07.41 WITA");
+    screen_test_type(t, "j");
+    screen_test_type(t, "kemarin\n");
+    screen_test_sees(t, "Jam belum terbaca");
+    screen_test_end(t);
+}
+
+static void room__counts_the_function_keys_that_arrive(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_room, NULL);
+    screen_test_sees(t, "satu per satu: F2 F3 F4 F5 F6 F7 F8.");
+    for (int n = 2; n <= 7; n++)
+        screen_test_key(t, K_F(n));
+    screen_test_sees(t, "satu per satu: F8.");
+    screen_test_key(t, K_F(8));
+    screen_test_sees(t, "F2 sampai F8 semua sampai.");
+    assert_ptr_equal(screen_test_top(t)->class, &screen_room);
+    screen_test_end(t);
+}
+
+static void history__shows_who_did_what_and_brings_it_back(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n");
+    screen_test_type(t, "Petugas ramah\n");
+    ui_act(screen_test_ui(t), ACT_HISTORY);
+    screen_test_sees(t, "10.42.07  Uji");
+    screen_test_key(t, K_DOWN);
+    screen_test_sees(t, "Loket kurang satu");
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "Kembalikan keadaan sebelum");
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_ENTER);
+    screen_test_key(t, K_ESC);
+    screen_test_sees_not(t, "Loket kurang satu");
+    screen_test_sees(t, "Petugas ramah");
+    screen_test_end(t);
+}
+
+static void history__hides_personal_data_on_the_wall(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(132, 43);
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Nama orang disebut\n");
+    ui_act(screen_test_ui(t), ACT_PROYEKTOR);
+    ui_act(screen_test_ui(t), ACT_HISTORY);
+    screen_test_sees(t, "(disembunyikan)");
+    screen_test_sees_not(t, "Nama orang disebut");
+    screen_test_end(t);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(first__looks_like_this),
+        cmocka_unit_test(first__makes_a_session_from_four_answers),
+        cmocka_unit_test(first__asks_for_what_is_missing),
+        cmocka_unit_test(first__goes_on_with_the_last_session),
+        cmocka_unit_test(first__says_why_a_file_is_not_opened),
+        cmocka_unit_test(first__corrects_the_clock),
+        cmocka_unit_test(room__counts_the_function_keys_that_arrive),
+        cmocka_unit_test(history__shows_who_did_what_and_brings_it_back),
+        cmocka_unit_test(history__hides_personal_data_on_the_wall),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
