@@ -5,6 +5,7 @@ house_tests = \
 	tests/house/arrows.sh \
 	tests/house/files.sh \
 	tests/house/format.sh \
+	tests/house/keys.sh \
 	tests/house/packages.sh \
 	tests/house/po.sh
 TESTS += $(house_tests)
@@ -13,3 +14,7 @@ EXTRA_DIST += $(house_tests) tests/house/arrows.txt
 check_PROGRAMS += tests/house/format_tables
 tests_house_format_tables_SOURCES = tests/house/format_tables.c
 tests_house_format_tables_LDADD = src/app/libapp.a $(db_libs)
+
+check_PROGRAMS += tests/house/keys_doc
+tests_house_keys_doc_SOURCES = tests/house/keys_doc.c
+tests_house_keys_doc_LDADD = ui/libui.a $(app_libs)
