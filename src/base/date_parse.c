@@ -214,7 +214,7 @@ bool date_parse(const char *s, int64_t today, int64_t *ret)
         return false;
     drop_fillers(&t);
     int64_t day = day_from_tokens(&t, today);
-    if (day == NONE)
+    if (day == NONE || day < date_of(1000, 1, 1)) /* "12-11-0026" is a slip of the finger */
         return false;
     *ret = day;
     return true;

@@ -33,10 +33,17 @@ static const char *org_key(const char *org, struct arena *a)
     return key;
 }
 
+/* Never empty for a name that is there, however odd ("H.", "-"): what cannot be compared would come in again. */
+static const char *who_key(const char *s, struct arena *a)
+{
+    const char *key = *TXT(s) ? names_key(s, a) : "";
+    return *key || !*TXT(s) ? key : s;
+}
+
 struct person_keys people_keys(const struct participant *p, struct arena *a)
 {
-    return (struct person_keys){.name = *TXT(p->name) ? names_key(p->name, a) : "",
-                                .office = *TXT(p->invited_as) ? names_key(p->invited_as, a) : "",
+    return (struct person_keys){.name = who_key(p->name, a),
+                                .office = who_key(p->invited_as, a),
                                 .org = org_key(p->organization, a),
                                 .phone = TXT(p->phone)};
 }
@@ -162,9 +169,11 @@ static bool is_likely(const struct person_keys *row, const struct person_keys *o
            shares_phone_and_word(row, other);
 }
 
-static bool is_counted(const struct people_row *r)
+/* Rows that are asked about count as well: else one of them could claim, when the list is read again, the
+ * participant that a later row of the same name has made. */
+static bool is_person(const struct people_row *r)
 {
-    return r->action == PEOPLE_NEW || r->action == PEOPLE_SAME || r->action == PEOPLE_CHANGE;
+    return r->action != PEOPLE_SKIP;
 }
 
 static void ask_duplicate(struct people_run *x, struct people_row *r, const char *who)
@@ -177,7 +186,7 @@ static void ask_duplicate(struct people_run *x, struct people_row *r, const char
 static bool find_likely(struct people_run *x, size_t row, struct people_row *r)
 {
     for (size_t i = 0; i < row; i++) {
-        if (!is_counted(&x->plan->v[i]) || !is_likely(&x->keys[row], &x->keys[i]))
+        if (!is_person(&x->plan->v[i]) || !is_likely(&x->keys[row], &x->keys[i]))
             continue;
         r->like_row = x->plan->v[i].line;
         ask_duplicate(x, r, arena_printf(x->a, _("baris %zu"), r->like_row));
@@ -197,7 +206,7 @@ static bool find_likely(struct people_run *x, size_t row, struct people_row *r)
 static void note_shared_phone(struct people_run *x, size_t row, struct people_row *r)
 {
     for (size_t i = 0; i < row; i++)
-        if (is_counted(&x->plan->v[i]) && equal(x->keys[row].phone, x->keys[i].phone)) {
+        if (is_person(&x->plan->v[i]) && equal(x->keys[row].phone, x->keys[i].phone)) {
             people_say(x, r, arena_printf(x->a, _("nomor HP sama dengan baris %zu"), x->plan->v[i].line));
             return;
         }

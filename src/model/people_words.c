@@ -8,7 +8,11 @@
 
 /* Letters and digits of the folded text with single blanks between words, in a fixed buffer: cells that are longer
  * than any known word cannot be one. */
+#ifdef PLANTED_OVERFLOW /* the negative control of tests/fuzz: never defined in the program */
+#define WORD_MAX (PEOPLE_WORD + 4096)
+#else
 #define WORD_MAX PEOPLE_WORD
+#endif
 
 const char *people_plain(const char *s, char out[PEOPLE_WORD])
 {
@@ -69,7 +73,7 @@ static const struct header_word header_starts[] = {
 
 int people_column_of(const char *header)
 {
-    char word[WORD_MAX];
+    char word[PEOPLE_WORD];
     people_plain(header, word);
     for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
         if (strcmp(word, headers[i].word) == 0)
@@ -137,7 +141,7 @@ static const struct unsur_word unsur_cells[] = {
 
 int64_t people_unsur_of(const char *typed, int64_t ret_choices[2])
 {
-    char word[WORD_MAX];
+    char word[PEOPLE_WORD];
     people_plain(typed, word);
     ret_choices[0] = ret_choices[1] = NONE;
     /* "unsur media", "1. Pengguna layanan" */
@@ -166,7 +170,7 @@ int64_t people_sex_of(const char *typed)
                  {"lelaki", SEX_L}, {"m", SEX_L}, {"male", SEX_L}, {"lki", SEX_L},
                  {"p", SEX_P}, {"pr", SEX_P}, {"perempuan", SEX_P}, {"wanita", SEX_P}, {"prp", SEX_P},
                  {"w", SEX_P}, {"f", SEX_P}, {"female", SEX_P}};
-    char word[WORD_MAX];
+    char word[PEOPLE_WORD];
     people_plain(typed, word);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcmp(word, words[i].word) == 0)

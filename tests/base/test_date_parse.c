@@ -103,6 +103,8 @@ static void date_parse__refuses_what_it_cannot_be_sure_of(void **state)
     static const char *const wrong[] = {
         "",
         "   ",
+        "12-11-0026",
+        "0026-11-12",
         "12",
         "2026",
         "November 2026",
