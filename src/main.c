@@ -3,11 +3,11 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "cli/cli.h"
 #include "ui/start.h"
 
 /* A session file must never become file 0, 1 or 2, where anything may print into it. What was closed
@@ -26,5 +26,6 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN); /* a closed pipe and a size limit are errors with words, not deaths */
     signal(SIGXFSZ, SIG_IGN);
     i18n_start(NULL);
-    return ui_start(argc, argv);
+    int code = cli_run(argc, argv);
+    return code >= 0 ? code : ui_start(argc, argv);
 }

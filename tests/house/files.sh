@@ -87,7 +87,7 @@ if [ "${1:-}" = --write ]; then
     grep -n '???' "$file" || true
     exit 0
 fi
-if [ "${1:-}" != --in-check ] && [ -z "${MUFAKAT_LONG:-}" ]; then
+if [ "${1:-}" != --in-check ] && [ -z "${MUFAKAT_STALE:-}" ]; then
     exit 77 # while several people add files at once, only ./check compares the map
 fi
 diff -u "$file" <(renewed) || { echo "docs/HACKING.md is stale: run tests/house/files.sh --write"; exit 1; }

@@ -30,6 +30,6 @@ head -n $((last - 1)) po/en.po | sed '$ { /^#,/d }' >"$work/short.po"
 listed=$(grep -v '^#' po/POTFILES.in | LC_ALL=C sort)
 marked=$(grep -lE '\b_\("|N_\("' $(cat "$work/files") | LC_ALL=C sort)
 absent=$(comm -13 <(echo "$listed") <(echo "$marked"))
-[ -n "${MUFAKAT_LONG:-}" ] || exit 77
+[ -n "${MUFAKAT_STALE:-}" ] || exit 77
 [ -z "$missing" ] || { echo "not in po/en.po:"; echo "$missing"; exit 1; }
 [ -z "$absent" ] || { echo "not in po/POTFILES.in:"; echo "$absent"; exit 1; }
