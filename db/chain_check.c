@@ -82,13 +82,10 @@ static const char *check_row(const struct query *q, struct trail *t, struct aren
     if (!proof_fits(q, 8, &v, &c.proof))
         return "value";
     c.group = t->digest;
-    struct hash next = chain_next(&t->chain, &c);
-    if (!hash_eq(&next, &stored))
-        return "chain";
-    t->chain = next;
+    t->chain = chain_next(&t->chain, &c);
     t->seq = c.seq;
     t->hlc = c.hlc;
-    return NULL;
+    return hash_eq(&t->chain, &stored) ? NULL : "chain";
 }
 
 static enum err_code follow(struct store *s, struct trail *t, const char **ret_what, struct err *e)

@@ -53,6 +53,15 @@ static void drop_landed_flights(struct dialog *d)
     d->n_flights = kept;
 }
 
+/* A text that was half typed when the program last stopped, and that the user wants back. */
+static void take_recovered(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    const char *text = ui_recovered(s->ui, DIALOG_DRAFT_KEY);
+    if (text && text_field_empty(&d->capture))
+        text_field_set(&d->capture, text);
+}
+
 static enum err_code dialog_load(struct screen *s, struct err *e)
 {
     struct dialog *d = dialog_of(s);
@@ -65,6 +74,7 @@ static enum err_code dialog_load(struct screen *s, struct err *e)
         read_note_counts(a, d->agenda ? &d->agenda->id : &ID_NONE, &d->counts, e) != ERR_NONE)
         return e->code;
     load_people(s);
+    take_recovered(s);
     drop_landed_flights(d);
     list_set(&d->notes, (int)d->n + (dialog_searching(d) ? 0 : d->n_flights), &dialog_note_rows, d);
     if (at_end && d->focus != FOCUS_NOTES)
@@ -307,20 +317,6 @@ static bool dialog_event(struct screen *s, const struct event *e)
 
 /* --- opening and closing --- */
 
-/* A text that was half typed when the program last stopped comes back into the line. */
-static void load_draft(struct screen *s)
-{
-    struct dialog *d = dialog_of(s);
-    struct draft *v;
-    size_t n;
-    struct err e;
-    if (read_drafts(ui_app(s->ui), d->scratch, &v, &n, &e) != ERR_NONE)
-        return; /* the notes themselves will say what is wrong with the file */
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(v[i].key, DIALOG_DRAFT_KEY) == 0)
-            text_field_set(&d->capture, v[i].text);
-}
-
 static enum err_code dialog_open(struct screen *s, const void *arg, struct err *e)
 {
     struct dialog *d = dialog_of(s);
@@ -329,7 +325,6 @@ static enum err_code dialog_open(struct screen *s, const void *arg, struct err *
     d->scratch = arena_new();
     d->limit = PAGE_OF_NOTES;
     text_field_init(&d->capture, false, 0);
-    load_draft(s);
     return ERR_NONE;
 }
 

@@ -192,9 +192,14 @@ static void import_draw(struct screen *s, struct canvas *c, struct rect r)
                    arena_printf(s->arena, _("Pratinjau impor (%s): %s"), m->info.encoding, people_plan_words(&m->plan, s->arena)));
     if (head.h > 1)
         canvas_put_cut(c, head.x, head.y + 1, head.w, m->plan.n_open > 0 ? STYLE_WARN : STYLE_DIM,
-                       m->plan.n_open > 0 ? _("Enter pada baris kuning menjawab pertanyaannya. Belum ada yang berubah; i menerapkan.")
+                       m->plan.n_open > 0 ? _("Belum ada yang berubah. Enter menjawab pertanyaan baris, i menerapkan.")
                                           : _("Belum ada yang berubah. Tekan i untuk menerapkan."));
+    /* the focused row's reason in full: the column shows only its beginning */
+    struct rect why = rect_take_bottom(&r, r.h > 6 ? 2 : 0);
+    int sel = m->table.list.sel;
     table_draw(&m->table, c, r, true);
+    if (sel >= 0 && (size_t)sel < m->plan.n)
+        canvas_put_wrapped(c, why, STYLE_ACCENT, m->plan.v[sel].reason);
 }
 
 static bool import_event(struct screen *s, const struct event *e)

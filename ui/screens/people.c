@@ -181,16 +181,33 @@ static void post_attendance(struct screen *s, const struct participant *x, int64
     ui_post(s->ui, j);
 }
 
-/* Present; a second time takes it back. The search line is empty for the next one. */
+/* A second Enter typed too fast must not take somebody's presence back: that only happens in the list. */
+static bool refuse_present(struct screen *s, const struct participant *x)
+{
+    struct people *p = of(s);
+    char at[DATE_TEXT];
+    if (!p->in_list && text_field_empty(&p->find)) {
+        ui_say(s->ui, STYLE_NORMAL, _("Ketik dua huruf dari nama atau instansi dulu; Tab pindah ke daftar."));
+    } else if (!p->in_list && x->attendance == ATTENDANCE_HADIR) {
+        ui_say(s->ui, STYLE_NORMAL, _("%s sudah hadir sejak %s. Membatalkan: Tab, lalu h."), TXT(x->name),
+               stamp_clock(x->arrived_at, ui_zone(s->ui), at));
+        text_field_set(&p->find, "");
+        screen_stale(s);
+    } else if (!x->name && x->attendance != ATTENDANCE_HADIR) {
+        ui_say(s->ui, STYLE_WARN, _("Siapa yang datang untuk %s? Ctrl-R mengisi namanya."), TXT(x->invited_as));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Present, or in the list a second time: not present after all. The search line is empty for the next one. */
 static void mark_present(struct screen *s, const struct participant *x)
 {
     struct people *p = of(s);
     bool back = x->attendance == ATTENDANCE_HADIR;
-    if (!x->name && !back) {
-        ui_say(s->ui, STYLE_WARN, _("Siapa yang datang untuk %s? Tekan w (atau Ctrl-R) untuk mengisi namanya."),
-               TXT(x->invited_as));
+    if (refuse_present(s, x))
         return;
-    }
     post_attendance(s, x, back ? ATTENDANCE_BELUM : ATTENDANCE_HADIR);
     ui_say(s->ui, back ? STYLE_NORMAL : STYLE_OK, back ? _("Batal hadir: %s") : _("Hadir: %s"), TXT(x->name));
     text_field_set(&p->find, "");

@@ -1,0 +1,282 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "app/go_agenda.h"
+#include "base/text.h"
+#include "tests/ui/screen_rows.h"
+#include "ui/event.h"
+#include "ui/screens/dialog.h"
+
+static struct screen_test *t;
+static struct arena *arena;
+
+/* The practice session in its first round of discussion, the caret in the capture line. */
+static int start(void **state)
+{
+    (void)state;
+    t = screen_test_start_practice(80, 24);
+    arena = arena_new();
+    struct dossier *d = rows_now(t, arena);
+    struct job *j;
+    struct go_agenda_args *x = go_agenda_job(screen_test_app(t), &j);
+    for (size_t i = d->agenda.n; i > 0; i--)
+        if (d->agenda.v[i - 1].kind == AGENDA_DISKUSI)
+            x->agenda = d->agenda.v[i - 1].id;
+    screen_test_run(t, j);
+    screen_test_open(t, &screen_dialog, NULL);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    screen_test_end(t);
+    return 0;
+}
+
+/* The newest entry as stored. */
+static const struct contribution *newest(struct dossier *d)
+{
+    const struct contribution *last = NULL;
+    for (size_t i = 0; i < d->contribution.n; i++)
+        if (!last || id_cmp(&d->contribution.v[i].id, &last->id) > 0)
+            last = &d->contribution.v[i];
+    assert_non_null(last);
+    return last;
+}
+
+static int64_t number_of(const struct dossier *d, const struct id *person)
+{
+    const struct participant *p = dossier_participant(d, person);
+    return p ? p->number : NONE;
+}
+
+static void entry_line__stores_speaker_kind_and_text(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: + buka loket sore\n");
+    struct dossier *d = rows_now(t, arena);
+    const struct contribution *c = newest(d);
+    assert_string_equal(c->text, "buka loket sore");
+    assert_int_equal(c->kind, KIND_USUL);
+    assert_int_equal(c->number, 15);
+    assert_int_equal(number_of(d, &c->speaker), 7);
+    screen_test_sees(t, "buka loket sore");
+    screen_test_sees(t, "7 Sutrisno ›");
+}
+
+static void what_enter_will_do__is_said_before(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: + buka loket sore @@jam berapa");
+    screen_test_sees(t, "usul");
+    screen_test_sees(t, "belum lengkap");
+    assert_int_equal(rows_now(t, arena)->contribution.n, 14); /* nothing is stored yet */
+}
+
+static void speaker__stays_until_another_is_named(void **state)
+{
+    (void)state;
+    screen_test_type(t, "12: satu\ndua\n");
+    struct dossier *d = rows_now(t, arena);
+    assert_string_equal(newest(d)->text, "dua");
+    assert_int_equal(number_of(d, &newest(d)->speaker), 12);
+}
+
+static void ambiguous_name__asks_and_the_text_waits(void **state)
+{
+    (void)state;
+    screen_test_type(t, "an: halo semua\n");
+    screen_test_sees(t, "Siapa yang dimaksud?");
+    assert_int_equal(rows_now(t, arena)->contribution.n, 14);
+    screen_test_type(t, "\n");
+    assert_string_equal(newest(rows_now(t, arena))->text, "halo semua");
+    assert_false(id_is_none(&newest(rows_now(t, arena))->speaker));
+}
+
+static void continued_turn__has_no_number_of_its_own(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: loket tinggi\n.. dan kursi kurang\n");
+    struct dossier *d = rows_now(t, arena);
+    const struct contribution *c = newest(d);
+    assert_int_equal(c->number, NONE);
+    assert_int_equal(number_of(d, &c->speaker), 7);
+    assert_int_equal(dossier_contribution(d, &c->continues)->number, 15);
+}
+
+static void mark_alone__changes_the_last_entry(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: antre dari jam lima\n!\n");
+    const struct contribution *c = newest(rows_now(t, arena));
+    assert_string_equal(c->text, "antre dari jam lima");
+    assert_int_equal(c->kind, KIND_KELUHAN);
+}
+
+static void answer__asks_what_and_who_and_is_tied(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: ? kapan loket dibuka\n= mulai bulan depan\n");
+    screen_test_sees(t, "Jawaban atas masukan yang mana?");
+    screen_test_type(t, "kapan loket\n\n");
+    screen_test_sees(t, "Siapa yang menjawab?");
+    screen_test_type(t, "Saraswita\n");
+    struct dossier *d = rows_now(t, arena);
+    const struct contribution *c = newest(d);
+    assert_string_equal(c->text, "mulai bulan depan");
+    assert_int_equal(c->kind, KIND_TANGGAPAN);
+    assert_int_equal(number_of(d, &c->speaker), 2);
+    bool tied = false;
+    for (size_t i = 0; i < d->reply.n; i++)
+        if (id_eq(&d->reply.v[i].answer, &c->id))
+            tied |= dossier_contribution(d, &d->reply.v[i].question)->number == 15;
+    assert_true(tied);
+    screen_test_sees(t, "7 Sutrisno ›"); /* the word stays with the asker */
+}
+
+static void picked_question__keeps_the_typed_speaker(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: ? kapan loket dibuka\n2: = mulai bulan depan\nkapan loket\n");
+    screen_test_sees(t, "2: =15 mulai bulan depan");
+    screen_test_type(t, "\n");
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(number_of(d, &newest(d)->speaker), 2);
+}
+
+static void up_on_the_empty_line__edits_the_last_entry(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: loket tingi\n");
+    screen_test_key(t, K_UP);
+    screen_test_sees(t, "ubah 15 lisan › loket tingi");
+    screen_test_key(t, K_BACKSPACE);
+    screen_test_key(t, K_BACKSPACE);
+    screen_test_type(t, "ggi\n");
+    assert_string_equal(newest(rows_now(t, arena))->text, "loket tinggi");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, "\tLoket terlalu tinggi.\n");
+    const struct contribution *c = newest(rows_now(t, arena));
+    assert_string_equal(c->text, "loket tinggi");
+    assert_string_equal(c->wording, "Loket terlalu tinggi.");
+}
+
+static void editing__gives_back_what_was_half_typed(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: satu\n");
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "setengah");
+    screen_test_key(t, K_TAB); /* one word that fits nobody: the pane changes, the text stays */
+    screen_test_sees(t, "setengah");
+    assert_string_equal(newest(rows_now(t, arena))->text, "satu");
+}
+
+static void parking__stores_at_once_and_asks_for_the_rest(void **state)
+{
+    (void)state;
+    screen_test_type(t, "11: > perahu dinas khusus pelayanan\n");
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(d->parked.n, 3);
+    assert_string_equal(d->parked.v[2].text, "perahu dinas khusus pelayanan");
+    screen_test_sees(t, "Tempat parkir: alasan dan tujuan");
+    screen_test_type(t, "anggaran belanja modal\nBappeda\n31 Desember 2026\n");
+    d = rows_now(t, arena);
+    assert_string_equal(TXT(d->parked.v[2].reason), "anggaran belanja modal");
+    assert_string_equal(TXT(d->parked.v[2].forwarded_to), "Bappeda");
+    assert_int_equal(d->parked.v[2].answer_by, date_of(2026, 12, 31));
+}
+
+static void search__shows_what_fits_while_it_is_typed(void **state)
+{
+    (void)state;
+    screen_test_type(t, "/blangko");
+    screen_test_sees(t, "HASIL PENCARIAN");
+    screen_test_sees(t, "blangko");
+    screen_test_sees_not(t, "Tidak ada catatan yang cocok");
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "CATATAN AGENDA INI");
+}
+
+static void pasted_newline__never_presses_enter(void **state)
+{
+    (void)state;
+    screen_test_paste(t, "satu\ndua\ntiga\n");
+    assert_int_equal(rows_now(t, arena)->contribution.n, 14);
+    screen_test_type(t, "\n");
+    assert_int_equal(rows_now(t, arena)->contribution.n, 15);
+}
+
+static void marked_entries__become_a_draft_with_links(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: + loket sore\n12: + kursi lansia\n\t");
+    screen_test_key(t, K_END);
+    screen_test_key(t, K_UP);
+    screen_test_type(t, "mmd");
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(d->agreement.n, 7);
+    const struct agreement *g = &d->agreement.v[6];
+    size_t links = 0;
+    for (size_t i = 0; i < d->agreement_contribution.n; i++)
+        links += id_eq(&d->agreement_contribution.v[i].agreement, &g->id);
+    assert_int_equal(links, 2);
+    assert_non_null(strstr(TXT(g->recommendation), "kursi lansia"));
+}
+
+static void deleted_entry__comes_back_with_undo(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: salah ketik\n\t");
+    screen_test_key(t, K_END);
+    screen_test_type(t, "x");
+    screen_test_sees_not(t, "salah ketik");
+    screen_test_key(t, K_CTRL('Z'));
+    screen_test_sees(t, "salah ketik");
+}
+
+static void next_agenda__is_one_key(void **state)
+{
+    (void)state;
+    struct id before = dossier_session(rows_now(t, arena))->current_agenda;
+    screen_test_key(t, K_CTRL('G'));
+    struct id after = dossier_session(rows_now(t, arena))->current_agenda;
+    assert_false(id_eq(&before, &after));
+}
+
+static void the_picture__is_right_at_every_size(void **state)
+{
+    (void)state;
+    screen_test_key(t, K_TAB);
+    screen_test_type(t, "q");
+    screen_test_golden_sizes(t, "dialog");
+}
+
+int main(void)
+{
+#define T(f) cmocka_unit_test_setup_teardown(f, start, end)
+    const struct CMUnitTest tests[] = {
+        T(entry_line__stores_speaker_kind_and_text),
+        T(what_enter_will_do__is_said_before),
+        T(speaker__stays_until_another_is_named),
+        T(ambiguous_name__asks_and_the_text_waits),
+        T(continued_turn__has_no_number_of_its_own),
+        T(mark_alone__changes_the_last_entry),
+        T(answer__asks_what_and_who_and_is_tied),
+        T(picked_question__keeps_the_typed_speaker),
+        T(up_on_the_empty_line__edits_the_last_entry),
+        T(editing__gives_back_what_was_half_typed),
+        T(parking__stores_at_once_and_asks_for_the_rest),
+        T(search__shows_what_fits_while_it_is_typed),
+        T(pasted_newline__never_presses_enter),
+        T(marked_entries__become_a_draft_with_links),
+        T(deleted_entry__comes_back_with_undo),
+        T(next_agenda__is_one_key),
+        T(the_picture__is_right_at_every_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

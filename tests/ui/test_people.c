@@ -1,0 +1,221 @@
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "tests/ui/screen_rows.h"
+#include "ui/event.h"
+#include "ui/screens/import.h"
+#include "ui/screens/people.h"
+#include "ui/screens/persiapan.h"
+#include "ui/screens/documents.h"
+
+static struct screen_test *t;
+static struct arena *arena;
+
+static int start(void **state)
+{
+    (void)state;
+    t = screen_test_start_practice(80, 24);
+    arena = arena_new();
+    return 0;
+}
+
+static int start_empty(void **state)
+{
+    (void)state;
+    t = screen_test_start(80, 24);
+    arena = arena_new();
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    screen_test_end(t);
+    return 0;
+}
+
+static const struct participant *person(const char *part)
+{
+    struct dossier *d = rows_now(t, arena);
+    for (size_t i = 0; i < d->participant.n; i++)
+        if (strstr(TXT(d->participant.v[i].name), part))
+            return &d->participant.v[i];
+    fail_msg("nobody is called %s", part);
+    return NULL;
+}
+
+/* Imports the office's list of the practice day into an empty session, through the preview. */
+static void import_list(void)
+{
+    screen_test_open(t, &screen_import,
+                     arena_printf(arena, "%s/data/contoh-undangan.csv", getenv("MUFAKAT_SRCDIR")));
+    screen_test_type(t, "i");
+    screen_test_sees(t, "Terapkan sekarang?");
+    screen_test_key(t, K_RIGHT);
+    screen_test_type(t, "\n");
+}
+
+static void import__shows_first_and_stores_when_confirmed(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_import,
+                     arena_printf(arena, "%s/data/contoh-undangan.csv", getenv("MUFAKAT_SRCDIR")));
+    screen_test_golden_sizes(t, "import");
+    assert_int_equal(rows_now(t, arena)->participant.n, 0);
+    import_list();
+    assert_int_equal(rows_now(t, arena)->participant.n, 26);
+    screen_test_open(t, &screen_import,
+                     arena_printf(arena, "%s/data/contoh-undangan.csv", getenv("MUFAKAT_SRCDIR")));
+    screen_test_type(t, "i");
+    screen_test_sees(t, "Tidak ada yang baru di berkas ini.");
+}
+
+static void two_letters_and_enter__mark_present(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_type(t, "yuli\n");
+    assert_int_equal(person("Yuliana")->attendance, ATTENDANCE_HADIR);
+    assert_int_not_equal(person("Yuliana")->arrived_at, NONE);
+    screen_test_sees(t, "1 hadir");
+}
+
+static void enter_twice__takes_nothing_back(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_type(t, "yuli\n\n");
+    screen_test_type(t, "yuli\n");
+    assert_int_equal(person("Yuliana")->attendance, ATTENDANCE_HADIR);
+    screen_test_sees(t, "sudah hadir sejak");
+}
+
+static void an_office__asks_who_came(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_type(t, "camat\n");
+    screen_test_sees(t, "Siapa yang datang untuk Camat Muara Padu?");
+    screen_test_key(t, K_CTRL('R'));
+    screen_test_type(t, "Ferdinandus Lebu, S.STP.\n");
+    const struct participant *p = person("Ferdinandus");
+    assert_int_equal(p->attendance, ATTENDANCE_HADIR);
+    assert_string_equal(TXT(p->invited_as), "Camat Muara Padu");
+    assert_int_equal(rows_now(t, arena)->participant.n, 26);
+}
+
+static void walk_in__is_one_line(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_key(t, K_CTRL('N'));
+    screen_test_type(t, "Nengah Suarti, P, Ketua PKK, Desa Banjar Asri, OMS\n");
+    const struct participant *p = person("Nengah Suarti");
+    assert_int_equal(p->attendance, ATTENDANCE_HADIR);
+    assert_int_equal(p->sex, SEX_P);
+    assert_int_equal(p->unsur, UNSUR_OMS);
+    assert_string_equal(TXT(p->position), "Ketua PKK");
+}
+
+static void latecomers__come_from_the_paper_in_one_line(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_key(t, K_CTRL('B'));
+    screen_test_type(t, "7 9-11 pukul 09.10\n");
+    assert_int_equal(person("SUTRISNO")->attendance, ATTENDANCE_HADIR);
+    assert_int_equal(person("Marfin")->attendance, ATTENDANCE_HADIR);
+    assert_int_equal(stamp_minutes(person("Marfin")->arrived_at, ZONE_WITA), 9 * 60 + 10);
+    assert_int_not_equal(person("Goreti")->attendance, ATTENDANCE_HADIR);
+}
+
+static void in_the_list__letters_are_commands(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_type(t, "\th");
+    assert_int_equal(person("Wiratma")->attendance, ATTENDANCE_BELUM); /* the first row was present */
+    screen_test_key(t, K_CTRL('Z'));
+    assert_int_equal(person("Wiratma")->attendance, ATTENDANCE_HADIR);
+}
+
+static void the_pictures__are_right_at_every_size(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_golden_sizes(t, "people");
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_golden_sizes(t, "persiapan");
+    screen_test_open(t, &screen_documents, NULL);
+    screen_test_golden_sizes(t, "documents");
+}
+
+static void lists_and_forms__are_right_at_every_size(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "5");
+    screen_test_golden_sizes(t, "agenda");
+    screen_test_type(t, "\n");
+    screen_test_golden_sizes(t, "agenda_form");
+}
+
+static void rows_of_a_list__are_added_moved_and_deleted(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "5");
+    screen_test_type(t, "n");
+    screen_test_type(t, "Doa penutup\n");
+    screen_test_key(t, K_ESC);
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(d->agenda.n, 12);
+    assert_string_equal(d->agenda.v[11].title, "Doa penutup");
+    screen_test_key(t, K_END);
+    screen_test_key(t, K_CTRL_UP);
+    assert_string_equal(rows_now(t, arena)->agenda.v[10].title, "Doa penutup");
+    screen_test_type(t, "x");
+    assert_int_equal(rows_now(t, arena)->agenda.n, 11);
+}
+
+static void form__stores_each_field_when_it_is_left(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "2");
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_type(t, "13/11/2026\n");
+    assert_int_equal(dossier_session(rows_now(t, arena))->date, date_of(2026, 11, 13));
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_type(t, "31/02/2026\n");
+    assert_int_equal(dossier_session(rows_now(t, arena))->date, date_of(2026, 11, 13));
+}
+
+int main(void)
+{
+#define T(f) cmocka_unit_test_setup_teardown(f, start, end)
+#define T_EMPTY(f) cmocka_unit_test_setup_teardown(f, start_empty, end)
+    const struct CMUnitTest tests[] = {
+        T_EMPTY(import__shows_first_and_stores_when_confirmed),
+        T_EMPTY(two_letters_and_enter__mark_present),
+        T_EMPTY(enter_twice__takes_nothing_back),
+        T_EMPTY(an_office__asks_who_came),
+        T_EMPTY(walk_in__is_one_line),
+        T_EMPTY(latecomers__come_from_the_paper_in_one_line),
+        T(in_the_list__letters_are_commands),
+        T(the_pictures__are_right_at_every_size),
+        T(lists_and_forms__are_right_at_every_size),
+        T(rows_of_a_list__are_added_moved_and_deleted),
+        T(form__stores_each_field_when_it_is_left),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
