@@ -43,6 +43,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/topics.c src/app/topics.h \
 	src/app/undo.c src/app/undo.h \
 	src/app/walk_in_read.c \
+	src/app/whole_gate.c src/app/whole_gate.h \
 	src/app/work.c src/app/work.h
 app_libs = src/app/libapp.a src/doc/libdoc.a $(db_libs) $(JANSSON_LIBS)
 include $(top_srcdir)/src/app/csv.mk

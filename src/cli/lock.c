@@ -5,9 +5,9 @@
 
 #include "app/lock_text.h"
 #include "app/read.h"
+#include "app/whole_gate.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "model/gate.h"
 
 /* printf counts bytes, and the tick has three. */
 static void print_item(const char *level, const char *text)
@@ -42,7 +42,7 @@ static int gate_and_lock(struct app *a, struct cli_call *c)
     struct dossier *d;
     if (read_dossier(a, c->arena, &d, &e))
         return cli_fail(&e);
-    struct gate g = gate_check(d, c->arena);
+    struct gate g = whole_gate(d, c->arena);
     print_gate(&g, c->arena);
     if (g.n_penting > 0 && !cli_value(c, "alasan")) {
         cli_say(

@@ -16,7 +16,10 @@
 #include <unistd.h>
 
 #include "app/add_contribution.h"
+#include "app/copy_session.h"
+#include "app/inside.h"
 #include "app/set_field.h"
+#include "app/settle.h"
 #include "app/undo.h"
 #include "tests/app/fixture.h"
 
@@ -302,6 +305,37 @@ static void undo__of_what_another_changed_since_does_nothing(void **state)
     assert_string_equal(dossier_session(fixture_load(f))->place, "Pendopo");
 }
 
+static void settle__writes_the_choice_over_every_rival(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct copy_result copied;
+    struct merge_result merged;
+    struct conflict *v;
+    size_t n;
+    struct id s = app_session_id(f->app);
+    char other[320];
+    snprintf(other, sizeof other, "%s/kedua.fkp", f->folder);
+    assert_int_equal(copy_session(f->app, other, false, f->arena, &copied, &f->err), ERR_NONE);
+    fixture_set(f, ENTITY_session, &s, session_F_place, "Lapangan");
+    other_program(other, "place");
+    if (store_merge(f->app->writer, other, &merged, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    assert_int_equal(store_conflicts(f->app->writer, f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 1);
+    assert_int_equal(v[0].entity, ENTITY_session);
+    assert_int_equal(v[0].field, session_F_place);
+    struct settle_args *x = settle_job(f->app, &j);
+    x->entity = v[0].entity;
+    x->row = v[0].row;
+    x->field = v[0].field;
+    x->value = value_text("Pendopo");
+    fixture_do(f, j);
+    assert_string_equal(dossier_session(fixture_load(f))->place, "Pendopo");
+    assert_int_equal(store_conflicts(f->app->writer, f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 0);
+}
+
 static void read_only__reads_and_never_writes(void **state)
 {
     struct fixture *f = *state;
@@ -336,6 +370,7 @@ int main(int argc, char **argv)
         T(bell__rings_for_others_and_not_for_oneself),
         T(conflict__names_the_other_and_keeps_both),
         T(undo__of_what_another_changed_since_does_nothing),
+        T(settle__writes_the_choice_over_every_rival),
         T(read_only__reads_and_never_writes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include "app/lock_text.h"
 #include "app/read.h"
+#include "app/whole_gate.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/screens/agreement.h"
@@ -50,7 +51,7 @@ static void ba_close(struct screen *s)
 static void load_gate(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
-    struct gate all = gate_check(v->d, s->arena);
+    struct gate all = whole_gate(v->d, s->arena);
     bool wall = ui_proyektor(s->ui);
     v->penting = all.n_penting;
     v->gate = (struct gate){0};
