@@ -171,6 +171,16 @@ static void note_gaps(struct gate_run *x)
                          : arena_printf(x->a, _("%lld catatan belum lengkap"), (long long)n));
 }
 
+/* A question that an agreement was made from has its answer there. */
+static bool became_agreement(const struct dossier *d, const struct id *question)
+{
+    for (size_t i = 0; i < d->agreement_contribution.n; i++)
+        if (id_eq(&d->agreement_contribution.v[i].contribution, question) &&
+            dossier_agreement(d, &d->agreement_contribution.v[i].agreement))
+            return true;
+    return false;
+}
+
 static void note_unanswered(struct gate_run *x)
 {
     size_t *open;
@@ -180,7 +190,7 @@ static void note_unanswered(struct gate_run *x)
     size_t all = answered_open(x->d, &ID_NONE, x->a, &open);
     for (size_t i = 0; i < all; i++) {
         const struct contribution *c = &x->d->contribution.v[open[i]];
-        if (c->kind != KIND_PERTANYAAN)
+        if (c->kind != KIND_PERTANYAAN || became_agreement(x->d, &c->id))
             continue;
         first = first ? first : c;
         n++;

@@ -50,7 +50,11 @@ static void silence(struct dossier *d)
 static void no_issue(struct dossier *d) { d->contribution_issue.n = 0; }
 static void gap_in_text(struct dossier *d) { d->contribution.v[1].text = "berapa @@ loket"; }
 static void gap_in_speaker(struct dossier *d) { d->contribution.v[1].speaker_unknown = 1; }
-static void unanswered(struct dossier *d) { d->reply.n = 0; }
+static void unanswered(struct dossier *d)
+{
+    d->reply.n = 0;
+    d->agreement_contribution.v[0].contribution = d->contribution.v[1].id;
+}
 static void parked_bare(struct dossier *d)
 {
     d->parked.n = 1;
@@ -205,6 +209,9 @@ static void gate_check__accepts_what_was_said_openly(void **state)
     d->agreement.v[0].duration = 14;
     d->agreement.v[0].duration_unit = DURATION_HARI_KERJA;
     struct gate g = gate_check(d, a);
+    assert_int_equal(g.n_penting + g.n_lihat, 0);
+    d->reply.n = 0; /* the question became an agreement */
+    g = gate_check(d, a);
     assert_int_equal(g.n_penting + g.n_lihat, 0);
     outside(d);
     d->signatory.v[2].role = SIGN_SAKSI;
