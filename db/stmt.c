@@ -62,7 +62,7 @@ char *stmt_entity_sql(enum entity_verb verb, enum entity_kind k)
         buf_printf(&b, "DELETE FROM %s", table);
         break;
     case ENTITY_VERBS:
-        assert(!"no such verb");
+        assert(false && "no such verb");
     }
     return buf_take(&b);
 }
@@ -86,7 +86,7 @@ char *stmt_field_sql(enum field_verb verb, enum entity_kind k, int f)
         buf_printf(&b, "SELECT count(*) FROM %s WHERE %s = ?1 AND deleted IS NOT 1", table, column);
         break;
     case FIELD_VERBS:
-        assert(!"no such verb");
+        assert(false && "no such verb");
     }
     return buf_take(&b);
 }
@@ -136,7 +136,7 @@ static int bind_one(sqlite3_stmt *st, int i, char kind, va_list *ap)
         return sqlite3_bind_null(st, i);
     }
     default:
-        assert(!"unknown letter in a binding format");
+        assert(false && "unknown letter in a binding format");
         return SQLITE_MISUSE;
     }
 }

@@ -16,7 +16,7 @@
 
 struct store;
 
-/* --- opening and closing ------------------------------------------------------------------------ */
+/* --- opening and closing --- */
 
 struct store_identity {
     const char *person;  /* who sits here; may be NULL */
@@ -46,7 +46,7 @@ int64_t store_data_version(struct store *s);
 /* Id of the one session row. */
 struct id store_session_id(const struct store *s);
 
-/* --- writing ------------------------------------------------------------------------------------ */
+/* --- writing --- */
 
 struct group {
     struct id id;         /* minted by the caller */
@@ -72,7 +72,7 @@ void store_rollback(struct store *s);
 /* MAX + 1 of the entity's number (or ord) field, deleted rows counted; inside a transaction. */
 enum err_code store_next(struct store *s, enum entity_kind k, int field, int64_t *ret, struct err *e) MUST_CHECK;
 
-/* --- reading ------------------------------------------------------------------------------------ */
+/* --- reading --- */
 
 /* Live rows of one entity in the dossier's order. *ret_rows is an array of the entity's struct. */
 enum err_code store_load_all(struct store *s, enum entity_kind k, struct arena *a, void *ret_rows,
@@ -99,7 +99,7 @@ enum err_code store_search_notes(struct store *s, const char *folded, int limit,
 enum err_code store_note_counts(struct store *s, const struct id *agenda, struct note_counts *ret,
                                 struct err *e) MUST_CHECK;
 
-/* --- undo, history ------------------------------------------------------------------------------ */
+/* --- undo, history --- */
 
 /* Undoes the newest group of this run that can still be undone, as a new group `g` (kind, of and action are
  * filled in here). ERR_NOTFOUND: nothing to undo. ERR_CONFLICT: somebody changed it since, named
@@ -121,7 +121,7 @@ enum err_code store_field_history(struct store *s, enum entity_kind k, const str
                                   struct arena *a, struct field_version **ret, size_t *ret_n,
                                   struct err *e) MUST_CHECK;
 
-/* --- locks, verification, erasure --------------------------------------------------------------- */
+/* --- locks, verification, erasure --- */
 
 /* Inside store_begin with GROUP_LOCK: writes the lock row (cut = everything committed before this
  * group, fingerprint, revision). */
@@ -142,7 +142,7 @@ enum err_code store_rebuild(struct store *s, struct err *e) MUST_CHECK;
 enum err_code store_erase_person(struct store *s, const struct group *g, const struct id *participant,
                                  struct erase_result *ret, struct err *e) MUST_CHECK;
 
-/* --- conflicts and merge ------------------------------------------------------------------------ */
+/* --- conflicts and merge --- */
 
 enum err_code store_conflicts(struct store *s, struct arena *a, struct conflict **ret, size_t *ret_n,
                               struct err *e) MUST_CHECK;
@@ -155,7 +155,7 @@ enum err_code store_settle(struct store *s, enum entity_kind k, const struct id 
 enum err_code store_merge(struct store *s, const char *other_path, struct merge_result *ret,
                           struct err *e) MUST_CHECK;
 
-/* --- beside the log: drafts, blobs, copies ------------------------------------------------------ */
+/* --- beside the log: drafts, blobs, copies --- */
 
 /* Stores or (text NULL or "") removes a half-typed text; not in the log. */
 enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e) MUST_CHECK;
@@ -169,7 +169,7 @@ enum err_code store_get_blob(struct store *s, const char *hex, struct buf *ret, 
  * rename, fsync of the folder. An existing target is replaced only when `replace`. */
 enum err_code store_copy(struct store *s, const char *target, bool replace, struct err *e) MUST_CHECK;
 
-/* --- the log as data (for `data`) --------------------------------------------------------------- */
+/* --- the log as data (for `data`) --- */
 
 enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret, size_t *ret_n,
                                 struct err *e) MUST_CHECK;

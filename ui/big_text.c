@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -69,6 +70,7 @@ static const struct letter letters[] = {
     {'@', {" ### ", "# # #", "# ###", "#    ", " ####"}},
 };
 
+/* NULL when we have no big form of it. */
 static const struct letter *letter_of(char c)
 {
     if (c >= 'a' && c <= 'z')
@@ -111,11 +113,19 @@ static const char *plain(struct arena *a, const char *text)
     return out;
 }
 
+/* The form of a letter that plain() let through. */
+static const struct letter *known_letter(char c)
+{
+    const struct letter *l = letter_of(c);
+    assert(l);
+    return l;
+}
+
 /* --- wrapping --- */
 
 static int letter_cells(char c)
 {
-    return c == ' ' ? BLANK + 1 : (int)strlen(letter_of(c)->row[0]) + 1;
+    return c == ' ' ? BLANK + 1 : (int)strlen(known_letter(c)->row[0]) + 1;
 }
 
 /* Bytes of `s` that stand on one line; *ret_cells: their width. 0 when not even one word fits. */
@@ -176,7 +186,7 @@ static void put_line(struct canvas *c, int x, int y, enum style style, const cha
 {
     for (size_t i = 0; i < n; i++) {
         if (s[i] != ' ')
-            put_letter(c, x, y, style, letter_of(s[i]));
+            put_letter(c, x, y, style, known_letter(s[i]));
         x += letter_cells(s[i]);
     }
 }

@@ -70,7 +70,7 @@ struct screen_class {
 /* Asks for load() before the next drawing. */
 void screen_stale(struct screen *s);
 
-/* --- what a screen may ask of the running interface (ui/ui.c) ------------------------------------- */
+/* --- what a screen may ask of the running interface (ui/ui.c) --- */
 
 struct app *ui_app(struct ui *u);        /* NULL while no session is open */
 int64_t ui_now(struct ui *u);            /* UTC ms */
@@ -106,7 +106,7 @@ void ui_say_error(struct ui *u, const struct err *e);
  * so that what ui_say said about it is seen first. One at a time. */
 void ui_later(struct screen *s, int action);
 
-/* --- popups: modal, answered through a callback of the screen that opened them -------------------- */
+/* --- popups: modal, answered through a callback of the screen that opened them --- */
 
 struct form;
 struct popup_result {

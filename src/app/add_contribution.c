@@ -46,8 +46,7 @@ static bool is_spoken_by(const struct contribution *c, const void *wanted)
     return id_eq(&c->speaker, wanted) && contribution_counts(c);
 }
 
-/* --- what goes on
- * --------------------------------------------------------------------------------- */
+/* --- what goes on --- */
 
 static enum err_code find_turn(struct work *w, struct add_contribution_args *x,
                                struct contribution *ret, struct err *e)
@@ -87,8 +86,7 @@ static enum err_code take_turn(struct work *w, struct add_contribution_args *x,
     return ERR_NONE;
 }
 
-/* --- speaker, place, kind
- * ------------------------------------------------------------------------- */
+/* --- speaker, place, kind --- */
 
 static enum err_code take_speaker(struct work *w, const struct add_contribution_args *x,
                                   struct contribution *c, struct err *e)
@@ -135,8 +133,7 @@ static enum err_code take_place(struct work *w, const struct add_contribution_ar
     return code;
 }
 
-/* --- answers
- * -------------------------------------------------------------------------------------- */
+/* --- answers --- */
 
 static enum err_code answer_one(struct work *w, const struct id *answer, const struct id *question,
                                 struct err *e)
@@ -169,8 +166,7 @@ static enum err_code answer_all(struct work *w, const struct add_contribution_ar
     return code;
 }
 
-/* --- the use case
- * --------------------------------------------------------------------------------- */
+/* --- the use case --- */
 
 static enum err_code fill(struct work *w, struct add_contribution_args *x, struct contribution *c,
                           struct err *e)

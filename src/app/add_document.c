@@ -12,8 +12,7 @@
 #include "model/exif.h"
 #include "model/photo_name.h"
 
-/* --- what kind of file
- * ---------------------------------------------------------------------------- */
+/* --- what kind of file --- */
 
 static const struct recording {
     const char *ending, *mime;
@@ -41,8 +40,7 @@ static const struct recording *recording_of(const char *path)
     return NULL;
 }
 
-/* --- when it was taken
- * ---------------------------------------------------------------------------- */
+/* --- when it was taken --- */
 
 static int64_t stamp_from(int64_t day, int64_t seconds, int64_t offset_minutes)
 {
@@ -69,8 +67,7 @@ static int64_t time_of(const struct exif *x, const char *name, enum zone zone)
     return at == NONE ? time_from_name(name, zone) : at;
 }
 
-/* --- looking at pictures
- * -------------------------------------------------------------------------- */
+/* --- looking at pictures --- */
 
 static picture_check *checker;
 
@@ -122,8 +119,7 @@ static enum err_code refuse_type(enum picture_type t, struct err *e)
           "PDF; video dan rekaman suara hanya didaftar."));
 }
 
-/* --- reading the file
- * ----------------------------------------------------------------------------- */
+/* --- reading the file --- */
 
 static enum err_code read_stored(struct job *j, const char *path, enum zone zone,
                                  struct add_document_args *x, struct err *e)
@@ -167,8 +163,7 @@ static enum err_code read_recording(struct job *j, const char *path, const struc
     return code;
 }
 
-/* --- the use case
- * --------------------------------------------------------------------------------- */
+/* --- the use case --- */
 
 static enum err_code find_same(struct work *w, struct add_document_args *x, struct err *e)
 {

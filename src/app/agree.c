@@ -5,8 +5,7 @@
 #include "app/keep_equal.h"
 #include "app/stances.h"
 
-/* --- aklamasi
- * ------------------------------------------------------------------------------------- */
+/* --- aklamasi --- */
 
 /* People of the unsur who said something else than yes. */
 static int64_t others(const struct stances *s, int64_t unsur, int64_t but)
@@ -88,8 +87,7 @@ struct acclaim_args *acclaim_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- stances
- * -------------------------------------------------------------------------------------- */
+/* --- stances --- */
 
 static enum err_code stance_of_person(struct work *w, const struct set_stance_args *x,
                                       struct err *e)
@@ -205,8 +203,7 @@ struct set_stance_args *set_stance_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- status
- * --------------------------------------------------------------------------------------- */
+/* --- status --- */
 
 static enum err_code set_status(struct work *w, void *args, struct err *e)
 {
@@ -232,8 +229,7 @@ struct set_status_args *set_status_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- reading aloud
- * -------------------------------------------------------------------------------- */
+/* --- reading aloud --- */
 
 static enum err_code read_one(struct work *w, const struct id *agreement, struct err *e)
 {
@@ -243,9 +239,9 @@ static enum err_code read_one(struct work *w, const struct id *agreement, struct
 static enum err_code read_aloud(struct work *w, void *args, struct err *e)
 {
     const struct read_aloud_args *x = args;
-    struct agreement *v, g;
+    struct agreement *v = NULL, g;
     struct id session = store_session_id(w->store);
-    size_t n, unread = 0;
+    size_t n = 0, unread = 0;
     bool whole = id_is_none(&x->agreement);
     enum err_code code =
         whole ? ERR_NONE : work_load_live(w, ENTITY_agreement, &x->agreement, &g, e);

@@ -14,8 +14,7 @@
 #include "app/read.h"
 #include "base/file.h"
 
-/* --- making and ending the struct
- * ----------------------------------------------------------------- */
+/* --- making and ending the struct --- */
 
 static char *login_name(void)
 {
@@ -82,8 +81,7 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
     return ERR_NONE;
 }
 
-/* --- a new session
- * -------------------------------------------------------------------------------- */
+/* --- a new session --- */
 
 /* An unused name beside the target; the store itself makes the file. */
 static char *temp_beside(const char *path, int64_t now)
@@ -217,8 +215,7 @@ enum err_code app_check_not_own(const struct app *a, const char *path, struct er
     return ERR_NONE;
 }
 
-/* --- small questions
- * ------------------------------------------------------------------------------ */
+/* --- small questions --- */
 
 const char *app_path(const struct app *a)
 {
@@ -261,8 +258,7 @@ enum zone app_zone(struct app *a)
     return a->zone;
 }
 
-/* --- running and being told
- * ----------------------------------------------------------------------- */
+/* --- running and being told --- */
 
 enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched, struct err *e)
 {

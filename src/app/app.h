@@ -39,8 +39,7 @@ struct id app_session_id(const struct app *a);
 /* Who sits here, as given or the login name; "" when unknown. */
 const char *app_person(const struct app *a);
 
-/* --- writing ------------------------------------------------------------------------------------
- */
+/* --- writing --- */
 
 /* Each use case has its own header. `xxx_job(a, &j)` makes the job and returns its arguments with
  * every field "not given" (numbers NONE, ids ID_NONE, texts NULL) unless its comment says
@@ -112,8 +111,7 @@ void app_retry(struct app *a, struct job *j);
 /* A draft through the keeper, without an answer; NULL text removes it. */
 void app_post_draft(struct app *a, const char *key, const char *text);
 
-/* --- being told of other programs' changes ------------------------------------------------------
- */
+/* --- being told of other programs' changes --- */
 
 /* inotify bell on the -wal file, -1 if there is none; readable = ask app_changed. */
 int app_bell_fd(const struct app *a);

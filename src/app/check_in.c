@@ -10,8 +10,7 @@ static int64_t when(const struct work *w, int64_t at)
     return at == NONE ? w->group.at : at;
 }
 
-/* --- one person
- * ----------------------------------------------------------------------------------- */
+/* --- one person --- */
 
 /* An office is present through a person; a nameless row would print an empty line to sign on. */
 static enum err_code refuse_nameless(struct err *e, const struct participant *p)
@@ -50,8 +49,7 @@ struct check_in_args *check_in_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- somebody came for somebody
- * ------------------------------------------------------------------- */
+/* --- somebody came for somebody --- */
 
 static enum err_code refuse_no_name(struct err *e)
 {
@@ -127,8 +125,7 @@ struct represent_args *represent_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- a walk-in
- * ------------------------------------------------------------------------------------ */
+/* --- a walk-in --- */
 
 static enum err_code walk_in(struct work *w, void *args, struct err *e)
 {

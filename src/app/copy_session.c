@@ -13,8 +13,7 @@
 #include "app/inside.h"
 #include "base/file.h"
 
-/* --- room
- * ----------------------------------------------------------------------------------------- */
+/* --- room --- */
 
 int64_t copy_free_space(const char *folder)
 {
@@ -61,8 +60,7 @@ static enum err_code check_room(const char *folder, int64_t needed, int64_t *ret
                    folder, words_of_size(needed, need), words_of_size(*ret_free, have));
 }
 
-/* --- copying
- * -------------------------------------------------------------------------------------- */
+/* --- copying --- */
 
 /* A folder as target means "under the session's own name". */
 static char *target_path(const struct app *a, const char *target)
@@ -122,8 +120,7 @@ enum err_code copy_session(struct app *a, const char *target, bool replace, stru
     return code;
 }
 
-/* --- sticks
- * --------------------------------------------------------------------------------------- */
+/* --- sticks --- */
 
 static bool is_stick_place(const char *folder)
 {

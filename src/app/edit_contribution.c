@@ -85,8 +85,7 @@ struct edit_contribution_args *edit_contribution_job(struct app *a, struct job *
     return x;
 }
 
-/* --- gaps
- * ----------------------------------------------------------------------------------------- */
+/* --- gaps --- */
 
 #define GAP "@@"
 
@@ -166,8 +165,7 @@ struct complete_gap_args *complete_gap_job(struct app *a, struct job **ret)
     return job_start(a, "complete_gap", complete_gap, sizeof(struct complete_gap_args), ret);
 }
 
-/* --- ties between answers and questions
- * ----------------------------------------------------------- */
+/* --- ties between answers and questions --- */
 
 static enum err_code link_answer(struct work *w, void *args, struct err *e)
 {

@@ -15,8 +15,7 @@
 #include "base/text.h"
 #include "doc/documents.h"
 
-/* --- the tree
- * ------------------------------------------------------------------------------------- */
+/* --- the tree --- */
 
 struct making {
     struct app *app;
@@ -168,8 +167,7 @@ enum err_code export_tree(struct app *a, const struct export_request *in, struct
     return code;
 }
 
-/* --- numbers
- * -------------------------------------------------------------------------------------- */
+/* --- numbers --- */
 
 /* What stands on paper in people's hands does not change any more. */
 static enum err_code fix_numbers_once(struct app *a, const struct dossier *d,
@@ -186,8 +184,7 @@ static enum err_code fix_numbers_once(struct app *a, const struct dossier *d,
     return code;
 }
 
-/* --- files
- * ---------------------------------------------------------------------------------------- */
+/* --- files --- */
 
 enum {
     TEXT_WIDTH = 78
@@ -268,8 +265,7 @@ enum err_code export_document(struct app *a, const struct export_request *in, st
     return code;
 }
 
-/* --- the printer
- * ---------------------------------------------------------------------------------- */
+/* --- the printer --- */
 
 static enum err_code temp_pdf(char **ret, struct err *e)
 {
@@ -310,8 +306,7 @@ enum err_code print_document(struct app *a, const struct export_request *in, str
     return code;
 }
 
-/* --- names
- * ---------------------------------------------------------------------------------------- */
+/* --- names --- */
 
 /* Letters, digits and dashes only: FAT, NTFS and shells take these. */
 static void add_safe(struct buf *b, struct arena *ar, const char *s)

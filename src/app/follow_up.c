@@ -48,8 +48,7 @@ struct follow_up_args *follow_up_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- deadlines
- * ------------------------------------------------------------------------------------ */
+/* --- deadlines --- */
 
 static enum err_code deadline_now(struct work *w, const struct agreement *g, int64_t *ret,
                                   struct err *e)

@@ -166,8 +166,7 @@ void keeper_end(struct app *a)
     pthread_mutex_destroy(&k->mutex);
 }
 
-/* --- the public side
- * ------------------------------------------------------------------------------ */
+/* --- the public side --- */
 
 void app_post(struct app *a, struct job *j)
 {

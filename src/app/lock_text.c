@@ -6,8 +6,7 @@
 #include "app/lock_text.h"
 #include "model/gate.h"
 
-/* --- locking
- * -------------------------------------------------------------------------------------- */
+/* --- locking --- */
 
 static enum err_code check_gate(struct work *w, struct lock_text_args *x, struct err *e)
 {
@@ -88,8 +87,7 @@ struct lock_text_args *lock_text_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- unlocking
- * ------------------------------------------------------------------------------------ */
+/* --- unlocking --- */
 
 static enum err_code lock_in_force(struct work *w, struct lock *ret, struct err *e)
 {

@@ -7,8 +7,7 @@
 #include "app/keep_equal.h"
 #include "app/rows.h"
 
-/* --- generic access
- * ------------------------------------------------------------------------------- */
+/* --- generic access --- */
 
 static int deleted_field(enum entity_kind k)
 {
@@ -46,8 +45,7 @@ static int counting_field(enum entity_kind k)
     return f >= 0 ? f : dict_find_field(k, "ord");
 }
 
-/* --- adding
- * --------------------------------------------------------------------------------------- */
+/* --- adding --- */
 
 static enum err_code add_row(struct work *w, void *args, struct err *e)
 {
@@ -76,8 +74,7 @@ struct add_row_args *add_row_job(struct app *a, enum entity_kind entity, struct 
     return x;
 }
 
-/* --- deleting
- * ------------------------------------------------------------------------------------- */
+/* --- deleting --- */
 
 /* Link rows that belong to one end and go with it. */
 static const struct own {
@@ -187,8 +184,7 @@ struct delete_row_args *delete_row_job(struct app *a, struct job **ret)
     return job_start(a, "delete_row", delete_row, sizeof(struct delete_row_args), ret);
 }
 
-/* --- bringing back
- * -------------------------------------------------------------------------------- */
+/* --- bringing back --- */
 
 static enum err_code check_targets(struct work *w, enum entity_kind k, const void *record,
                                    struct err *e)
@@ -242,8 +238,7 @@ struct delete_row_args *restore_row_job(struct app *a, struct job **ret)
     return job_start(a, "restore_row", restore_row, sizeof(struct delete_row_args), ret);
 }
 
-/* --- moving
- * --------------------------------------------------------------------------------------- */
+/* --- moving --- */
 
 static enum err_code check_movable(struct work *w, enum entity_kind k, int *ret_field,
                                    struct err *e)

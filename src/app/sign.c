@@ -45,8 +45,7 @@ struct sign_args *sign_job(struct app *a, struct job **ret)
     return x;
 }
 
-/* --- from the attendance list
- * --------------------------------------------------------------------- */
+/* --- from the attendance list --- */
 
 static enum err_code check_once(struct work *w, const struct participant *p, struct err *e)
 {

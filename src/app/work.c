@@ -6,8 +6,7 @@
 #include "base/text.h"
 #include "model/validate.h"
 
-/* --- the lock
- * ------------------------------------------------------------------------------------- */
+/* --- the lock --- */
 
 enum err_code work_is_locked(struct work *w, bool *ret, struct err *e)
 {
@@ -69,8 +68,7 @@ static enum err_code check_frozen(struct work *w, enum entity_kind k, const stru
     return refuse_locked(e, _(dict_field(k, field)->label));
 }
 
-/* --- setting
- * -------------------------------------------------------------------------------------- */
+/* --- setting --- */
 
 enum err_code work_set_seen(struct work *w, enum entity_kind k, const struct id *row, int field,
                             struct value v, const struct value *seen, struct err *e)
@@ -170,8 +168,7 @@ enum err_code work_set_deleted(struct work *w, enum entity_kind k, const struct 
     return work_set(w, k, row, field, deleted ? value_int(1) : value_null(), e);
 }
 
-/* --- links
- * ---------------------------------------------------------------------------------------- */
+/* --- links --- */
 
 enum err_code work_link(struct work *w, enum entity_kind k, int fa, const struct id *a, int fb,
                         const struct id *b, struct err *e)
@@ -203,8 +200,7 @@ struct id work_row_id(struct work *w)
     return id_new(w->group.at);
 }
 
-/* --- reading
- * -------------------------------------------------------------------------------------- */
+/* --- reading --- */
 
 enum err_code work_load(struct work *w, enum entity_kind k, const struct id *row, void *ret_record,
                         struct err *e)

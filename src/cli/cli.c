@@ -169,7 +169,7 @@ const char *cli_value(const struct cli_call *c, const char *option)
     for (int i = 0; i < count_options(c->command); i++)
         if (strcmp(c->command->options[i].name, option) == 0)
             return c->values[i];
-    assert(!"option that the command does not have");
+    assert(false && "option that the command does not have");
     return NULL;
 }
 

@@ -12,7 +12,7 @@
 #include "model/enums.def"
 #include "model/entities.def"
 
-/* --- enums ------------------------------------------------------------------------------------- */
+/* --- enums --- */
 
 #define DICT_V(constant, code, label) constant,
 #define DICT_S(set) enum set##_value { ENUM_##set(DICT_V) set##_COUNT };
@@ -42,7 +42,7 @@ const char *dict_enum_label(enum enum_set_id s, int64_t value);
 /* Value of a code, exact match; NONE when unknown. */
 int64_t dict_enum_parse(enum enum_set_id s, const char *code);
 
-/* --- entities and fields ------------------------------------------------------------------------ */
+/* --- entities and fields --- */
 
 #define DICT_E(name, json, label) ENTITY_##name,
 enum entity_kind { ENTITY_LIST(DICT_E) ENTITY_COUNT };
@@ -99,7 +99,7 @@ int dict_find_field(enum entity_kind k, const char *name);
  * row (its last field) counts where anything of the entity is printed. */
 bool dict_is_frozen(enum entity_kind k, int f);
 
-/* --- generic access to a record ----------------------------------------------------------------- */
+/* --- generic access to a record --- */
 
 /* A value as the change log knows it. Text and blob are borrowed. */
 enum value_type { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB };

@@ -70,7 +70,7 @@ const void *dossier_rows(const struct dossier *d, enum entity_kind k, size_t *re
     case ENTITY_COUNT:
         break;
     }
-    assert(!"no such entity");
+    assert(false && "no such entity");
     return NULL;
 }
 
@@ -87,7 +87,7 @@ void dossier_set_rows(struct dossier *d, enum entity_kind k, void *rows, size_t 
     case ENTITY_COUNT:
         break;
     }
-    assert(!"no such entity");
+    assert(false && "no such entity");
 }
 
 const struct lock *dossier_lock(const struct dossier *d)

@@ -211,8 +211,7 @@ static void export__file_names_fit_any_stick(void **state)
                         "dinas-a-b-2026-11-12-berita-acara.txt");
 }
 
-/* --- the printer
- * ---------------------------------------------------------------------------------- */
+/* --- the printer --- */
 
 static void fake_lp(struct fixture *f, const char *script)
 {
@@ -248,8 +247,7 @@ static void print__hands_the_pdf_and_copies_to_lp(void **state)
     setenv("PATH", "/usr/bin:/bin", 1);
 }
 
-/* --- documents
- * ------------------------------------------------------------------------------------ */
+/* --- documents --- */
 
 static const unsigned char png[] = {0x89, 'P', 'N', 'G',  '\r', '\n', 0x1a, '\n', 0,    0, 0, 13,
                                     'I',  'H', 'D', 'R',  0,    0,    0,    1,    0,    0, 0, 1,
@@ -349,8 +347,7 @@ static void document__refuses_what_cannot_be_kept(void **state)
     assert_non_null(strstr(f->err.text, "sesi ini sendiri"));
 }
 
-/* --- copies
- * --------------------------------------------------------------------------------------- */
+/* --- copies --- */
 
 static void copy__is_whole_and_replaces_only_when_told(void **state)
 {

@@ -200,8 +200,7 @@ static void run__waits_for_what_was_posted_before(void **state)
     assert_int_equal(x->ret_number, 21);
 }
 
-/* --- two programs
- * --------------------------------------------------------------------------------- */
+/* --- two programs --- */
 
 extern char **environ;
 

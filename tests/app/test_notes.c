@@ -359,8 +359,7 @@ static void go_agenda__walks_through_the_day(void **state)
     fixture_refuse(f, j, ERR_NOTFOUND, "agenda");
 }
 
-/* --- the capture line
- * ----------------------------------------------------------------------------- */
+/* --- the capture line --- */
 
 static struct id typed(struct fixture *f, const char *line, struct enter_context *x,
                        const struct id *speaker)

@@ -26,8 +26,7 @@
 #include "app/undo.h"
 #include "tests/app/fixture.h"
 
-/* --- a new session
- * -------------------------------------------------------------------------------- */
+/* --- a new session --- */
 
 static void create__brings_laws_agenda_and_profile(void **state)
 {
@@ -77,8 +76,7 @@ static void create__cannot_be_undone(void **state)
     fixture_refuse(f, j, ERR_NOTFOUND, "");
 }
 
-/* --- fields
- * --------------------------------------------------------------------------------------- */
+/* --- fields --- */
 
 static void set_field__reads_what_is_typed(void **state)
 {
@@ -166,8 +164,7 @@ static void set_field__keeps_derived_fields_equal(void **state)
     assert_int_equal(dossier_agreement(fixture_load(f), &g)->progress, PROGRESS_SELESAI);
 }
 
-/* --- lists
- * ---------------------------------------------------------------------------------------- */
+/* --- lists --- */
 
 static void delete (struct fixture *f, enum entity_kind k, const struct id *row, struct job **ret)
 {
@@ -297,8 +294,7 @@ static void move_row__participants_before_the_first_print(void **state)
     assert_int_equal(d->participant.v[1].number, 2);
 }
 
-/* --- undo
- * ----------------------------------------------------------------------------------------- */
+/* --- undo --- */
 
 static void undo__a_new_action_clears_redo(void **state)
 {
@@ -340,8 +336,7 @@ static void undo__belongs_to_this_run_and_history_to_all(void **state)
     assert_null(dossier_contribution(fixture_load(f), &row));
 }
 
-/* --- a random day, and back
- * ----------------------------------------------------------------------- */
+/* --- a random day, and back --- */
 
 static uint32_t seed;
 

@@ -56,6 +56,8 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
 {
     struct mufakat *m = ctx;
     const struct agreement *g = at(m, row);
+    if (!g)
+        return NULL;
     switch (column) {
     case C_NUMBER:
         return g->number == NONE ? NULL : arena_printf(a, "%lld", (long long)g->number);
@@ -74,7 +76,8 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
 
 static struct id row_id(void *ctx, int row)
 {
-    return at(ctx, row)->id;
+    const struct agreement *g = at(ctx, row);
+    return g ? g->id : ID_NONE;
 }
 
 static const struct table_rows rows = {.cell = cell, .id = row_id};
