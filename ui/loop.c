@@ -146,9 +146,16 @@ static void wait_and_act(struct turn *t)
         look_for_changes(t);
 }
 
+/* ppoll prefers keys to signals: a change of size may still be waiting to be let in. */
+static bool resize_waits(void)
+{
+    sigset_t waiting;
+    return sigpending(&waiting) == 0 && sigismember(&waiting, SIGWINCH) == 1;
+}
+
 static void answer_syncs(struct turn *t)
 {
-    if (term_take_syncs() && ui_pending(t->ui) == 0)
+    if (term_take_syncs() && ui_pending(t->ui) == 0 && !resize_waits())
         term_answer_sync();
 }
 
