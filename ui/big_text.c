@@ -191,9 +191,9 @@ static void put_line(struct canvas *c, int x, int y, enum style style, const cha
     }
 }
 
-static void put_big(struct canvas *c, struct rect r, enum style style, const char *s, bool centre)
+static void put_big(struct canvas *c, struct rect r, enum style style, const char *s, bool centre, int step)
 {
-    for (int y = r.y; *s; y += BIG_ROWS) {
+    for (int y = r.y; *s; y += step) {
         int cells;
         size_t n = line_bytes(s, r.w, &cells);
         put_line(c, centre ? r.x + (r.w - cells) / 2 : r.x, y, style, s, n);
@@ -225,7 +225,10 @@ int big_text_put(struct canvas *c, struct rect r, enum style s, const char *text
     int rows = big_text_rows(c, text, r.w);
     if (rows > 0 && rows <= r.h) {
         struct arena *a = arena_new();
-        put_big(c, r, s, plain(a, text), centre);
+        int lines = rows / BIG_ROWS;
+        bool airy = rows + lines - 1 <= r.h; /* a blank row between the lines */
+        put_big(c, r, s, plain(a, text), centre, BIG_ROWS + airy);
+        rows += airy ? lines - 1 : 0;
         arena_free(a);
     } else {
         rows = put_plain(c, r, s, text, centre);

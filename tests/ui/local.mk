@@ -39,3 +39,19 @@ tests_ui_test_dialog_SOURCES = tests/ui/test_dialog.c tests/ui/screen_rows.h
 tests_ui_test_dialog_LDADD = $(test_screen_libs)
 tests_ui_test_people_SOURCES = tests/ui/test_people.c tests/ui/screen_rows.h
 tests_ui_test_people_LDADD = $(test_screen_libs)
+
+
+# Agreements, berita acara, follow-up, the participants' screen.
+ui_agreement_tests = tests/ui/test_mufakat tests/ui/test_berita_acara tests/ui/test_tindak_lanjut tests/ui/test_layar
+check_PROGRAMS += tests/ui/test_big_text $(ui_agreement_tests)
+TESTS += tests/ui/test_big_text $(ui_agreement_tests)
+tests_ui_test_big_text_SOURCES = tests/ui/test_big_text.c tests/ui/picture.h
+tests_ui_test_big_text_LDADD = $(test_widget_libs)
+tests_ui_test_mufakat_SOURCES = tests/ui/test_mufakat.c
+tests_ui_test_mufakat_LDADD = $(test_screen_libs)
+tests_ui_test_berita_acara_SOURCES = tests/ui/test_berita_acara.c
+tests_ui_test_berita_acara_LDADD = $(test_screen_libs)
+tests_ui_test_tindak_lanjut_SOURCES = tests/ui/test_tindak_lanjut.c
+tests_ui_test_tindak_lanjut_LDADD = $(test_screen_libs)
+tests_ui_test_layar_SOURCES = tests/ui/test_layar.c
+tests_ui_test_layar_LDADD = $(test_screen_libs)

@@ -35,28 +35,47 @@ static void view_close(struct screen *s)
     arena_free(v->scratch);
 }
 
-/* "16, 17": numbers of the notes that it came from. */
+/* A continued turn has no number: it goes last. */
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    if ((x == NONE) != (y == NONE))
+        return x == NONE ? 1 : -1;
+    return x < y ? -1 : x > y;
+}
+
+/* "16, 17, ..": numbers of the notes that it came from. */
+static const char *origin_words(int64_t *numbers, size_t n, struct arena *a)
+{
+    const char *words = "";
+    qsort(numbers, n, sizeof *numbers, by_number);
+    for (size_t i = 0; i < n; i++) {
+        const char *one = numbers[i] == NONE ? ".." : arena_printf(a, "%lld", (long long)numbers[i]);
+        words = i == 0 ? one : arena_printf(a, "%s, %s", words, one);
+    }
+    return words;
+}
+
 static enum err_code load_origins(struct screen *s, struct err *e)
 {
     struct agreement_view *v = agreement_of(s);
     struct agreement_contribution *links;
-    size_t n;
-    v->origins = "";
+    size_t n, k = 0;
     if (read_rows(ui_app(s->ui), ENTITY_agreement_contribution, s->arena, &links, &n, e) != ERR_NONE)
         return e->code;
+    int64_t *numbers = ARENA_ARRAY(s->arena, int64_t, n + 1);
     for (size_t i = 0; i < n; i++) {
         struct contribution c;
         if (!id_eq(&links[i].agreement, &v->row))
             continue;
-        if (read_row(ui_app(s->ui), ENTITY_contribution, &links[i].contribution, s->arena, &c, e) != ERR_NONE) {
-            if (e->code != ERR_NOTFOUND)
-                return e->code;
-            err_clear(e);
-            continue;
-        }
-        const char *number = c.number == NONE ? ".." : arena_printf(s->arena, "%lld", (long long)c.number);
-        v->origins = *v->origins ? arena_printf(s->arena, "%s, %s", v->origins, number) : number;
+        enum err_code code =
+            read_row(ui_app(s->ui), ENTITY_contribution, &links[i].contribution, s->arena, &c, e);
+        if (code != ERR_NONE && code != ERR_NOTFOUND) /* deleted meanwhile: no origin any more */
+            return code;
+        if (code == ERR_NONE)
+            numbers[k++] = c.number;
     }
+    v->origins = origin_words(numbers, k, s->arena);
     return ERR_NONE;
 }
 

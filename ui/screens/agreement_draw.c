@@ -27,7 +27,10 @@ int agreement_row_height(void *ctx, int i, int width)
 {
     const struct agreement_view *v = ctx;
     const struct agreement_row *r = &v->rows[i];
-    int n = (int)text_wrap(v->scratch, r->right, widths(width, r).right).n;
+    struct row_widths w = widths(width, r);
+    int n = (int)text_wrap(v->scratch, r->right, w.right).n;
+    int left = r->kind == ROW_FACT ? 1 : (int)text_wrap(v->scratch, r->left, w.left).n;
+    n = left > n ? left : n;
     return n > ROW_LINES ? ROW_LINES : n;
 }
 
@@ -42,6 +45,16 @@ static void draw_note(const struct agreement_view *v, struct canvas *c, struct r
     }
 }
 
+/* The number of people stays readable when the name of the unsur does not fit. */
+static void draw_label(const struct agreement_view *v, struct canvas *c, int x, int y, int cells,
+                       const struct agreement_row *row)
+{
+    const char *count = row->kind == ROW_UNSUR ? arena_printf(v->scratch, " (%lld)", (long long)row->present) : "";
+    int room = cells - (int)strlen(count);
+    int used = canvas_put_cut(c, x, y, room, row->kind == ROW_FACT ? STYLE_LABEL : STYLE_NORMAL, row->label);
+    canvas_put(c, x + used, y, STYLE_NORMAL, count);
+}
+
 void agreement_row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
 {
     const struct agreement_view *v = ctx;
@@ -50,9 +63,9 @@ void agreement_row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool 
     struct rect left = {r.x + 2 + w.label, r.y, w.left, r.h};
     struct rect right = {r.x + r.w - w.right, r.y, w.right, r.h};
     canvas_put(c, r.x, r.y, STYLE_ACCENT, focus ? "▸" : " ");
-    canvas_put_cut(c, r.x + 1, r.y, w.label, row->kind == ROW_FACT ? STYLE_LABEL : STYLE_NORMAL, row->label);
+    draw_label(v, c, r.x + 1, r.y, w.label, row);
     if (row->kind != ROW_FACT)
-        canvas_put_cut(c, left.x, left.y, left.w, row->left_style, row->left);
+        canvas_put_wrapped(c, left, row->left_style, row->left);
     draw_note(v, c, right, row);
     if (!focus)
         return;

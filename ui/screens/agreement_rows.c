@@ -91,7 +91,7 @@ static void add_unsur(struct agreement_view *v, int64_t unsur, struct arena *a)
     r->unsur = unsur;
     r->id = made_id(ROW_UNSUR, unsur);
     r->present = v->cover.by_unsur[unsur];
-    r->label = arena_printf(a, "%s (%lld)", _(dict_enum_label(ENUMSET_unsur, unsur)), (long long)r->present);
+    r->label = _(dict_enum_label(ENUMSET_unsur, unsur));
     r->left = agreement_stance_words(v->d, v->g, unsur, a);
     r->left_style = stance_style(stance);
     if (!*r->left) {

@@ -88,9 +88,10 @@ bool agreement_read_counts(const char *typed, int64_t counts[stance_COUNT])
     while (*s) {
         char *end;
         long n = strtol(s, &end, 10);
+        bool number = end != s;
         s = skip_blanks(end);
         size_t word = strcspn(s, " ,;+.0123456789");
-        int64_t stance = end != s && n >= 0 && n < 100000 && word ? read_stance(s, word, a) : NONE;
+        int64_t stance = number && n >= 0 && n < 100000 && word ? read_stance(s, word, a) : NONE;
         reads = stance != NONE;
         if (!reads)
             break;
@@ -103,12 +104,22 @@ bool agreement_read_counts(const char *typed, int64_t counts[stance_COUNT])
     return reads;
 }
 
+static void ask_counts(struct screen *s, int64_t unsur, const char *initial)
+{
+    struct agreement_view *v = agreement_of(s);
+    const char *label = arena_printf(v->scratch, _("%lld hadir. Jumlah dan sikap, misalnya: 2 setuju 1 catatan"),
+                                     (long long)v->cover.by_unsur[unsur]);
+    v->unsur = unsur;
+    ui_prompt(s, ASK_COUNTS, _(dict_enum_label(ENUMSET_unsur, unsur)), label, initial, false, agreement_popup_done);
+}
+
 /* Other stances first: setuju may have to shrink before they fit. */
 static void set_counts(struct screen *s, const char *typed)
 {
     struct agreement_view *v = agreement_of(s);
     int64_t counts[stance_COUNT];
     if (!agreement_read_counts(typed, counts)) {
+        ask_counts(s, v->unsur, typed);
         ui_say(s->ui, STYLE_WARN, _("Belum terbaca. Tulis jumlah dan sikapnya, misalnya: 2 setuju 1 catatan"));
         return;
     }
@@ -348,9 +359,7 @@ static void enter_unsur(struct screen *s, const struct agreement_row *r)
     } else if (v->column == COLUMN_NOTE) {
         ui_say(s->ui, STYLE_WARN, _("Catat sikapnya dulu: s setuju, c catatan, k keberatan, o abstain."));
     } else {
-        const char *label = arena_printf(v->scratch, _("%lld hadir. Jumlah dan sikap, misalnya: 2 setuju 1 catatan"),
-                                         (long long)r->present);
-        ui_prompt(s, ASK_COUNTS, name, label, "", false, agreement_popup_done);
+        ask_counts(s, r->unsur, "");
     }
 }
 

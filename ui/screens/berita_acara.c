@@ -258,13 +258,13 @@ void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)
 }
 
 static const struct key_row keys[] = {
-    {K_ENTER, 0, N_("buka"), N_("Buka tempat yang perlu dilengkapi"), BA_ENTER, KEY_FOOTER, NULL},
+    {K_ENTER, 0, N_("buka"), N_("Buka tempat yang perlu dilengkapi"), BA_ENTER, 0, NULL},
     {L_PRATINJAU, 0, N_("pratinjau"), N_("Lihat berita acara seperti akan dicetak"), BA_PREVIEW, KEY_FOOTER, NULL},
-    {L_DRAF, 0, N_("draf PDF"), N_("Buat naskah PDF: draf, naskah akhir, daftar hadir, versi publikasi"), BA_PDF,
+    {L_DRAF, 0, N_("draf"), N_("Buat naskah PDF: draf, naskah akhir, daftar hadir, versi publikasi"), BA_PDF,
      KEY_FOOTER, NULL},
-    {L_RANGKAP, 0, N_("cetak rangkap"), N_("Cetak lewat pencetak, beberapa rangkap"), BA_PRINT, KEY_FOOTER, NULL},
-    {L_FLASHDISK, 0, N_("ke flashdisk"), N_("Simpan naskah dan berkas sesi ke flashdisk"), BA_STICK, KEY_FOOTER, NULL},
-    {L_KUNCI, 0, N_("kunci naskah"), N_("Kunci naskah sebelum ditandatangani, atau buka kuncinya"), BA_LOCK, KEY_FOOTER,
+    {L_RANGKAP, 0, N_("rangkap"), N_("Cetak lewat pencetak, beberapa rangkap"), BA_PRINT, KEY_FOOTER, NULL},
+    {L_FLASHDISK, 0, N_("flashdisk"), N_("Simpan naskah dan berkas sesi ke flashdisk"), BA_STICK, KEY_FOOTER, NULL},
+    {L_KUNCI, 0, N_("kunci"), N_("Kunci naskah sebelum ditandatangani, atau buka kuncinya"), BA_LOCK, KEY_FOOTER,
      NULL},
     {L_TANDA_TANGAN, 0, N_("tanda tangan"), N_("Catat: sudah, menyusul, atau tidak bersedia menandatangani"), BA_SIGN,
      KEY_FOOTER, NULL},

@@ -94,16 +94,20 @@ static void make_pdf(struct screen *s)
 
 /* --- the printer --- */
 
-static void ask_copies(struct screen *s)
+/* As many as the session says, at first. */
+static const char *usual_copies(struct ba_view *v)
+{
+    int64_t copies = dossier_session(v->d)->copies;
+    return arena_printf(v->scratch, "%lld", (long long)(copies == NONE || copies < 1 ? 1 : copies));
+}
+
+static void ask_copies(struct screen *s, const char *initial)
 {
     struct ba_view *v = ba_of(s);
-    int64_t copies = dossier_session(v->d)->copies;
     const char *label = v->lock || strcmp(v->order.document, "berita-acara") != 0
                             ? _("Berapa rangkap?")
                             : _("Berapa rangkap? Naskah belum dikunci: dicetak bertanda DRAF.");
-    ui_prompt(s, BA_ASK_COPIES, _("Cetak"), label,
-              arena_printf(v->scratch, "%lld", (long long)(copies == NONE || copies < 1 ? 1 : copies)), false,
-              ba_popup_done);
+    ui_prompt(s, BA_ASK_COPIES, _("Cetak"), label, initial, false, ba_popup_done);
 }
 
 static void copies_given(struct screen *s, const char *typed)
@@ -112,6 +116,7 @@ static void copies_given(struct screen *s, const char *typed)
     char *end;
     long n = strtol(typed, &end, 10);
     if (end == typed || *end || n < 1 || n > 99) {
+        ask_copies(s, typed);
         ui_say(s->ui, STYLE_WARN, _("Tulis jumlah rangkap dengan angka, 1 sampai 99. Belum ada yang dicetak."));
         return;
     }
@@ -264,7 +269,7 @@ void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p)
         break;
     case BA_ASK_PRINT:
         v->order = (struct ba_order){p->choice == 0 ? "berita-acara" : "daftar-hadir", PRIVACY_ARSIP, false, 0};
-        ask_copies(s);
+        ask_copies(s, usual_copies(v));
         break;
     case BA_ASK_COPIES:
         copies_given(s, p->text);

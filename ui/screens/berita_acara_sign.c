@@ -15,8 +15,19 @@
 static void ask_word(struct screen *s)
 {
     ui_type_word(s, BA_ASK_WORD,
-                 _("Naskah yang dicetak tidak dapat diubah lagi sesudah dikunci. Ketik KUNCI untuk mengunci."), "KUNCI",
+                 _("Sesudah dikunci, yang dicetak tidak berubah lagi sampai kuncinya dibuka. Ketik KUNCI untuk mengunci."), "KUNCI",
                  ba_popup_done);
+}
+
+static void ask_reason(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    ui_prompt(s, BA_ASK_REASON, _("Kunci naskah"),
+              arena_printf(v->scratch,
+                           _("Ada %zu hal penting yang belum lengkap. Alasan dilanjutkan (disimpan di riwayat, tidak "
+                             "dicetak):"),
+                           v->penting),
+              "", false, ba_popup_done);
 }
 
 static void ask_lock(struct screen *s)
@@ -24,16 +35,10 @@ static void ask_lock(struct screen *s)
     struct ba_view *v = ba_of(s);
     free(v->reason);
     v->reason = NULL;
-    if (v->penting == 0) {
+    if (v->penting == 0)
         ask_word(s);
-        return;
-    }
-    ui_prompt(s, BA_ASK_REASON, _("Kunci naskah"),
-              arena_printf(v->scratch,
-                           _("Ada %zu hal penting yang belum lengkap. Alasan dilanjutkan (disimpan di riwayat, tidak "
-                             "dicetak):"),
-                           v->penting),
-              "", false, ba_popup_done);
+    else
+        ask_reason(s);
 }
 
 static void ask_unlock(struct screen *s)
@@ -167,6 +172,7 @@ void ba_sign_popup(struct screen *s, int tag, const struct popup_result *p)
     switch (tag) {
     case BA_ASK_REASON:
         if (!*TXT(p->text)) {
+            ask_reason(s);
             ui_say(s->ui, STYLE_WARN, _("Belum dikunci: tulis alasannya, atau lengkapi dulu yang penting."));
             break;
         }

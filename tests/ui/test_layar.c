@@ -1,0 +1,151 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/go_agenda.h"
+#include "app/read.h"
+#include "base/i18n.h"
+#include "tests/ui/screen_test.h"
+#include "ui/screens/layar.h"
+
+/* Goes to the first agenda item of a kind; returns its planned minutes. */
+static int go_to(struct screen_test *t, int64_t kind)
+{
+    int64_t minutes = NONE;
+    struct arena *a = arena_new();
+    struct agenda *v;
+    size_t n;
+    struct err e;
+    assert_int_equal(read_rows(screen_test_app(t), ENTITY_agenda, a, &v, &n, &e), ERR_NONE);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].kind == kind) {
+            struct job *j;
+            go_agenda_job(screen_test_app(t), &j)->agenda = v[i].id;
+            screen_test_run(t, j);
+            minutes = v[i].minutes;
+            break;
+        }
+    arena_free(a);
+    return (int)minutes;
+}
+
+static void layar__welcomes_while_people_arrive(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    go_to(t, AGENDA_REGISTRASI);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_sees(t, "Forum Konsultasi Publik");
+    screen_test_sees(t, "Kamis, 12 November 2026");
+    screen_test_sees(t, "Registrasi peserta");
+    screen_test_golden_sizes(t, "layar-welcome");
+    screen_test_end(t);
+}
+
+static void layar__shows_the_issues_during_the_discussion(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    go_to(t, AGENDA_DISKUSI);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_sees(t, "Yang dibahas");
+    screen_test_sees(t, "Warga pesisir jauh dari loket");
+    screen_test_golden_sizes(t, "layar-discussion");
+    screen_test_end(t);
+}
+
+static void layar__counts_down_but_never_scolds(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    char words[64];
+    int minutes = go_to(t, AGENDA_DISKUSI);
+    assert_true(minutes > 1);
+    screen_test_open(t, &screen_layar, NULL);
+    snprintf(words, sizeof words, "sisa %d menit", minutes);
+    screen_test_sees(t, words);
+    screen_test_tick(t, 90 * 1000);
+    snprintf(words, sizeof words, "sisa %d menit", minutes - 1);
+    screen_test_sees(t, words);
+    screen_test_tick(t, minutes * 60000LL);
+    screen_test_sees_not(t, "sisa"); /* a clock that ran out is the operator's business */
+    screen_test_end(t);
+}
+
+static void layar__shows_the_wording_and_who_objected(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    go_to(t, AGENDA_PERUMUSAN);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_sees(t, "KESEPAKATAN 6");
+    screen_test_key(t, K_LEFT);
+    screen_test_sees(t, "KESEPAKATAN 5");
+    screen_test_sees(t, "Keberatan dicatat: LSM Suara Tirta");
+    screen_test_golden_sizes(t, "layar-wording");
+    screen_test_key(t, K_HOME);
+    screen_test_sees_not(t, "KESEPAKATAN 5");
+    screen_test_key(t, K_END);
+    screen_test_sees(t, "KESEPAKATAN 6");
+    screen_test_end(t);
+}
+
+/* Every phone number, NIP and private note of the practice session against everything the screen can show. */
+static void layar__never_shows_personal_data(void **state)
+{
+    (void)state;
+    static const int64_t kinds[] = {AGENDA_REGISTRASI, AGENDA_DISKUSI, AGENDA_PERUMUSAN, AGENDA_TTD};
+    struct screen_test *t = screen_test_start_practice(200, 50);
+    struct arena *a = arena_new();
+    struct participant *v;
+    size_t n;
+    struct err e;
+    assert_int_equal(read_rows(screen_test_app(t), ENTITY_participant, a, &v, &n, &e), ERR_NONE);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        go_to(t, kinds[k]);
+        screen_test_open(t, &screen_layar, NULL);
+        screen_test_size(t, 90, 60); /* ordinary letters: what is seen can be searched */
+        const char *text = screen_test_text(t);
+        for (size_t i = 0; i < n; i++) {
+            assert_false(v[i].name && strstr(text, v[i].name));
+            assert_false(v[i].phone_raw && strstr(text, v[i].phone_raw));
+            assert_false(v[i].phone && strstr(text, v[i].phone));
+            assert_false(v[i].nip && strstr(text, v[i].nip));
+            assert_false(v[i].note && strstr(text, v[i].note));
+        }
+        screen_test_sees_not(t, "Bahan: SKM"); /* the session's own note */
+    }
+    arena_free(a);
+    screen_test_end(t);
+}
+
+static void layar__a_half_written_agreement_is_not_shown_as_agreed(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_sees(t, "Standar Pelayanan KTP-el");
+    screen_test_key(t, K_RIGHT); /* nothing to show yet: stays */
+    screen_test_sees_not(t, "KESEPAKATAN");
+    screen_test_end(t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(layar__welcomes_while_people_arrive),
+        cmocka_unit_test(layar__shows_the_issues_during_the_discussion),
+        cmocka_unit_test(layar__counts_down_but_never_scolds),
+        cmocka_unit_test(layar__shows_the_wording_and_who_objected),
+        cmocka_unit_test(layar__never_shows_personal_data),
+        cmocka_unit_test(layar__a_half_written_agreement_is_not_shown_as_agreed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
