@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
-/* Windows-1252, bytes 80-9F; the rest are the code points of the same number. The five that Windows leaves open are
- * C1 controls, as everybody decodes them. */
+/* Windows-1252, bytes 80-9F; the rest are the code points of the same number. The five that Windows
+ * leaves open are C1 controls, as everybody decodes them. */
 static const uint16_t high[32] = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
                                   0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -40,7 +40,8 @@ static int cp1252_byte(ucs4_t c)
 
 /* --- text that was encoded twice: "BANJARÂ", "â€œ" --- */
 
-/* The run of characters at `p` that stand for the bytes of one UTF-8 character; 0 when they do not. */
+/* The run of characters at `p` that stand for the bytes of one UTF-8 character; 0 when they do not.
+ */
 static size_t twice_run(const uint8_t *p, size_t n, uint8_t out[4], size_t *ret_out)
 {
     size_t used = 0, got = 0, want = 0;
@@ -89,9 +90,14 @@ struct magic {
 };
 
 static const struct magic magics[] = {
-    {"PK\x03\x04", 4, N_("Ini berkas Excel (.xlsx) atau zip, bukan CSV. Di Excel pilih Simpan sebagai, CSV, lalu coba lagi.")},
-    {"\xD0\xCF\x11\xE0", 4, N_("Ini berkas Excel lama (.xls), bukan CSV. Di Excel pilih Simpan sebagai, CSV, lalu coba lagi.")},
-    {"%PDF", 4, N_("Ini berkas PDF, bukan CSV. Mintalah daftar undangan dalam bentuk CSV atau Excel.")},
+    {"PK\x03\x04", 4,
+     N_("Ini berkas Excel (.xlsx) atau zip, bukan CSV. Di Excel pilih Simpan sebagai, CSV, lalu "
+        "coba lagi.")},
+    {"\xD0\xCF\x11\xE0", 4,
+     N_("Ini berkas Excel lama (.xls), bukan CSV. Di Excel pilih Simpan sebagai, CSV, lalu coba "
+        "lagi.")},
+    {"%PDF", 4,
+     N_("Ini berkas PDF, bukan CSV. Mintalah daftar undangan dalam bentuk CSV atau Excel.")},
     {"\xFF\xD8\xFF", 3, N_("Ini gambar, bukan CSV.")},
     {"\x89PNG", 4, N_("Ini gambar, bukan CSV.")},
     {"SQLite format 3", 15, N_("Ini berkas basis data atau berkas sesi, bukan CSV.")}};
@@ -115,7 +121,9 @@ static enum err_code from_utf16(const char *p, size_t n, bool big, struct buf *b
     uint8_t *out = u16_to_u8(u, units, NULL, &len);
     free(u);
     if (!out)
-        return err_set(e, ERR_INPUT, _("Berkas UTF-16 ini rusak. Simpan lagi sebagai CSV UTF-8. Tidak ada yang diubah."));
+        return err_set(
+            e, ERR_INPUT,
+            _("Berkas UTF-16 ini rusak. Simpan lagi sebagai CSV UTF-8. Tidak ada yang diubah."));
     buf_add(b, out, len);
     free(out);
     return ERR_NONE;
@@ -135,9 +143,11 @@ static void one_line_end(struct buf *b)
     b->len = n;
 }
 
-static enum err_code to_utf8(const char *p, size_t n, struct buf *b, struct csv_info *info, struct err *e)
+static enum err_code to_utf8(const char *p, size_t n, struct buf *b, struct csv_info *info,
+                             struct err *e)
 {
-    bool little = n >= 2 && memcmp(p, "\xFF\xFE", 2) == 0, big = n >= 2 && memcmp(p, "\xFE\xFF", 2) == 0;
+    bool little = n >= 2 && memcmp(p, "\xFF\xFE", 2) == 0,
+         big = n >= 2 && memcmp(p, "\xFE\xFF", 2) == 0;
     if (little || big) {
         info->encoding = "UTF-16";
         info->bom = true;
@@ -157,18 +167,21 @@ static enum err_code to_utf8(const char *p, size_t n, struct buf *b, struct csv_
     return ERR_NONE;
 }
 
-enum err_code csv_bytes_decode(const char *p, size_t n, bool repair, struct buf *ret, struct csv_info *info,
-                               struct err *e)
+enum err_code csv_bytes_decode(const char *p, size_t n, bool repair, struct buf *ret,
+                               struct csv_info *info, struct err *e)
 {
     struct buf text = BUF_INIT, repaired = BUF_INIT;
     enum err_code code = refuse_others(p, n, e);
     if (code == ERR_NONE)
         code = to_utf8(p, n, &text, info, e);
     if (code == ERR_NONE && text.len > 0 && memchr(text.p, '\0', text.len))
-        code = err_set(e, ERR_INPUT, _("Ini bukan berkas teks. Simpan daftar undangan sebagai CSV, lalu coba lagi. "
-                                       "Tidak ada yang diubah."));
+        code =
+            err_set(e, ERR_INPUT,
+                    _("Ini bukan berkas teks. Simpan daftar undangan sebagai CSV, lalu coba lagi. "
+                      "Tidak ada yang diubah."));
     if (code == ERR_NONE) {
-        info->twice_encoded = strcmp(info->encoding, "UTF-8") == 0 && repair_twice(&text, &repaired);
+        info->twice_encoded =
+            strcmp(info->encoding, "UTF-8") == 0 && repair_twice(&text, &repaired);
         info->repaired = info->twice_encoded && repair;
         struct buf *use = info->repaired ? &repaired : &text;
         one_line_end(use);

@@ -5,7 +5,8 @@
 #include "app/work.h"
 
 enum err_code import_plan(struct app *a, const struct sheet *s, const struct people_answer *answers,
-                          size_t n_answers, struct arena *ar, struct people_plan *ret, struct err *e)
+                          size_t n_answers, struct arena *ar, struct people_plan *ret,
+                          struct err *e)
 {
     struct participant *v;
     size_t n;

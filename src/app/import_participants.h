@@ -7,7 +7,8 @@
 
 /* Preview against the session as it is now; changes nothing. */
 enum err_code import_plan(struct app *a, const struct sheet *s, const struct people_answer *answers,
-                          size_t n_answers, struct arena *ar, struct people_plan *ret, struct err *e) MUST_CHECK;
+                          size_t n_answers, struct arena *ar, struct people_plan *ret,
+                          struct err *e) MUST_CHECK;
 
 struct import_args {
     struct sheet sheet; /* in the job's arena, or living longer than the job */
@@ -15,8 +16,9 @@ struct import_args {
     size_t n_answers;
     struct people_plan done; /* out: the plan that was applied, made again inside the transaction */
 };
-/* The use case ("import_participants"): plans again inside the transaction and writes its NEW and CHANGE rows; new
- * people get the next attendance numbers in the order of the file. Running it again writes nothing. */
+/* The use case ("import_participants"): plans again inside the transaction and writes its NEW and
+ * CHANGE rows; new people get the next attendance numbers in the order of the file. Running it
+ * again writes nothing. */
 enum err_code import_participants(struct work *w, void *args, struct err *e);
 
 #endif

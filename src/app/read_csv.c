@@ -66,7 +66,8 @@ enum parse_end { PARSE_OK, PARSE_STRAY_QUOTE, PARSE_OPEN_QUOTE };
 static enum parse_end parse(const struct buf *text, char delimiter, bool strict, struct rows *r)
 {
     struct csv_parser p;
-    unsigned char options = CSV_APPEND_NULL | CSV_REPALL_NL | (strict ? CSV_STRICT | CSV_STRICT_FINI : 0);
+    unsigned char options =
+        CSV_APPEND_NULL | CSV_REPALL_NL | (strict ? CSV_STRICT | CSV_STRICT_FINI : 0);
     enum parse_end end = PARSE_OK;
     if (csv_init(&p, options) != 0)
         return PARSE_OK;
@@ -144,20 +145,25 @@ static size_t open_quote_row(const struct buf *text)
 static enum err_code check_limits(const struct rows *r, struct err *e)
 {
     if (r->too_long)
-        return err_set(e, ERR_FULL, _("Tabel ini lebih dari %u baris. Bagi menjadi beberapa berkas. Tidak ada yang diubah."),
+        return err_set(e, ERR_FULL,
+                       _("Tabel ini lebih dari %u baris. Bagi menjadi beberapa berkas. Tidak ada "
+                         "yang diubah."),
                        CSV_ROW_LIMIT);
     if (r->too_wide)
-        return err_set(e, ERR_FULL, _("Tabel ini lebih dari %u kolom. Hapus kolom yang tidak perlu. Tidak ada yang diubah."),
+        return err_set(e, ERR_FULL,
+                       _("Tabel ini lebih dari %u kolom. Hapus kolom yang tidak perlu. Tidak ada "
+                         "yang diubah."),
                        CSV_COLUMN_LIMIT);
     return ERR_NONE;
 }
 
-static enum err_code read_text(const struct buf *text, char delimiter, struct arena *a, struct sheet *ret,
-                               struct err *e)
+static enum err_code read_text(const struct buf *text, char delimiter, struct arena *a,
+                               struct sheet *ret, struct err *e)
 {
     struct rows r = {.a = a};
     enum parse_end end = parse(text, delimiter, true, &r);
-    if (end == PARSE_STRAY_QUOTE) { /* Ahmad "Mat" Ali, written by hand: take the quotes as they stand */
+    if (end ==
+        PARSE_STRAY_QUOTE) { /* Ahmad "Mat" Ali, written by hand: take the quotes as they stand */
         r = (struct rows){.a = a};
         end = parse(text, delimiter, false, &r);
     }
@@ -165,20 +171,23 @@ static enum err_code read_text(const struct buf *text, char delimiter, struct ar
     if (code != ERR_NONE)
         return code;
     if (end != PARSE_OK)
-        return err_set(e, ERR_INPUT, _("Tanda kutip yang dibuka di sekitar baris %zu tidak pernah ditutup. Perbaiki baris "
-                                       "itu di lembar kerja, lalu simpan lagi. Tidak ada yang diubah."),
-                       open_quote_row(text));
+        return err_set(
+            e, ERR_INPUT,
+            _("Tanda kutip yang dibuka di sekitar baris %zu tidak pernah ditutup. Perbaiki baris "
+              "itu di lembar kerja, lalu simpan lagi. Tidak ada yang diubah."),
+            open_quote_row(text));
     *ret = (struct sheet){r.v, r.n};
     return ERR_NONE;
 }
 
-enum err_code csv_read_bytes(const char *p, size_t n, bool repair, struct arena *a, struct sheet *ret,
-                             struct csv_info *ret_info, struct err *e)
+enum err_code csv_read_bytes(const char *p, size_t n, bool repair, struct arena *a,
+                             struct sheet *ret, struct csv_info *ret_info, struct err *e)
 {
     struct csv_info info = {0};
     struct buf text = BUF_INIT;
     if (n > CSV_FILE_LIMIT)
-        return err_set(e, ERR_FULL, _("Berkas CSV lebih dari %u MB. Tidak ada yang diubah."), CSV_FILE_LIMIT >> 20);
+        return err_set(e, ERR_FULL, _("Berkas CSV lebih dari %u MB. Tidak ada yang diubah."),
+                       CSV_FILE_LIMIT >> 20);
     enum err_code code = csv_bytes_decode(p, n, repair, &text, &info, e);
     if (code == ERR_NONE && buf_str(&text)[strspn(buf_str(&text), " \t\n;,")] == '\0')
         code = err_set(e, ERR_INPUT, _("Berkas CSV ini kosong. Tidak ada yang diubah."));

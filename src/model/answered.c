@@ -24,7 +24,8 @@ bool answered_has(const struct dossier *d, const struct id *question)
     return false;
 }
 
-size_t answered_open(const struct dossier *d, const struct id *agenda, struct arena *a, size_t **ret)
+size_t answered_open(const struct dossier *d, const struct id *agenda, struct arena *a,
+                     size_t **ret)
 {
     size_t n = 0;
     size_t *v = ARENA_ARRAY(a, size_t, d->contribution.n + 1);
@@ -45,7 +46,8 @@ size_t answered_of(const struct dossier *d, const struct id *question, struct ar
                    const struct contribution ***ret)
 {
     size_t n = 0;
-    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, d->contribution.n + 1);
+    const struct contribution **v =
+        ARENA_ARRAY(a, const struct contribution *, d->contribution.n + 1);
     for (size_t i = 0; i < d->contribution.n; i++)
         for (size_t j = 0; j < d->reply.n; j++)
             if (id_eq(&d->reply.v[j].answer, &d->contribution.v[i].id) &&

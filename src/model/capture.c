@@ -15,7 +15,8 @@
 
 const struct capture_mark capture_marks[] = {
     {"7: ...", N_("peserta nomor 7 (nomor daftar hadir)"), NONE},
-    {"lumba: ...", N_("dua huruf atau lebih dari nama atau organisasi, bila hanya cocok satu orang"), NONE},
+    {"lumba: ...",
+     N_("dua huruf atau lebih dari nama atau organisasi, bila hanya cocok satu orang"), NONE},
     {"0: ...", N_("tanpa nama (unsurnya ditanyakan; 0 oms: menyebutnya langsung)"), NONE},
     {"@@: ...", N_("pembicara belum diketahui"), NONE},
     {".. ...", N_("giliran yang sama berlanjut, tanpa nomor baru"), NONE},
@@ -186,7 +187,8 @@ static void add_target(struct capture *r, int64_t number)
     r->targets[r->n_targets++] = number;
 }
 
-/* "=1 3 4 text": numbers follow the mark directly and go on as long as such entries exist; a colon ends the list
+/* "=1 3 4 text": numbers follow the mark directly and go on as long as such entries exist; a colon
+ * ends the list
  * ("=1 3: 4 hari"). "= 3 hari" has a blank first and is text. */
 static void read_targets(struct reader *x)
 {
@@ -221,19 +223,19 @@ struct kind_mark {
     int64_t kind;
 };
 
-/* Longer marks first. Two question marks with words are one question; "!!!" is still an objection. */
-static const struct kind_mark kind_marks[] = {
-    {"..", ".", CAPTURE_CONTINUE, NONE},
-    {"+", "+", CAPTURE_ENTRY, KIND_USUL},
-    {"??", "", CAPTURE_ENTRY, KIND_PERTANYAAN},
-    {"?", "", CAPTURE_ENTRY, KIND_PERTANYAAN},
-    {"!!!", "", CAPTURE_ENTRY, KIND_KEBERATAN},
-    {"!!", "", CAPTURE_ENTRY, KIND_KEBERATAN},
-    {"!", "=", CAPTURE_ENTRY, KIND_KELUHAN},
-    {"*", "*", CAPTURE_ENTRY, KIND_APRESIASI},
-    {"==", "=", CAPTURE_ANSWER, KIND_KESANGGUPAN},
-    {"=", ">=", CAPTURE_ANSWER, KIND_TANGGAPAN},
-    {">", "=>", CAPTURE_PARK, NONE}};
+/* Longer marks first. Two question marks with words are one question; "!!!" is still an objection.
+ */
+static const struct kind_mark kind_marks[] = {{"..", ".", CAPTURE_CONTINUE, NONE},
+                                              {"+", "+", CAPTURE_ENTRY, KIND_USUL},
+                                              {"??", "", CAPTURE_ENTRY, KIND_PERTANYAAN},
+                                              {"?", "", CAPTURE_ENTRY, KIND_PERTANYAAN},
+                                              {"!!!", "", CAPTURE_ENTRY, KIND_KEBERATAN},
+                                              {"!!", "", CAPTURE_ENTRY, KIND_KEBERATAN},
+                                              {"!", "=", CAPTURE_ENTRY, KIND_KELUHAN},
+                                              {"*", "*", CAPTURE_ENTRY, KIND_APRESIASI},
+                                              {"==", "=", CAPTURE_ANSWER, KIND_KESANGGUPAN},
+                                              {"=", ">=", CAPTURE_ANSWER, KIND_TANGGAPAN},
+                                              {">", "=>", CAPTURE_PARK, NONE}};
 
 static bool is_phone(const char *s)
 {
@@ -314,8 +316,8 @@ static void finish_bare(struct reader *x)
         r->action = CAPTURE_SET_SPEAKER;
         return;
     }
-    if (r->action == CAPTURE_ANSWER && r->kind == KIND_TANGGAPAN && !x->speaker && r->n_targets == 0 &&
-        r->wait == CAPTURE_READY) {
+    if (r->action == CAPTURE_ANSWER && r->kind == KIND_TANGGAPAN && !x->speaker &&
+        r->n_targets == 0 && r->wait == CAPTURE_READY) {
         r->action = CAPTURE_OFFER;
         r->kind = NONE;
         return;
@@ -354,7 +356,8 @@ static void finish(struct reader *x)
         finish_entry(x);
         break;
     }
-    r->n_topics = r->literal ? 0 : capture_topics(r->text, x->c->issues, x->c->n_issues, x->a, &r->topics);
+    r->n_topics =
+        r->literal ? 0 : capture_topics(r->text, x->c->issues, x->c->n_issues, x->a, &r->topics);
     r->gap = capture_has_gap(r->text) || (r->who == SPEAKER_UNKNOWN && r->action != CAPTURE_PARK);
 }
 

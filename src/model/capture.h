@@ -1,26 +1,29 @@
-/* One line of the capture field, read: what exactly Enter would do. Pure, so that the dialog screen can show
- * it at every key. The table of marks stands in ux.md ("Dialog"); docs/panduan.md tells it to users.
+/* One line of the capture field, read: what exactly Enter would do. Pure, so that the dialog screen
+ * can show it at every key. The table of marks stands in ux.md ("Dialog"); docs/panduan.md tells it
+ * to users.
  *
  *   line    = literal | "/" search | "??" | [speaker] [kind] [speaker] text
  *   literal = a blank first: no marks are read
  *   speaker = number ":" | words of a name ":" | "0:" | "0 unsur:" | "@@:"
- *   kind    = ".." | "+" | "?" | "!" | "!!" | "*" | "=" [numbers [":"]] | "==" [numbers [":"]] | ">"
+ *   kind    = ".." | "+" | "?" | "!" | "!!" | "*" | "=" [numbers [":"]] | "==" [numbers [":"]] |
+ * ">"
  *
- * What only looks like a mark is text: "14 hari: ...", "10.30: rapat", "7:30 mulai", "Solusi: ..." when nobody
- * fits, "...", "**", "++", "=>", ">=", "+62 812", "===". Topics (#isu) and gaps (@@) may stand anywhere
- * and stay in the text. */
+ * What only looks like a mark is text: "14 hari: ...", "10.30: rapat", "7:30 mulai", "Solusi: ..."
+ * when nobody fits, "...", "**", "++", "=>", ">=", "+62 812", "===". Topics (#isu) and gaps (@@)
+ * may stand anywhere and stay in the text. */
 #ifndef MUFAKAT_MODEL_CAPTURE_H
 #define MUFAKAT_MODEL_CAPTURE_H
 
 #include "model/match.h"
 
 enum capture_action {
-    CAPTURE_NOTHING,     /* empty line */
-    CAPTURE_ENTRY,       /* a new entry of `kind` */
-    CAPTURE_CONTINUE,    /* the last turn goes on (of `speaker` when one was typed); no new number */
-    CAPTURE_ANSWER,      /* `kind` KIND_TANGGAPAN or KIND_KESANGGUPAN, to `targets` or to the selected entry */
-    CAPTURE_PARK,        /* to the parking lot; reason and forwarded-to are asked after */
-    CAPTURE_PARK_LAST,   /* ">" alone: the last entry goes to the parking lot */
+    CAPTURE_NOTHING,   /* empty line */
+    CAPTURE_ENTRY,     /* a new entry of `kind` */
+    CAPTURE_CONTINUE,  /* the last turn goes on (of `speaker` when one was typed); no new number */
+    CAPTURE_ANSWER,    /* `kind` KIND_TANGGAPAN or KIND_KESANGGUPAN, to `targets` or to the selected
+                          entry */
+    CAPTURE_PARK,      /* to the parking lot; reason and forwarded-to are asked after */
+    CAPTURE_PARK_LAST, /* ">" alone: the last entry goes to the parking lot */
     CAPTURE_CHANGE_KIND, /* a mark alone: the last entry becomes `kind` */
     CAPTURE_SET_SPEAKER, /* a speaker alone: becomes the present speaker */
     CAPTURE_OFFER,       /* "=" alone: list the unanswered ones of this round */
@@ -44,8 +47,8 @@ enum capture_speaker {
     SPEAKER_TYPED,     /* by number or name */
     SPEAKER_ANONYMOUS, /* "0:", see `speaker_unsur` */
     SPEAKER_UNKNOWN,   /* "@@:" or nobody has the word: a gap */
-    SPEAKER_ASK,       /* who answers is asked from those present, not assumed (answers, commitments) */
-    SPEAKER_NONE       /* none needed (catatan acara, commands) */
+    SPEAKER_ASK, /* who answers is asked from those present, not assumed (answers, commitments) */
+    SPEAKER_NONE /* none needed (catatan acara, commands) */
 };
 
 struct capture_topic {
@@ -72,18 +75,18 @@ struct capture {
     struct id speaker;                /* TYPED or PRESENT; else ID_NONE */
     int64_t speaker_unsur;            /* ANONYMOUS: enum unsur, NONE = ask */
     struct match_hits choices;        /* CAPTURE_WAIT_CHOICE */
-    int64_t kind;                     /* enum contribution_kind, NONE when the action has none; CONTINUE
-                                         without a mark has NONE: that of the entry that goes on */
-    bool kind_typed;                  /* a mark was typed (else the default of the place) */
-    int64_t *targets;                 /* entry numbers after "=", in the order typed, each once */
+    int64_t kind;     /* enum contribution_kind, NONE when the action has none; CONTINUE
+                         without a mark has NONE: that of the entry that goes on */
+    bool kind_typed;  /* a mark was typed (else the default of the place) */
+    int64_t *targets; /* entry numbers after "=", in the order typed, each once */
     size_t n_targets;
-    bool to_selected;                 /* an answer to capture_context.selected */
-    int64_t bad_number;               /* the number that waits (person or entry) */
-    const char *text;                 /* what is stored: marks taken off, topics and @@ left in; never NULL */
-    size_t text_at;                   /* where it begins in the line, for the cursor */
+    bool to_selected;   /* an answer to capture_context.selected */
+    int64_t bad_number; /* the number that waits (person or entry) */
+    const char *text;   /* what is stored: marks taken off, topics and @@ left in; never NULL */
+    size_t text_at;     /* where it begins in the line, for the cursor */
     struct capture_topic *topics;
     size_t n_topics;
-    bool gap;                         /* counts as "belum lengkap" */
+    bool gap; /* counts as "belum lengkap" */
     bool literal;
 };
 
@@ -91,10 +94,12 @@ struct capture {
 struct capture capture_parse(const char *line, const struct capture_context *c, struct arena *a);
 /* Puts a chosen person in place of the waiting choice; the rest of the reading stays as it was. */
 void capture_choose(struct capture *r, const struct participant *p);
-/* What Enter will do, in one line of words for the screen, e.g. "usul dari 7 Siti · topik antrean · belum lengkap",
- * or why it waits. Translated. "" for CAPTURE_NOTHING. */
-const char *capture_words(const struct capture *r, const struct capture_context *c, struct arena *a);
-/* True when the text holds a gap mark. For contribution.gap: text or wording holds one, or speaker_unknown. */
+/* What Enter will do, in one line of words for the screen, e.g. "usul dari 7 Siti · topik antrean ·
+ * belum lengkap", or why it waits. Translated. "" for CAPTURE_NOTHING. */
+const char *capture_words(const struct capture *r, const struct capture_context *c,
+                          struct arena *a);
+/* True when the text holds a gap mark. For contribution.gap: text or wording holds one, or
+ * speaker_unknown. */
 bool capture_has_gap(const char *text);
 /* The topics in a text, matched to issues (used again when an entry is edited). */
 size_t capture_topics(const char *text, const struct issue *issues, size_t n, struct arena *a,

@@ -37,7 +37,8 @@ static const struct issue *by_number(const char *tag, const struct issue *v, siz
 }
 
 /* The tag itself, else the only tag that begins so, else the only title that begins so. */
-static const struct issue *by_words(const char *tag, const struct issue *v, size_t n, struct arena *a)
+static const struct issue *by_words(const char *tag, const struct issue *v, size_t n,
+                                    struct arena *a)
 {
     const char *want = squeezed(a, tag);
     size_t len = strlen(want), tags = 0, titles = 0;

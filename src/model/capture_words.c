@@ -33,7 +33,8 @@ static const char *speaker_words(const struct capture *r, const struct capture_c
         return r->person ? arena_printf(a, _("dari %s"), person_words(r->person, a)) : "";
     case SPEAKER_PRESENT:
         now = match_by_id(c->people, &r->speaker);
-        return now ? arena_printf(a, _("dari %s"), person_words(now, a)) : _("dari yang sedang bicara");
+        return now ? arena_printf(a, _("dari %s"), person_words(now, a))
+                   : _("dari yang sedang bicara");
     case SPEAKER_ANONYMOUS:
         if (r->speaker_unsur == NONE)
             return _("tanpa nama, unsurnya ditanyakan");
@@ -71,7 +72,8 @@ static const char *choices_words(const struct capture *r, struct arena *a)
         buf_printf(&b, "%s%s", i ? ", " : "", person_words(r->choices.v[i].person, a));
     if (shown < r->choices.n)
         buf_puts(&b, ", ...");
-    const char *out = arena_printf(a, _("%zu orang cocok, pilih satu: %s"), r->choices.n, buf_str(&b));
+    const char *out =
+        arena_printf(a, _("%zu orang cocok, pilih satu: %s"), r->choices.n, buf_str(&b));
     buf_done(&b);
     return out;
 }
@@ -82,12 +84,14 @@ static const char *wait_words(const struct capture *r, struct arena *a)
     case CAPTURE_WAIT_CHOICE:
         return choices_words(r, a);
     case CAPTURE_WAIT_NUMBER:
-        return arena_printf(a, _("tidak ada peserta nomor %lld; spasi di depan menjadikannya teks biasa"),
-                            (long long)r->bad_number);
+        return arena_printf(
+            a, _("tidak ada peserta nomor %lld; spasi di depan menjadikannya teks biasa"),
+            (long long)r->bad_number);
     case CAPTURE_WAIT_TARGET:
         return _("jawaban atas catatan yang mana? Enter menampilkan yang belum dijawab");
     case CAPTURE_WAIT_ENTRY:
-        return arena_printf(a, _("belum ada catatan nomor %lld; beri spasi setelah = bila itu teks"),
+        return arena_printf(a,
+                            _("belum ada catatan nomor %lld; beri spasi setelah = bila itu teks"),
                             (long long)r->bad_number);
     case CAPTURE_WAIT_TEXT:
         return _("tulis isinya setelah tanda itu");
@@ -103,7 +107,8 @@ static const char *action_words(const struct capture *r, struct arena *a)
 {
     switch (r->action) {
     case CAPTURE_ENTRY:
-        return r->kind == KIND_CATATAN_ACARA ? _("catatan acara, tidak dihitung") : kind_words(r->kind);
+        return r->kind == KIND_CATATAN_ACARA ? _("catatan acara, tidak dihitung")
+                                             : kind_words(r->kind);
     case CAPTURE_CONTINUE:
         return _("lanjutan giliran yang sama, tanpa nomor baru");
     case CAPTURE_ANSWER:

@@ -17,7 +17,8 @@ int evidence_list(const struct dossier *d, struct evidence out[EVIDENCE_COUNT])
         int64_t have = 0;
         for (size_t i = 0; i < d->document.n; i++)
             have += d->document.v[i].kind == k;
-        out[k] = (struct evidence){k, dict_enum_label(ENUMSET_document_kind, k), have, comes_later(k)};
+        out[k] =
+            (struct evidence){k, dict_enum_label(ENUMSET_document_kind, k), have, comes_later(k)};
         missing += have == 0;
     }
     return missing;

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "model/gate_parts.h"
 
-void gate_add(struct gate *g, struct arena *a, enum gate_level level, const char *code, bool hidden, int entity,
-              const struct id *row, int field, const char *text)
+void gate_add(struct gate *g, struct arena *a, enum gate_level level, const char *code, bool hidden,
+              int entity, const struct id *row, int field, const char *text)
 {
     if (g->n % 8 == 0) {
         struct gate_item *more = ARENA_ARRAY(a, struct gate_item, g->n + 8);
@@ -13,7 +13,8 @@ void gate_add(struct gate *g, struct arena *a, enum gate_level level, const char
             more[i] = g->v[i];
         g->v = more;
     }
-    g->v[g->n++] = (struct gate_item){level, code, text, hidden, entity, row ? *row : ID_NONE, field};
+    g->v[g->n++] =
+        (struct gate_item){level, code, text, hidden, entity, row ? *row : ID_NONE, field};
     g->n_lihat += level == GATE_LIHAT;
     g->n_penting += level == GATE_PENTING;
 }
@@ -57,8 +58,8 @@ void gate_say(struct gate_run *x, enum gate_level level, const char *code, const
     gate_add(x->g, x->a, level, code, false, -1, NULL, -1, text);
 }
 
-void gate_at(struct gate_run *x, enum gate_level level, const char *code, int entity, const struct id *row,
-             int field, const char *text)
+void gate_at(struct gate_run *x, enum gate_level level, const char *code, int entity,
+             const struct id *row, int field, const char *text)
 {
     gate_add(x->g, x->a, level, code, false, entity, row, field, text);
 }

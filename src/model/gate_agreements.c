@@ -50,7 +50,8 @@ static const char *needs_words(const struct need *v, size_t n, struct arena *a)
     return gate_take(&b, a);
 }
 
-const char *gate_agreement_lacks(const struct dossier *d, const struct agreement *g, struct arena *a)
+const char *gate_agreement_lacks(const struct dossier *d, const struct agreement *g,
+                                 struct arena *a)
 {
     (void)d;
     struct need v[5];
@@ -87,22 +88,26 @@ static void check_status(struct gate_run *x, const struct agreement *g, int64_t 
     const char *text = NULL;
     enum gate_level level = GATE_PENTING;
     if (raised > 0 && written == 0)
-        text = arena_printf(x->a, _("Kesepakatan %lld: %lld keberatan belum ditulis isinya"), (long long)number,
-                            (long long)raised);
+        text = arena_printf(x->a, _("Kesepakatan %lld: %lld keberatan belum ditulis isinya"),
+                            (long long)number, (long long)raised);
     else if (g->status == STATUS_MUFAKAT && raised + written > 0)
         text = arena_printf(x->a, _("Kesepakatan %lld: berstatus mufakat padahal ada keberatan"),
                             (long long)number);
     else if (g->status == STATUS_TIDAK_MUFAKAT && raised + written == 0)
-        text = arena_printf(x->a, _("Kesepakatan %lld: tidak mufakat, tetapi keberatannya belum dicatat"),
+        text = arena_printf(x->a,
+                            _("Kesepakatan %lld: tidak mufakat, tetapi keberatannya belum dicatat"),
                             (long long)number);
-    else if (g->status == STATUS_DENGAN_CATATAN && raised + written + noted == 0 && !*TXT(g->status_reason)) {
+    else if (g->status == STATUS_DENGAN_CATATAN && raised + written + noted == 0 &&
+             !*TXT(g->status_reason)) {
         level = GATE_LIHAT;
-        text = arena_printf(x->a, _("Kesepakatan %lld: dengan catatan, tetapi catatannya belum ditulis"),
+        text = arena_printf(x->a,
+                            _("Kesepakatan %lld: dengan catatan, tetapi catatannya belum ditulis"),
                             (long long)number);
     } else if ((g->status == STATUS_DITUNDA || g->status == STATUS_TIDAK_DIAKOMODASI) &&
                !*TXT(g->status_reason)) {
         level = GATE_LIHAT;
-        text = arena_printf(x->a, _("Kesepakatan %lld: %s, tetapi alasannya belum ditulis"), (long long)number,
+        text = arena_printf(x->a, _("Kesepakatan %lld: %s, tetapi alasannya belum ditulis"),
+                            (long long)number,
                             _(dict_enum_label(ENUMSET_agreement_status, g->status)));
     }
     if (text)
@@ -152,8 +157,11 @@ static void check_outside(struct gate_run *x, const struct agreement *g, int64_t
             outside = org;
     }
     if (outside || g->feasibility == FEASIBLE_INSTANSI_LAIN)
-        gate_at(x, GATE_LIHAT, "agreement_outside", ENTITY_agreement, &g->id, agreement_F_responsible,
-                arena_printf(x->a, _("Kesepakatan %lld: penanggung jawab di luar unit ini%s%s; wakilnya menandatangani?"),
+        gate_at(x, GATE_LIHAT, "agreement_outside", ENTITY_agreement, &g->id,
+                agreement_F_responsible,
+                arena_printf(x->a,
+                             _("Kesepakatan %lld: penanggung jawab di luar unit ini%s%s; wakilnya "
+                               "menandatangani?"),
                              (long long)number, outside ? ", " : "", outside ? outside : ""));
 }
 
@@ -167,17 +175,22 @@ static void check_agreement(struct gate_run *x, const struct agreement *g, int64
                              needs_words(v, n, x->a)));
     check_status(x, g, number);
     check_talk_again(x, g, number);
-    if (capture_has_gap(g->problem) || capture_has_gap(g->recommendation) || capture_has_gap(g->responsible))
-        gate_at(x, GATE_LIHAT, "agreement_gap", ENTITY_agreement, &g->id, agreement_F_recommendation,
-                arena_printf(x->a, _("Kesepakatan %lld: tanda @@ dicetak sebagai titik-titik untuk pena"),
+    if (capture_has_gap(g->problem) || capture_has_gap(g->recommendation) ||
+        capture_has_gap(g->responsible))
+        gate_at(x, GATE_LIHAT, "agreement_gap", ENTITY_agreement, &g->id,
+                agreement_F_recommendation,
+                arena_printf(x->a,
+                             _("Kesepakatan %lld: tanda @@ dicetak sebagai titik-titik untuk pena"),
                              (long long)number));
     if (!has_source(x->d, g))
         gate_at(x, GATE_LIHAT, "agreement_source", ENTITY_agreement, &g->id, -1,
-                arena_printf(x->a, _("Kesepakatan %lld: belum dikaitkan dengan masukan"), (long long)number));
+                arena_printf(x->a, _("Kesepakatan %lld: belum dikaitkan dengan masukan"),
+                             (long long)number));
     int64_t date = dossier_session(x->d)->date, due = due_original(g, date);
     if (due != NONE && date != NONE && due < date)
         gate_at(x, GATE_LIHAT, "agreement_due", ENTITY_agreement, &g->id, agreement_F_due,
-                arena_printf(x->a, _("Kesepakatan %lld: batas waktu sebelum tanggal forum"), (long long)number));
+                arena_printf(x->a, _("Kesepakatan %lld: batas waktu sebelum tanggal forum"),
+                             (long long)number));
     check_outside(x, g, number);
 }
 
@@ -219,7 +232,8 @@ void gate_agreements(struct gate_run *x)
     for (size_t i = 0; i < n; i++)
         whole += needs_of(&x->d->agreement.v[i], v) == 0;
     if (whole == n)
-        gate_say(x, GATE_OK, "agreements", arena_printf(x->a, _("%zu kesepakatan terisi lengkap"), n));
+        gate_say(x, GATE_OK, "agreements",
+                 arena_printf(x->a, _("%zu kesepakatan terisi lengkap"), n));
     for (size_t i = 0; i < n; i++)
         check_agreement(x, &x->d->agreement.v[i], number_of(x->d->agreement.v[i].number, i));
     check_read_aloud(x);
@@ -251,7 +265,8 @@ static void check_objection(struct gate_run *x, const struct objection *o)
         gate_at(x, GATE_LIHAT, "objection_reply", ENTITY_objection, &o->id, objection_F_reply,
                 arena_printf(x->a, _("%s belum dijawab penyelenggara"), of));
     if (!IS_SET(o->read_back))
-        gate_at(x, GATE_LIHAT, "objection_read_back", ENTITY_objection, &o->id, objection_F_read_back,
+        gate_at(x, GATE_LIHAT, "objection_read_back", ENTITY_objection, &o->id,
+                objection_F_read_back,
                 arena_printf(x->a, _("%s belum dibacakan kembali kepada penyampai"), of));
 }
 
@@ -274,10 +289,12 @@ static void check_signatory(struct gate_run *x, size_t i)
     for (size_t j = 0; p && j < i; j++)
         if (id_eq(&x->d->signatory.v[j].participant, &s->participant))
             gate_at(x, GATE_LIHAT, "signatory_twice", ENTITY_signatory, &s->id, -1,
-                    arena_printf(x->a, _("%s tercantum dua kali sebagai penanda tangan"), name ? name : "-"));
+                    arena_printf(x->a, _("%s tercantum dua kali sebagai penanda tangan"),
+                                 name ? name : "-"));
     if (p && p->attendance != ATTENDANCE_HADIR)
         gate_add(x->g, x->a, GATE_LIHAT, "signatory_absent", true, ENTITY_signatory, &s->id, -1,
-                 arena_printf(x->a, _("%s menandatangani, tetapi tidak ditandai hadir"), name ? name : "-"));
+                 arena_printf(x->a, _("%s menandatangani, tetapi tidak ditandai hadir"),
+                              name ? name : "-"));
 }
 
 void gate_signatories(struct gate_run *x)

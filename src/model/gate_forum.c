@@ -23,7 +23,8 @@ void gate_session(struct gate_run *x)
     char scratch[DATE_TEXT];
     size_t before = x->g->n;
     for (int f = 0; f < ent->n_fields; f++)
-        if (ent->fields[f].flags & FIELD_REQ && record_get(s, ENTITY_session, f, scratch).type == VALUE_NULL)
+        if (ent->fields[f].flags & FIELD_REQ &&
+            record_get(s, ENTITY_session, f, scratch).type == VALUE_NULL)
             gate_at(x, GATE_PENTING, "session_required", ENTITY_session, &s->id, f,
                     arena_printf(x->a, _("%s belum diisi"), _(ent->fields[f].label)));
     for (size_t i = 0; i < sizeof printed_fields / sizeof printed_fields[0]; i++) {
@@ -41,9 +42,10 @@ void gate_session(struct gate_run *x)
 static const char *attendance_words(const struct coverage *c, struct arena *a)
 {
     if (c->masyarakat == COVERAGE_MAX)
-        return arena_printf(a, _("Hadir %lld orang, unsur masyarakat 5 dari 5"), (long long)c->present);
-    return arena_printf(a, _("Hadir %lld orang, unsur masyarakat %d dari 5 (belum: %s)"), (long long)c->present,
-                        c->masyarakat, coverage_missing_words(c, a));
+        return arena_printf(a, _("Hadir %lld orang, unsur masyarakat 5 dari 5"),
+                            (long long)c->present);
+    return arena_printf(a, _("Hadir %lld orang, unsur masyarakat %d dari 5 (belum: %s)"),
+                        (long long)c->present, c->masyarakat, coverage_missing_words(c, a));
 }
 
 static void note_undecided(struct gate_run *x)
@@ -52,18 +54,22 @@ static void note_undecided(struct gate_run *x)
     const struct participant *first = NULL, *first_nameless = NULL;
     for (size_t i = 0; i < x->d->participant.n; i++) {
         const struct participant *p = &x->d->participant.v[i];
-        bool open = p->role == ROLE_PESERTA && (p->attendance == NONE || p->attendance == ATTENDANCE_BELUM);
+        bool open =
+            p->role == ROLE_PESERTA && (p->attendance == NONE || p->attendance == ATTENDANCE_BELUM);
         if (open && undecided++ == 0)
             first = p;
         if (coverage_counts(p) && !*TXT(p->name) && nameless++ == 0)
             first_nameless = p;
     }
     if (first)
-        gate_at(x, GATE_LIHAT, "attendance_open", ENTITY_participant, &first->id, participant_F_attendance,
-                arena_printf(x->a, _("%lld undangan belum ditandai hadir atau tidak"), (long long)undecided));
+        gate_at(x, GATE_LIHAT, "attendance_open", ENTITY_participant, &first->id,
+                participant_F_attendance,
+                arena_printf(x->a, _("%lld undangan belum ditandai hadir atau tidak"),
+                             (long long)undecided));
     if (first_nameless)
         gate_at(x, GATE_LIHAT, "attendance_nameless", ENTITY_participant, &first_nameless->id,
-                participant_F_name, arena_printf(x->a, _("%lld orang hadir belum bernama"), (long long)nameless));
+                participant_F_name,
+                arena_printf(x->a, _("%lld orang hadir belum bernama"), (long long)nameless));
 }
 
 static void note_unknown_unsur(struct gate_run *x, int64_t n)
@@ -73,7 +79,8 @@ static void note_unknown_unsur(struct gate_run *x, int64_t n)
         if (!coverage_counts(p) || p->unsur != NONE)
             continue;
         gate_at(x, GATE_LIHAT, "attendance_unsur", ENTITY_participant, &p->id, participant_F_unsur,
-                arena_printf(x->a, _("%lld orang hadir belum berunsur, tidak ikut hitungan unsur"), (long long)n));
+                arena_printf(x->a, _("%lld orang hadir belum berunsur, tidak ikut hitungan unsur"),
+                             (long long)n));
         return;
     }
 }
@@ -89,9 +96,10 @@ static void note_duplicates(struct gate_run *x)
         for (size_t j = 0; j < i; j++) {
             const struct participant *q = &x->d->participant.v[j];
             if (coverage_counts(q) && *TXT(q->name) && strcmp(key, names_key(q->name, x->a)) == 0)
-                gate_add(x->g, x->a, GATE_LIHAT, "attendance_twice", true, ENTITY_participant, &p->id,
-                         participant_F_name,
-                         arena_printf(x->a, _("%s dan %s: mungkin orang yang sama"), q->name, p->name));
+                gate_add(
+                    x->g, x->a, GATE_LIHAT, "attendance_twice", true, ENTITY_participant, &p->id,
+                    participant_F_name,
+                    arena_printf(x->a, _("%s dan %s: mungkin orang yang sama"), q->name, p->name));
         }
     }
 }
@@ -142,7 +150,8 @@ void gate_agenda(struct gate_run *x)
         gate_say(x, GATE_LIHAT, "agenda", _("Tidak ada agenda diskusi"));
     else if (!open)
         gate_say(x, GATE_OK, "agenda",
-                 arena_printf(x->a, _("Semua agenda dibahas (%lld dari %lld)"), (long long)held, (long long)all));
+                 arena_printf(x->a, _("Semua agenda dibahas (%lld dari %lld)"), (long long)held,
+                              (long long)all));
     else
         gate_at(x, GATE_LIHAT, "agenda", ENTITY_agenda, &open->id, -1,
                 arena_printf(x->a, _("Agenda dibahas %lld dari %lld, belum: %s"), (long long)held,
@@ -158,7 +167,8 @@ static void note_gaps(struct gate_run *x)
     const struct contribution *first = NULL;
     for (size_t i = 0; i < x->d->contribution.n; i++) {
         const struct contribution *c = &x->d->contribution.v[i];
-        if (!capture_has_gap(c->text) && !capture_has_gap(c->wording) && !IS_SET(c->speaker_unknown))
+        if (!capture_has_gap(c->text) && !capture_has_gap(c->wording) &&
+            !IS_SET(c->speaker_unknown))
             continue;
         first = first ? first : c;
         n++;
@@ -167,7 +177,8 @@ static void note_gaps(struct gate_run *x)
     const char *numbers = gate_take(&b, x->a);
     if (first)
         gate_at(x, GATE_LIHAT, "gaps", ENTITY_contribution, &first->id, contribution_F_text,
-                *numbers ? arena_printf(x->a, _("%lld catatan belum lengkap (nomor %s)"), (long long)n, numbers)
+                *numbers ? arena_printf(x->a, _("%lld catatan belum lengkap (nomor %s)"),
+                                        (long long)n, numbers)
                          : arena_printf(x->a, _("%lld catatan belum lengkap"), (long long)n));
 }
 
@@ -199,7 +210,8 @@ static void note_unanswered(struct gate_run *x)
     const char *numbers = gate_take(&b, x->a);
     if (first)
         gate_at(x, GATE_LIHAT, "unanswered", ENTITY_contribution, &first->id, -1,
-                arena_printf(x->a, _("%lld pertanyaan belum dijawab (nomor %s)"), (long long)n, numbers));
+                arena_printf(x->a, _("%lld pertanyaan belum dijawab (nomor %s)"), (long long)n,
+                             numbers));
 }
 
 static void note_parked(struct gate_run *x)
@@ -216,7 +228,8 @@ static void note_parked(struct gate_run *x)
         if (lacks)
             gate_at(x, GATE_LIHAT, "parked", ENTITY_parked, &p->id, field,
                     arena_printf(x->a, _("Tempat parkir %lld: belum ada %s"),
-                                 (long long)(p->number == NONE ? (int64_t)i + 1 : p->number), lacks));
+                                 (long long)(p->number == NONE ? (int64_t)i + 1 : p->number),
+                                 lacks));
     }
 }
 
@@ -228,7 +241,8 @@ void gate_dialog(struct gate_run *x)
     if (counted == 0)
         gate_say(x, GATE_PENTING, "inputs", _("Belum ada masukan yang dicatat"));
     else
-        gate_say(x, GATE_OK, "inputs", arena_printf(x->a, _("%lld masukan tercatat"), (long long)counted));
+        gate_say(x, GATE_OK, "inputs",
+                 arena_printf(x->a, _("%lld masukan tercatat"), (long long)counted));
     if (counted > 0 && x->d->contribution_issue.n == 0)
         gate_say(x, GATE_LIHAT, "inputs_issue", _("Belum ada masukan yang dikaitkan dengan isu"));
     note_gaps(x);

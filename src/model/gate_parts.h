@@ -22,8 +22,8 @@ void gate_documents(struct gate_run *x);
 
 /* A finding without a row, and one that Enter opens. */
 void gate_say(struct gate_run *x, enum gate_level level, const char *code, const char *text);
-void gate_at(struct gate_run *x, enum gate_level level, const char *code, int entity, const struct id *row,
-             int field, const char *text);
+void gate_at(struct gate_run *x, enum gate_level level, const char *code, int entity,
+             const struct id *row, int field, const char *text);
 /* "3, 7, 12" in a buffer, cut after a line's length; NONE is passed over. */
 void gate_list_number(struct buf *b, int64_t number);
 /* The buffer's text in the arena; the buffer is freed. */

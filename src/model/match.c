@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-/* Words are kept folded between single blanks (" la ode marfin "), so that " lum" finds the beginning of a
- * word and " lumba " a whole one. */
+/* Words are kept folded between single blanks (" la ode marfin "), so that " lum" finds the
+ * beginning of a word and " lumba " a whole one. */
 struct person_words {
     const struct participant *person;
     const char *name, *org;
@@ -19,8 +19,9 @@ struct matcher {
     size_t n;
 };
 
-/* How people are addressed; before another word these say nothing about who is meant (domain 12.4). */
-static const char *const honorifics[] = {"pak", "bu",  "bapak", "ibu", "bpk",  "mas",  "mbak",
+/* How people are addressed; before another word these say nothing about who is meant (domain 12.4).
+ */
+static const char *const honorifics[] = {"pak", "bu",   "bapak", "ibu", "bpk", "mas",  "mbak",
                                          "kak", "bang", "kang",  "bli", "sdr", "sdri", "yth"};
 
 static bool is_word_byte(char c)
@@ -138,7 +139,8 @@ static int hit_cmp(const void *x, const void *y)
     bool here_b = b->person->attendance == ATTENDANCE_HADIR;
     if (here_a != here_b)
         return here_a ? -1 : 1;
-    uint64_t na = (uint64_t)a->person->number, nb = (uint64_t)b->person->number; /* NONE becomes last */
+    uint64_t na = (uint64_t)a->person->number,
+             nb = (uint64_t)b->person->number; /* NONE becomes last */
     if (na != nb)
         return na < nb ? -1 : 1;
     return a->person < b->person ? -1 : a->person > b->person;
@@ -163,7 +165,8 @@ static bool is_away(const struct participant *p)
     return p->attendance == ATTENDANCE_TIDAK || p->attendance == ATTENDANCE_DIWAKILI;
 }
 
-static struct match_hits find(const struct matcher *m, const char *typed, bool here, struct arena *a)
+static struct match_hits find(const struct matcher *m, const char *typed, bool here,
+                              struct arena *a)
 {
     size_t digits = strspn(typed, "0123456789");
     if (digits > 0 && digits < 10 && typed[digits] == '\0')

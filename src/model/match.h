@@ -28,18 +28,20 @@ struct matcher;
 
 /* Prepares `n` participants; the array must live as long as the matcher, which lives in `a`. */
 struct matcher *match_new(struct arena *a, const struct participant *v, size_t n);
-/* The participants whose words begin with all the typed words (folded; Pak, Bu, Bapak ... before another word
- * are passed over; one of them at least two letters long, else nothing fits) or whose number is the typed digits. Best
- * first, then present before others, then by number, then in the order of the array. All roles. */
+/* The participants whose words begin with all the typed words (folded; Pak, Bu, Bapak ... before
+ * another word are passed over; one of them at least two letters long, else nothing fits) or whose
+ * number is the typed digits. Best first, then present before others, then by number, then in the
+ * order of the array. All roles. */
 struct match_hits match_find(const struct matcher *m, const char *typed, struct arena *a);
-/* The same without those who are known not to be here (tidak hadir, diwakili): who can be speaking. */
+/* The same without those who are known not to be here (tidak hadir, diwakili): who can be speaking.
+ */
 struct match_hits match_find_here(const struct matcher *m, const char *typed, struct arena *a);
 /* Everybody with this attendance number (more than one only after a merge). */
 struct match_hits match_number(const struct matcher *m, int64_t number, struct arena *a);
 /* The participant with this id; NULL when there is none. */
 const struct participant *match_by_id(const struct matcher *m, const struct id *id);
-/* One line for lists and choices: "7 Siti Nurhaliyah, Kecamatan Muara Padu"; an office without a person shows
- * the office. Never NULL. */
+/* One line for lists and choices: "7 Siti Nurhaliyah, Kecamatan Muara Padu"; an office without a
+ * person shows the office. Never NULL. */
 const char *match_words(const struct participant *p, struct arena *a);
 
 #endif

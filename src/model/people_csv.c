@@ -54,8 +54,10 @@ static enum err_code find_header(const struct sheet *s, struct people_plan *plan
             return ERR_NONE;
         }
     }
-    return err_set(e, ERR_INPUT, _("Baris nama kolom tidak ditemukan. Tulis satu baris berisi NAMA dan INSTANSI "
-                                   "(boleh juga JABATAN, UNSUR, L/P, NO HP, KET) di atas daftar. Tidak ada yang diubah."));
+    return err_set(
+        e, ERR_INPUT,
+        _("Baris nama kolom tidak ditemukan. Tulis satu baris berisi NAMA dan INSTANSI "
+          "(boleh juga JABATAN, UNSUR, L/P, NO HP, KET) di atas daftar. Tidak ada yang diubah."));
 }
 
 /* --- the plan --- */
@@ -79,9 +81,9 @@ static void plan_row(struct people_run *x, size_t i)
     x->plan->n_open += r->asks != 0;
 }
 
-enum err_code people_plan(const struct sheet *s, const struct participant *existing, size_t n_existing,
-                          const struct people_answer *answers, size_t n_answers, struct arena *a,
-                          struct people_plan *ret, struct err *e)
+enum err_code people_plan(const struct sheet *s, const struct participant *existing,
+                          size_t n_existing, const struct people_answer *answers, size_t n_answers,
+                          struct arena *a, struct people_plan *ret, struct err *e)
 {
     struct people_plan plan = {0};
     enum err_code code = find_header(s, &plan, e);
@@ -110,16 +112,17 @@ enum err_code people_plan(const struct sheet *s, const struct participant *exist
 
 const char *people_action_words(enum people_action x)
 {
-    static const char *const words[] = {N_("baru"), N_("sama"), N_("ubah"), N_("lewati"), N_("tanya")};
+    static const char *const words[] = {N_("baru"), N_("sama"), N_("ubah"), N_("lewati"),
+                                        N_("tanya")};
     return _(words[x]);
 }
 
 const char *people_plan_words(const struct people_plan *p, struct arena *a)
 {
     const char *counts = arena_printf(
-        a, _("%zu baru, %zu sama, %zu ubah, %zu dilewati, %zu belum dimasukkan"), p->n_by_action[PEOPLE_NEW],
-        p->n_by_action[PEOPLE_SAME], p->n_by_action[PEOPLE_CHANGE], p->n_by_action[PEOPLE_SKIP],
-        p->n_by_action[PEOPLE_ASK]);
+        a, _("%zu baru, %zu sama, %zu ubah, %zu dilewati, %zu belum dimasukkan"),
+        p->n_by_action[PEOPLE_NEW], p->n_by_action[PEOPLE_SAME], p->n_by_action[PEOPLE_CHANGE],
+        p->n_by_action[PEOPLE_SKIP], p->n_by_action[PEOPLE_ASK]);
     if (p->n_open == 0)
         return counts;
     return arena_printf(a, _("%s; %zu baris perlu ditanyakan"), counts, p->n_open);

@@ -1,5 +1,6 @@
-/* Whom a row of a list means: somebody already in the session, an earlier row, or nobody yet. People are matched by
- * their name without titles and their organisation; a name alone is only likely, and asked (domain 13). */
+/* Whom a row of a list means: somebody already in the session, an earlier row, or nobody yet.
+ * People are matched by their name without titles and their organisation; a name alone is only
+ * likely, and asked (domain 13). */
 #include <string.h>
 
 #include "base/i18n.h"
@@ -10,9 +11,16 @@
 /* The same office is written in several ways. */
 static const struct {
     const char *shorter, *full;
-} org_words[] = {{"kec", "kecamatan"}, {"kel", "kelurahan"}, {"ds", "desa"},        {"kab", "kabupaten"},
-                 {"bag", "bagian"},    {"kota", "kota"},     {"dinkes", "dinas kesehatan"},
-                 {"prov", "provinsi"}, {"bid", "bidang"},    {"kop", "koperasi"}};
+} org_words[] = {{"kec", "kecamatan"},
+                 {"kel", "kelurahan"},
+                 {"ds", "desa"},
+                 {"kab", "kabupaten"},
+                 {"bag", "bagian"},
+                 {"kota", "kota"},
+                 {"dinkes", "dinas kesehatan"},
+                 {"prov", "provinsi"},
+                 {"bid", "bidang"},
+                 {"kop", "koperasi"}};
 
 static const char *org_key(const char *org, struct arena *a)
 {
@@ -33,7 +41,8 @@ static const char *org_key(const char *org, struct arena *a)
     return key;
 }
 
-/* Never empty for a name that is there, however odd ("H.", "-"): what cannot be compared would come in again. */
+/* Never empty for a name that is there, however odd ("H.", "-"): what cannot be compared would come
+ * in again. */
 static const char *who_key(const char *s, struct arena *a)
 {
     const char *key = *TXT(s) ? names_key(s, a) : "";
@@ -53,8 +62,9 @@ static bool equal(const char *x, const char *y)
     return *x && strcmp(x, y) == 0;
 }
 
-/* The same person or the same invited office, whatever their organisation. A row of an office also means the person
- * who has come for it since, and a row with a name the office that it was taken from. */
+/* The same person or the same invited office, whatever their organisation. A row of an office also
+ * means the person who has come for it since, and a row with a name the office that it was taken
+ * from. */
 static bool same_who(const struct person_keys *row, const struct person_keys *other)
 {
     if (*row->name && *other->name)
@@ -69,27 +79,32 @@ static bool same_org(const struct person_keys *row, const struct person_keys *ot
 
 /* --- somebody who is already in the session --- */
 
-/* Fields of the list, in the order of the form. Those that differ only in spelling are left alone. */
+/* Fields of the list, in the order of the form. Those that differ only in spelling are left alone.
+ */
 struct list_field {
     int field;
     bool compare; /* a difference is told; else only an empty field is filled */
 };
 
 static const struct list_field list_fields[] = {
-    {participant_F_name, false},     {participant_F_invited_as, false}, {participant_F_position, true},
-    {participant_F_organization, false}, {participant_F_unsur, true},   {participant_F_sex, true},
-    {participant_F_phone, true},     {participant_F_phone_raw, false},  {participant_F_nip, true},
-    {participant_F_invited, false},  {participant_F_need, false},       {participant_F_note, false}};
+    {participant_F_name, false},    {participant_F_invited_as, false},
+    {participant_F_position, true}, {participant_F_organization, false},
+    {participant_F_unsur, true},    {participant_F_sex, true},
+    {participant_F_phone, true},    {participant_F_phone_raw, false},
+    {participant_F_nip, true},      {participant_F_invited, false},
+    {participant_F_need, false},    {participant_F_note, false}};
 
 static bool differs(const struct value *have, const struct value *want, struct arena *a)
 {
     if (have->type != VALUE_TEXT || want->type != VALUE_TEXT)
         return !value_eq(have, want);
-    return strcmp(text_fold(a, arena_memdup(a, have->p, have->n)), text_fold(a, arena_memdup(a, want->p, want->n))) != 0;
+    return strcmp(text_fold(a, arena_memdup(a, have->p, have->n)),
+                  text_fold(a, arena_memdup(a, want->p, want->n))) != 0;
 }
 
-static void compare_field(struct people_run *x, struct people_row *r, const struct participant *have,
-                          const struct list_field *lf, struct buf *told)
+static void compare_field(struct people_run *x, struct people_row *r,
+                          const struct participant *have, const struct list_field *lf,
+                          struct buf *told)
 {
     char s1[DATE_TEXT], s2[DATE_TEXT];
     const struct people_answer *answer = people_answer_for(x, r->line);
@@ -102,11 +117,13 @@ static void compare_field(struct people_run *x, struct people_row *r, const stru
         r->fields |= UINT64_C(1) << lf->field;
     } else if (differing) {
         r->asks |= PEOPLE_ASK_DIFFERS;
-        buf_printf(told, "%s%s", told->len ? ", " : "", _(dict_field(ENTITY_participant, lf->field)->label));
+        buf_printf(told, "%s%s", told->len ? ", " : "",
+                   _(dict_field(ENTITY_participant, lf->field)->label));
     }
 }
 
-/* A phone that was read before but is damaged in the file is no news; nor is a question the session has answered. */
+/* A phone that was read before but is damaged in the file is no news; nor is a question the session
+ * has answered. */
 static void drop_answered(struct people_row *r, const struct participant *have)
 {
     if (have->unsur != NONE)
@@ -138,7 +155,8 @@ static void meet(struct people_run *x, struct people_row *r, const struct partic
         r->reason = ""; /* what there was to ask has been answered in the session */
     if (told.len) {
         r->differs = arena_strdup(x->a, buf_str(&told));
-        people_say(x, r, arena_printf(x->a, _("berbeda dari sesi, isi sesi tetap: %s"), r->differs));
+        people_say(x, r,
+                   arena_printf(x->a, _("berbeda dari sesi, isi sesi tetap: %s"), r->differs));
     }
     buf_done(&told);
 }
@@ -165,12 +183,13 @@ static bool shares_phone_and_word(const struct person_keys *row, const struct pe
 
 static bool is_likely(const struct person_keys *row, const struct person_keys *other)
 {
-    return equal(row->name, other->name) || (equal(row->office, other->office) && same_org(row, other)) ||
+    return equal(row->name, other->name) ||
+           (equal(row->office, other->office) && same_org(row, other)) ||
            shares_phone_and_word(row, other);
 }
 
-/* Rows that are asked about count as well: else one of them could claim, when the list is read again, the
- * participant that a later row of the same name has made. */
+/* Rows that are asked about count as well: else one of them could claim, when the list is read
+ * again, the participant that a later row of the same name has made. */
 static bool is_person(const struct people_row *r)
 {
     return r->action != PEOPLE_SKIP;
@@ -180,7 +199,9 @@ static void ask_duplicate(struct people_run *x, struct people_row *r, const char
 {
     r->action = PEOPLE_ASK;
     r->asks |= PEOPLE_ASK_DUPLICATE;
-    people_say(x, r, arena_printf(x->a, _("mungkin sama dengan %s; tidak dimasukkan sebelum dijawab"), who));
+    people_say(
+        x, r,
+        arena_printf(x->a, _("mungkin sama dengan %s; tidak dimasukkan sebelum dijawab"), who));
 }
 
 static bool find_likely(struct people_run *x, size_t row, struct people_row *r)
@@ -207,7 +228,8 @@ static void note_shared_phone(struct people_run *x, size_t row, struct people_ro
 {
     for (size_t i = 0; i < row; i++)
         if (is_person(&x->plan->v[i]) && equal(x->keys[row].phone, x->keys[i].phone)) {
-            people_say(x, r, arena_printf(x->a, _("nomor HP sama dengan baris %zu"), x->plan->v[i].line));
+            people_say(x, r,
+                       arena_printf(x->a, _("nomor HP sama dengan baris %zu"), x->plan->v[i].line));
             return;
         }
 }

@@ -1,4 +1,5 @@
-/* What one row of a list says: person or office, attendance, phone, unsur (domain 3.5, 13; sample-session 8). */
+/* What one row of a list says: person or office, attendance, phone, unsur (domain 3.5, 13;
+ * sample-session 8). */
 #include <ctype.h>
 #include <string.h>
 
@@ -13,11 +14,12 @@
 
 /* Words that an invited office begins with; people are not called so. */
 static const char *const office_words[] = {
-    "camat",     "lurah",      "kepala",   "ketua",    "rektor",   "direktur", "sekretaris", "bupati",
-    "wali",      "walikota",   "kapolres", "kapolsek", "dandim",   "danramil", "kajari",     "kadis",
-    "kabag",     "kabid",      "pimpinan", "pengurus", "perwakilan", "dekan",  "kapuskesmas", "kades",
-    "koordinator", "inspektur", "perbekel", "keuchik", "gubernur", "sekda",    "manajer",    "redaksi",
-    "pemred",    "utusan",     "wakil",    "perwakilan"};
+    "camat",       "lurah",     "kepala",     "ketua",    "rektor",      "direktur",
+    "sekretaris",  "bupati",    "wali",       "walikota", "kapolres",    "kapolsek",
+    "dandim",      "danramil",  "kajari",     "kadis",    "kabag",       "kabid",
+    "pimpinan",    "pengurus",  "perwakilan", "dekan",    "kapuskesmas", "kades",
+    "koordinator", "inspektur", "perbekel",   "keuchik",  "gubernur",    "sekda",
+    "manajer",     "redaksi",   "pemred",     "utusan",   "wakil",       "perwakilan"};
 
 static bool begins_with_office(const char *name)
 {
@@ -45,7 +47,8 @@ static const char *after_words(const char *s, const char *begin)
 
 static const char *named_in_note(const char *note)
 {
-    static const char *const begins[] = {"mewakili", "diwakili oleh", "diwakili", "yang hadir", "an", "a.n"};
+    static const char *const begins[] = {
+        "mewakili", "diwakili oleh", "diwakili", "yang hadir", "an", "a.n"};
     for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++) {
         const char *rest = after_words(note, begins[i]);
         if (rest && *rest)
@@ -66,7 +69,8 @@ static bool note_says(const char *note, const char *const *words, size_t n)
 
 static bool says_absent(const char *note)
 {
-    static const char *const words[] = {"tidak hadir", "tdk hadir", "tak hadir", "berhalangan", "absen", "batal hadir"};
+    static const char *const words[] = {"tidak hadir", "tdk hadir", "tak hadir",
+                                        "berhalangan", "absen",     "batal hadir"};
     return note_says(note, words, sizeof words / sizeof words[0]);
 }
 
@@ -79,7 +83,8 @@ static bool says_name_later(const char *note)
 /* A companion or an aid, never a state of health (domain 10). */
 static bool says_need(const char *note)
 {
-    static const char *const words[] = {"kursi roda", "juru bahasa", "bahasa isyarat", "pendamping", "braille"};
+    static const char *const words[] = {"kursi roda", "juru bahasa", "bahasa isyarat", "pendamping",
+                                        "braille"};
     return note_says(note, words, sizeof words / sizeof words[0]);
 }
 
@@ -96,7 +101,8 @@ static void add_note(struct people_run *x, struct people_row *r, const char *wor
 /* --- the cells --- */
 
 /* Person, office, or an office and who comes for it. */
-static void read_name(struct people_run *x, struct people_row *r, const char *cell, const char *note)
+static void read_name(struct people_run *x, struct people_row *r, const char *cell,
+                      const char *note)
 {
     const struct people_answer *answer = people_answer_for(x, r->line);
     const char *named = named_in_note(note);
@@ -148,7 +154,8 @@ static void read_phone(struct people_run *x, struct people_row *r, const char *c
     for (size_t i = 1; i < c.n; i++)
         add_note(x, r, arena_printf(x->a, "HP lain: %s", phone_show(c.number[i], shown)));
     if (c.n > 1)
-        people_say(x, r, _("dua nomor dalam satu sel: yang pertama dipakai, sisanya ke keterangan"));
+        people_say(x, r,
+                   _("dua nomor dalam satu sel: yang pertama dipakai, sisanya ke keterangan"));
     if (c.state == PHONE_BROKEN) {
         r->asks |= PEOPLE_ASK_PHONE;
         people_say(x, r, arena_printf(x->a, _("nomor rusak, tanyakan (%s)"), cell));
@@ -194,9 +201,10 @@ static void read_unsur(struct people_run *x, struct people_row *r, const char *c
     if (r->unsur_choices[0] == NONE)
         r->unsur_choices[0] = x->section_unsur;
     if (r->unsur_choices[1] != NONE)
-        people_say(x, r, arena_printf(x->a, _("unsur \"%s\": %s atau %s?"), cell,
-                                      _(dict_enum_label(ENUMSET_unsur, r->unsur_choices[0])),
-                                      _(dict_enum_label(ENUMSET_unsur, r->unsur_choices[1]))));
+        people_say(x, r,
+                   arena_printf(x->a, _("unsur \"%s\": %s atau %s?"), cell,
+                                _(dict_enum_label(ENUMSET_unsur, r->unsur_choices[0])),
+                                _(dict_enum_label(ENUMSET_unsur, r->unsur_choices[1]))));
     else if (*cell)
         people_say(x, r, arena_printf(x->a, _("unsur \"%s\" tidak dikenal"), cell));
     else

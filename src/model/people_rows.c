@@ -26,7 +26,8 @@ static bool is_header_again(const struct people_run *x, size_t row)
 /* "JUMLAH", "Total peserta" in the first filled cell. */
 static bool is_total(const struct sheet_row *r)
 {
-    static const char *const words[] = {"jumlah", "total", "grand total", "sub total", "subtotal", "rekap"};
+    static const char *const words[] = {"jumlah",    "total",    "grand total",
+                                        "sub total", "subtotal", "rekap"};
     char word[PEOPLE_WORD];
     for (size_t i = 0; i < r->n; i++) {
         if (r->cells[i][0] == '\0')
@@ -64,7 +65,8 @@ static int64_t section_unsur(const char *s, struct arena *a)
     return people_unsur_of(s, likely);
 }
 
-/* One filled cell, no number, and it names an unsur or is written in capitals only: a section, not a person. */
+/* One filled cell, no number, and it names an unsur or is written in capitals only: a section, not
+ * a person. */
 static bool is_section(struct people_run *x, size_t row)
 {
     const struct sheet_row *r = &x->sheet->v[row];

@@ -11,4 +11,4 @@ src_model_libmodel_a_SOURCES += \
 	src/model/people_match.c src/model/people_read.c src/model/people_rows.c \
 	src/model/people_words.c \
 	src/model/stages.c src/model/stages.h \
-	src/model/validate.c src/model/validate.h
+	src/model/validate.c src/model/validate_read.c src/model/validate.h

@@ -7,8 +7,9 @@
 #include "model/evidence.h"
 #include "model/gate.h"
 
-static const char *const labels[STAGE_COUNT] = {N_("Persiapan"), N_("Dialog"),       N_("Dokumentasi"),
-                                                N_("Mufakat"),   N_("Berita Acara"), N_("Tindak Lanjut")};
+static const char *const labels[STAGE_COUNT] = {N_("Persiapan"),    N_("Dialog"),
+                                                N_("Dokumentasi"),  N_("Mufakat"),
+                                                N_("Berita Acara"), N_("Tindak Lanjut")};
 
 const char *stages_label(enum stage s)
 {
@@ -51,7 +52,8 @@ static void persiapan(const struct run *x, struct stage_state *s)
     const struct entity *ent = dict_entity(ENTITY_session);
     char scratch[DATE_TEXT];
     for (int f = 0; f < ent->n_fields; f++)
-        if (ent->fields[f].flags & FIELD_REQ && record_get(row, ENTITY_session, f, scratch).type == VALUE_NULL)
+        if (ent->fields[f].flags & FIELD_REQ &&
+            record_get(row, ENTITY_session, f, scratch).type == VALUE_NULL)
             lack(&l, _(ent->fields[f].label));
     bool fields = l.n == 0;
     if (x->d->participant.n == 0)
@@ -62,7 +64,7 @@ static void persiapan(const struct run *x, struct stage_state *s)
         lack(&l, _("isu"));
     s->badge = l.n ? arena_printf(x->a, "%d", l.n) : "";
     settle(s, &l,
-           !fields                       ? _("Lengkapi isian pokok sesi")
+           !fields                    ? _("Lengkapi isian pokok sesi")
            : x->d->participant.n == 0 ? _("Isi atau impor daftar undangan")
            : x->d->agenda.n == 0      ? _("Susun agenda")
                                       : _("Tulis isu yang akan dibahas"),
@@ -79,7 +81,8 @@ static void dialog(const struct run *x, struct stage_state *s)
     bool met = l.n == 0;
     if (x->counts->counted == 0)
         lack(&l, _("masukan"));
-    s->badge = x->counts->counted > 0 ? arena_printf(x->a, "%lld", (long long)x->counts->counted) : "";
+    s->badge =
+        x->counts->counted > 0 ? arena_printf(x->a, "%lld", (long long)x->counts->counted) : "";
     settle(s, &l, met ? _("Pilih agenda, catat masukan") : _("Tandai yang hadir"), x->a);
 }
 
@@ -96,7 +99,9 @@ static void dokumentasi(const struct run *x, struct stage_state *s)
     if (x->counts->gaps > 0)
         lack(&l, arena_printf(x->a, _("%lld catatan belum lengkap"), (long long)x->counts->gaps));
     s->badge = open ? arena_printf(x->a, "%d", open) : "";
-    settle(s, &l, x->counts->gaps > 0 ? _("Lengkapi catatan bertanda @@") : _("Masukkan foto kegiatan"), x->a);
+    settle(s, &l,
+           x->counts->gaps > 0 ? _("Lengkapi catatan bertanda @@") : _("Masukkan foto kegiatan"),
+           x->a);
 }
 
 static bool is_whole(const struct run *x, const struct agreement *g)
@@ -115,7 +120,9 @@ static void mufakat(const struct run *x, struct stage_state *s)
     else if (whole < n)
         lack(&l, arena_printf(x->a, _("%zu kesepakatan belum lengkap"), n - whole));
     s->badge = n ? arena_printf(x->a, "%zu/%zu", whole, n) : "";
-    settle(s, &l, n == 0 ? _("Tandai masukan, buat rancangan kesepakatan") : _("Lengkapi kesepakatan"), x->a);
+    settle(s, &l,
+           n == 0 ? _("Tandai masukan, buat rancangan kesepakatan") : _("Lengkapi kesepakatan"),
+           x->a);
 }
 
 struct signing stages_signing(const struct dossier *d)
@@ -143,7 +150,8 @@ static void berita_acara(const struct run *x, struct stage_state *s)
     int64_t open = n.asked - n.signed_ - n.refused;
     if (locked && open > 0)
         lack(&l, arena_printf(x->a, _("%lld tanda tangan"), (long long)open));
-    s->badge = !locked ? "" : arena_printf(x->a, "%lld/%lld", (long long)n.signed_, (long long)n.asked);
+    s->badge =
+        !locked ? "" : arena_printf(x->a, "%lld/%lld", (long long)n.signed_, (long long)n.asked);
     settle(s, &l,
            n.asked == 0 ? _("Tentukan penanda tangan")
            : !locked    ? _("Periksa, cetak, kunci naskah")
@@ -172,19 +180,22 @@ static void tindak_lanjut(const struct run *x, struct stage_state *s)
 }
 
 typedef void stage_fn(const struct run *x, struct stage_state *s);
-static stage_fn *const stage_fns[STAGE_COUNT] = {persiapan, dialog, dokumentasi, mufakat, berita_acara, tindak_lanjut};
+static stage_fn *const stage_fns[STAGE_COUNT] = {persiapan, dialog,       dokumentasi,
+                                                 mufakat,   berita_acara, tindak_lanjut};
 
-void stages_of(const struct dossier *frame, const struct note_counts *counts, int64_t today, struct arena *a,
-               struct stage_state out[STAGE_COUNT])
+void stages_of(const struct dossier *frame, const struct note_counts *counts, int64_t today,
+               struct arena *a, struct stage_state out[STAGE_COUNT])
 {
-    struct run x = {frame, counts, today, a, coverage_of(frame->participant.v, frame->participant.n)};
+    struct run x = {frame, counts, today, a,
+                    coverage_of(frame->participant.v, frame->participant.n)};
     for (int s = 0; s < STAGE_COUNT; s++) {
         out[s] = (struct stage_state){.label = labels[s], .badge = "", .missing = "", .next = ""};
         stage_fns[s](&x, &out[s]);
     }
 }
 
-/* Documentation runs beside the other stages (domain 2.2): it holds nobody up before the berita acara. */
+/* Documentation runs beside the other stages (domain 2.2): it holds nobody up before the berita
+ * acara. */
 enum stage stages_current(const struct stage_state v[STAGE_COUNT])
 {
     for (int s = 0; s < STAGE_COUNT; s++)

@@ -1,5 +1,6 @@
-/* The legal spine as the header shows it: Persiapan, Dialog, Dokumentasi, Mufakat, Berita acara, Tindak lanjut
- * (domain 2; ux.md 2). Cheap: works on the frame without contributions plus the counts of the notes. */
+/* The legal spine as the header shows it: Persiapan, Dialog, Dokumentasi, Mufakat, Berita acara,
+ * Tindak lanjut (domain 2; ux.md 2). Cheap: works on the frame without contributions plus the
+ * counts of the notes. */
 #ifndef MUFAKAT_MODEL_STAGES_H
 #define MUFAKAT_MODEL_STAGES_H
 
@@ -23,10 +24,10 @@ struct stage_state {
     const char *next;    /* the next step as an instruction, translated; "" when done */
 };
 
-/* Fills all six. Text in `a`. Uses session, participant, agenda, issue, agreement, objection, document, signatory,
- * lock of the frame. */
-void stages_of(const struct dossier *frame, const struct note_counts *counts, int64_t today, struct arena *a,
-               struct stage_state out[STAGE_COUNT]);
+/* Fills all six. Text in `a`. Uses session, participant, agenda, issue, agreement, objection,
+ * document, signatory, lock of the frame. */
+void stages_of(const struct dossier *frame, const struct note_counts *counts, int64_t today,
+               struct arena *a, struct stage_state out[STAGE_COUNT]);
 /* First stage that is not done (TINDAK_LANJUT when all are): where the session stands. */
 enum stage stages_current(const struct stage_state v[STAGE_COUNT]);
 /* The counts from a whole dossier, for commands that have one. */

@@ -32,7 +32,8 @@ static int set_up(void **state)
     struct place *p = calloc(1, sizeof *p);
     struct err e = {0};
     char csv[1000];
-    snprintf(p->dir, sizeof p->dir, "%s/mufakat-import-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    snprintf(p->dir, sizeof p->dir, "%s/mufakat-import-XXXXXX",
+             getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
     assert_non_null(mkdtemp(p->dir));
     snprintf(p->path, sizeof p->path, "%s/sesi.fkp", p->dir);
     snprintf(csv, sizeof csv, "%s/data/contoh-undangan.csv", getenv("MUFAKAT_SRCDIR"));
@@ -61,8 +62,8 @@ static int tear_down(void **state)
     return 0;
 }
 
-static enum err_code import(struct place *p, const struct people_answer *v, size_t n, struct people_plan *ret,
-                            unsigned *ret_touched, struct err *e)
+static enum err_code import(struct place *p, const struct people_answer *v, size_t n,
+                            struct people_plan *ret, unsigned *ret_touched, struct err *e)
 {
     struct job *j = job_new(p->app, "import_participants", import_participants);
     struct import_args *x = job_args(j, sizeof *x);
@@ -187,10 +188,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(import_plan__shows_and_changes_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(import_participants__stores_the_list_in_its_order, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(import_participants__writes_nothing_the_second_time, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(import_participants__takes_answers_given_later, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(import_participants__is_undone_in_one_step, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(import_participants__stores_the_list_in_its_order, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(import_participants__writes_nothing_the_second_time, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(import_participants__takes_answers_given_later, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(import_participants__is_undone_in_one_step, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

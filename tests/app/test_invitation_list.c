@@ -1,4 +1,5 @@
-/* The messy list of the practice session, with the result that it must give (data/contoh-undangan.csv). */
+/* The messy list of the practice session, with the result that it must give
+ * (data/contoh-undangan.csv). */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -17,8 +18,8 @@ struct list {
     struct people_plan plan;
 };
 
-static struct list list_read(const struct participant *existing, size_t n, const struct people_answer *answers,
-                             size_t n_answers)
+static struct list list_read(const struct participant *existing, size_t n,
+                             const struct people_answer *answers, size_t n_answers)
 {
     struct list l = {.a = arena_new()};
     struct err e = {0};
@@ -64,7 +65,7 @@ static void list__finds_the_header_and_skips_what_is_no_person(void **state)
     static const struct {
         size_t line;
         const char *reason;
-    } skipped[] = {{1, "judul di atas tabel"}, {2, "judul di atas tabel"}, {3, "baris kosong"},
+    } skipped[] = {{1, "judul di atas tabel"}, {2, "judul di atas tabel"},   {3, "baris kosong"},
                    {4, "nama-nama kolom"},     {11, "baris judul kelompok"}, {33, "baris jumlah"}};
     for (size_t i = 0; i < 6; i++) {
         assert_int_equal(at(&l, skipped[i].line)->action, PEOPLE_SKIP);
@@ -73,8 +74,9 @@ static void list__finds_the_header_and_skips_what_is_no_person(void **state)
     assert_int_equal(l.plan.n_by_action[PEOPLE_SKIP], 6);
     assert_int_equal(l.plan.n_by_action[PEOPLE_NEW], 26);
     assert_int_equal(l.plan.n_by_action[PEOPLE_ASK], 1);
-    assert_string_equal(people_plan_words(&l.plan, l.a),
-                        "26 baru, 0 sama, 0 ubah, 6 dilewati, 1 belum dimasukkan; 6 baris perlu ditanyakan");
+    assert_string_equal(
+        people_plan_words(&l.plan, l.a),
+        "26 baru, 0 sama, 0 ubah, 6 dilewati, 1 belum dimasukkan; 6 baris perlu ditanyakan");
     arena_free(l.a);
 }
 
@@ -103,7 +105,8 @@ static void list__reads_every_way_of_writing_a_phone(void **state)
 {
     (void)state;
     struct list l = list_read(NULL, 0, NULL, 0);
-    static const int same[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26};
+    static const int same[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  13, 14,
+                               15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26};
     for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
         char want[20];
         snprintf(want, sizeof want, "+6281200000%03d", same[i]);
@@ -139,9 +142,10 @@ static void list__sees_offices_without_a_person(void **state)
     static const struct {
         int no;
         const char *office, *proposed;
-    } offices[] = {{16, "Camat Muara Padu", NULL},
-                   {18, "Rektor Universitas Tirta Mandala", "Prof. Dr. Ir. Haryo Seno Prabaswara, M.P.A"},
-                   {25, "Ketua DPRD", NULL}};
+    } offices[] = {
+        {16, "Camat Muara Padu", NULL},
+        {18, "Rektor Universitas Tirta Mandala", "Prof. Dr. Ir. Haryo Seno Prabaswara, M.P.A"},
+        {25, "Ketua DPRD", NULL}};
     for (size_t i = 0; i < 3; i++) {
         const struct people_row *r = at(&l, line_of(offices[i].no));
         assert_null(r->p.name);
@@ -181,9 +185,10 @@ static void list__maps_unsur_and_asks_the_ambiguous(void **state)
     static const struct {
         int no;
         int64_t unsur;
-    } mapped[] = {{1, UNSUR_PENYELENGGARA}, {7, UNSUR_PENGGUNA}, {8, UNSUR_PENGGUNA}, {14, UNSUR_STAKEHOLDER},
-                  {15, UNSUR_STAKEHOLDER},  {18, UNSUR_AHLI},    {19, UNSUR_AHLI},    {20, UNSUR_OMS},
-                  {21, UNSUR_OMS},          {23, UNSUR_MEDIA},   {24, UNSUR_MEDIA},   {26, UNSUR_STAKEHOLDER}};
+    } mapped[] = {{1, UNSUR_PENYELENGGARA}, {7, UNSUR_PENGGUNA},     {8, UNSUR_PENGGUNA},
+                  {14, UNSUR_STAKEHOLDER},  {15, UNSUR_STAKEHOLDER}, {18, UNSUR_AHLI},
+                  {19, UNSUR_AHLI},         {20, UNSUR_OMS},         {21, UNSUR_OMS},
+                  {23, UNSUR_MEDIA},        {24, UNSUR_MEDIA},       {26, UNSUR_STAKEHOLDER}};
     for (size_t i = 0; i < sizeof mapped / sizeof mapped[0]; i++)
         assert_int_equal(at(&l, line_of(mapped[i].no))->p.unsur, mapped[i].unsur);
     static const struct {
@@ -256,7 +261,8 @@ static void list__gives_the_clean_counts_after_confirmation(void **state)
     assert_int_equal(n, 26);
     assert_string_equal(people[17].name, "Prof. Dr. Ir. Haryo Seno Prabaswara, M.P.A");
     assert_string_equal(people[17].invited_as, "Rektor Universitas Tirta Mandala");
-    /* on the day: everybody else came; the camat's name and four missing L/P were filled in at the desk */
+    /* on the day: everybody else came; the camat's name and four missing L/P were filled in at the
+     * desk */
     people[15].name = "Ferdinandus Lebu, S.STP.";
     people[15].sex = people[17].sex = SEX_L;
     people[9].sex = SEX_P;
@@ -280,8 +286,8 @@ static void list__gives_the_clean_counts_after_confirmation(void **state)
     arena_free(l.a);
 }
 
-static void check_nothing_new(const struct participant *people, size_t n, const struct people_answer *v,
-                              size_t n_answers)
+static void check_nothing_new(const struct participant *people, size_t n,
+                              const struct people_answer *v, size_t n_answers)
 {
     struct list again = list_read(people, n, v, n_answers);
     for (size_t i = 0; i < again.plan.n; i++)

@@ -1,4 +1,5 @@
-/* The practice session is complete up to before the lock: the rules must say so (sample-session 2-9). */
+/* The practice session is complete up to before the lock: the rules must say so (sample-session
+ * 2-9). */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -44,8 +45,9 @@ static void practice_gate__has_nothing_that_stops_the_lock(void **state)
         if (!known)
             fail_msg("%s %s: %s", gate_level_words(g.v[i].level), g.v[i].code, g.v[i].text);
     }
-    static const char *const said[] = {"Hadir 24 orang, unsur masyarakat 5 dari 5", "14 masukan tercatat",
-                                       "6 kesepakatan terisi lengkap", "Hasil sudah dibacakan"};
+    static const char *const said[] = {"Hadir 24 orang, unsur masyarakat 5 dari 5",
+                                       "14 masukan tercatat", "6 kesepakatan terisi lengkap",
+                                       "Hasil sudah dibacakan"};
     for (size_t k = 0; k < sizeof said / sizeof said[0]; k++) {
         bool found = false;
         for (size_t i = 0; i < g.n; i++)

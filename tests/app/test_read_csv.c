@@ -31,8 +31,9 @@ struct bytes_case {
     const char *rows;
 };
 
-#define UTF16LE "\xFF\xFEN\0A\0M\0A\0;\0I\0N\0S\0T\0A\0N\0S\0I\0\n\0\xC9\0;\0" \
-                "B\0\n\0"
+#define UTF16LE                                                                                    \
+    "\xFF\xFEN\0A\0M\0A\0;\0I\0N\0S\0T\0A\0N\0S\0I\0\n\0\xC9\0;\0"                                 \
+    "B\0\n\0"
 
 static const struct bytes_case good[] = {
     {"NAMA;INSTANSI\r\nAni;X\r\n", 0, ';', "UTF-8", false, false, "NAMA|INSTANSI / Ani|X"},
@@ -41,21 +42,25 @@ static const struct bytes_case good[] = {
     {"NAMA;INSTANSI\rAni;X\r", 0, ';', "UTF-8", false, false, "NAMA|INSTANSI / Ani|X"},
     {"\xEF\xBB\xBFNAMA;INSTANSI\nAni;X\n", 0, ';', "UTF-8", true, false, "NAMA|INSTANSI / Ani|X"},
     {"\xEF\xBB\xBF\"NAMA\";INSTANSI\n", 0, ';', "UTF-8", true, false, "NAMA|INSTANSI"},
-    {"NAMA;KET\nNur\x92""aini;a \x96 b\n\xC9lise;\x80\n", 0, ';', "Windows-1252", false, false,
-     "NAMA|KET / Nur’aini|a – b / Élise|€"},
+    {"NAMA;KET\nNur\x92"
+     "aini;a \x96 b\n\xC9lise;\x80\n",
+     0, ';', "Windows-1252", false, false, "NAMA|KET / Nur’aini|a – b / Élise|€"},
     {UTF16LE, sizeof UTF16LE - 1, ';', "UTF-16", true, false, "NAMA|INSTANSI / É|B"},
-    {"NAMA;KET\nBANJAR\xC3\x82;\xC3\xA2\xE2\x82\xAC\xC5\x93ya\xC3\xA2\xE2\x82\xAC\xC2\x9D\n", 0, ';', "UTF-8",
-     false, true, "NAMA|KET / BANJARÂ|â€œyaâ€"}, /* shown as it is until the repair is asked for */
+    {"NAMA;KET\nBANJAR\xC3\x82;\xC3\xA2\xE2\x82\xAC\xC5\x93ya\xC3\xA2\xE2\x82\xAC\xC2\x9D\n", 0,
+     ';', "UTF-8", false, true,
+     "NAMA|KET / BANJARÂ|â€œyaâ€"}, /* shown as it is until the repair is asked for */
     /* names with more commas than the file has semicolons */
-    {"NAMA;INSTANSI\nA, S.H., M.H., M.Si.;X\nB, S.E., M.M., Ph.D.;Y\n", 0, ';', "UTF-8", false, false,
-     "NAMA|INSTANSI / A, S.H., M.H., M.Si.|X / B, S.E., M.M., Ph.D.|Y"},
-    {"Daftar; undangan; lengkap; sekali\nNAMA,INSTANSI,UNSUR\nAni,X,LSM\n", 0, ',', "UTF-8", false, false,
-     "Daftar; undangan; lengkap; sekali / NAMA|INSTANSI|UNSUR / Ani|X|LSM"},
+    {"NAMA;INSTANSI\nA, S.H., M.H., M.Si.;X\nB, S.E., M.M., Ph.D.;Y\n", 0, ';', "UTF-8", false,
+     false, "NAMA|INSTANSI / A, S.H., M.H., M.Si.|X / B, S.E., M.M., Ph.D.|Y"},
+    {"Daftar; undangan; lengkap; sekali\nNAMA,INSTANSI,UNSUR\nAni,X,LSM\n", 0, ',', "UTF-8", false,
+     false, "Daftar; undangan; lengkap; sekali / NAMA|INSTANSI|UNSUR / Ani|X|LSM"},
     /* quotes */
     {"NAMA;KET\n\"Ani; S.H.\";\"dua\nbaris\"\nBudi;x\n", 0, ';', "UTF-8", false, false,
      "NAMA|KET / Ani; S.H.|dua baris / Budi|x"},
-    {"NAMA;KET\n\"Ani \"\"Mat\"\" Ali\";x\n", 0, ';', "UTF-8", false, false, "NAMA|KET / Ani \"Mat\" Ali|x"},
-    {"NAMA;KET\nAni \"Mat\" Ali;x\n", 0, ';', "UTF-8", false, false, "NAMA|KET / Ani \"Mat\" Ali|x"},
+    {"NAMA;KET\n\"Ani \"\"Mat\"\" Ali\";x\n", 0, ';', "UTF-8", false, false,
+     "NAMA|KET / Ani \"Mat\" Ali|x"},
+    {"NAMA;KET\nAni \"Mat\" Ali;x\n", 0, ';', "UTF-8", false, false,
+     "NAMA|KET / Ani \"Mat\" Ali|x"},
     /* blank rows count, as in a spreadsheet */
     {"NAMA;KET\n\n\nAni;x\n", 0, ';', "UTF-8", false, false, "NAMA|KET /  /  / Ani|x"},
     {"  NAMA ; KET  \n  Ani   Sri ;\t x\n", 0, ';', "UTF-8", false, false, "NAMA|KET / Ani Sri|x"},
@@ -71,7 +76,8 @@ static void csv_read_bytes__reads_what_offices_send(void **state)
         struct err e = {0};
         char got[600];
         const struct bytes_case *c = &good[i];
-        if (csv_read_bytes(c->bytes, c->n ? c->n : strlen(c->bytes), false, a, &s, &info, &e) != ERR_NONE)
+        if (csv_read_bytes(c->bytes, c->n ? c->n : strlen(c->bytes), false, a, &s, &info, &e) !=
+            ERR_NONE)
             fail_msg("case %zu: %s", i, e.text);
         assert_string_equal(flat(&s, got, sizeof got), c->rows);
         assert_int_equal(info.delimiter, c->delimiter);
@@ -93,7 +99,8 @@ static void csv_read_bytes__repairs_double_encoding_when_asked(void **state)
     struct csv_info info;
     struct err e = {0};
     char got[600];
-    const char *bytes = "NAMA;KET\nNur\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2""aini;caf\xC3\x83\xC2\xA9 \xC3\x89lise\n";
+    const char *bytes = "NAMA;KET\nNur\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2"
+                        "aini;caf\xC3\x83\xC2\xA9 \xC3\x89lise\n";
     assert_int_equal(csv_read_bytes(bytes, strlen(bytes), true, a, &s, &info, &e), ERR_NONE);
     assert_true(info.twice_encoded && info.repaired);
     assert_string_equal(flat(&s, got, sizeof got), "NAMA|KET / Nur’aini|café Élise");
@@ -133,7 +140,8 @@ static void csv_read_bytes__says_what_is_wrong(void **state)
         struct sheet s;
         struct err e = {0};
         const struct bad_case *c = &bad[i];
-        if (csv_read_bytes(c->bytes, c->n ? c->n : strlen(c->bytes), false, a, &s, NULL, &e) != c->code)
+        if (csv_read_bytes(c->bytes, c->n ? c->n : strlen(c->bytes), false, a, &s, NULL, &e) !=
+            c->code)
             fail_msg("case %zu is not refused", i);
         if (!strstr(e.text, c->says) || !strstr(e.text, "Tidak ada yang diubah"))
             fail_msg("case %zu: %s", i, e.text);

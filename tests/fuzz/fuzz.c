@@ -34,17 +34,84 @@ size_t fuzz_below(size_t n)
     return (size_t)(fuzz_random() % n);
 }
 
-/* --- awkward pieces: marks of the capture line, numbers at the edges, bad and strange UTF-8, controls --- */
+/* --- awkward pieces: marks of the capture line, numbers at the edges, bad and strange UTF-8,
+ * controls --- */
 
-static const char *const pieces[] = {
-    "7:", "lumba: ", "0:", "@@:", "@@", "..", "+", "?", "!!", "*", "=1 3 ", "==", ">", "#isu", "##", "/", "??",
-    "14 hari: ", "10.30: ", "Pak ", ";", ",", "\t", "\"", "\"\"", "\n", "\r\n", "\r", " ", "  ", "0", "-1", "-",
-    "999999999999999999999", "2147483648", "1.500", "1,5", "31-02-2026", "29 Februari 2028", "24.00", "8,12E+10",
-    "+62", "08", "/ (0362) 21146", "S.H., M.H.", "Dr. dr. ", "mewakili: ", "tidak hadir", "NAMA;INSTANSI\n", "UNSUR",
-    "\xEF\xBB\xBF", "\xFF\xFE", "\xC3\xA9", "\xC3\x83\xC2\xA9", "\xE2\x80\x99", "\xE2\x80\xAE", "\xE2\x80\x8B",
-    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7", "e\xCC\x81\xCC\x81\xCC\x81", "\xED\xA0\x80", "\xC0\x80", "\xF8\x88",
-    "\xEA\xA6\x8F\xEA\xA6\xAE", "\xE4\xBD\xA0", "\xC2\x85", "\x1B[31m", "\x01", "\x7F", "%s%n", "{\"a\":[", "\\u0000",
-    "\xFF\xD8\xFF\xE1", "Exif", "II*", "MM"};
+static const char *const pieces[] = {"7:",
+                                     "lumba: ",
+                                     "0:",
+                                     "@@:",
+                                     "@@",
+                                     "..",
+                                     "+",
+                                     "?",
+                                     "!!",
+                                     "*",
+                                     "=1 3 ",
+                                     "==",
+                                     ">",
+                                     "#isu",
+                                     "##",
+                                     "/",
+                                     "??",
+                                     "14 hari: ",
+                                     "10.30: ",
+                                     "Pak ",
+                                     ";",
+                                     ",",
+                                     "\t",
+                                     "\"",
+                                     "\"\"",
+                                     "\n",
+                                     "\r\n",
+                                     "\r",
+                                     " ",
+                                     "  ",
+                                     "0",
+                                     "-1",
+                                     "-",
+                                     "999999999999999999999",
+                                     "2147483648",
+                                     "1.500",
+                                     "1,5",
+                                     "31-02-2026",
+                                     "29 Februari 2028",
+                                     "24.00",
+                                     "8,12E+10",
+                                     "+62",
+                                     "08",
+                                     "/ (0362) 21146",
+                                     "S.H., M.H.",
+                                     "Dr. dr. ",
+                                     "mewakili: ",
+                                     "tidak hadir",
+                                     "NAMA;INSTANSI\n",
+                                     "UNSUR",
+                                     "\xEF\xBB\xBF",
+                                     "\xFF\xFE",
+                                     "\xC3\xA9",
+                                     "\xC3\x83\xC2\xA9",
+                                     "\xE2\x80\x99",
+                                     "\xE2\x80\xAE",
+                                     "\xE2\x80\x8B",
+                                     "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
+                                     "e\xCC\x81\xCC\x81\xCC\x81",
+                                     "\xED\xA0\x80",
+                                     "\xC0\x80",
+                                     "\xF8\x88",
+                                     "\xEA\xA6\x8F\xEA\xA6\xAE",
+                                     "\xE4\xBD\xA0",
+                                     "\xC2\x85",
+                                     "\x1B[31m",
+                                     "\x01",
+                                     "\x7F",
+                                     "%s%n",
+                                     "{\"a\":[",
+                                     "\\u0000",
+                                     "\xFF\xD8\xFF\xE1",
+                                     "Exif",
+                                     "II*",
+                                     "MM"};
 
 static void put_piece(struct buf *b)
 {
@@ -135,8 +202,8 @@ static size_t now_size;
 
 static void say_where(void)
 {
-    fprintf(stderr, "\ntarget %s, round %ld: repeat with `fuzz_text %ld %llu %s`\n", now_target, now_round,
-            now_round + 1, (unsigned long long)now_seed, now_target);
+    fprintf(stderr, "\ntarget %s, round %ld: repeat with `fuzz_text %ld %llu %s`\n", now_target,
+            now_round, now_round + 1, (unsigned long long)now_seed, now_target);
     const char *keep = getenv("MUFAKAT_FUZZ_KEEP"); /* a path: the input itself is written there */
     FILE *f = keep ? fopen(keep, "wb") : NULL;
     if (f) {

@@ -1,5 +1,5 @@
-/* Random and mutated inputs, the same for the same seed. A target reads bytes and checks what must hold for every
- * input; sanitizers see what it must not do. */
+/* Random and mutated inputs, the same for the same seed. A target reads bytes and checks what must
+ * hold for every input; sanitizers see what it must not do. */
 #ifndef MUFAKAT_TESTS_FUZZ_H
 #define MUFAKAT_TESTS_FUZZ_H
 
@@ -18,8 +18,8 @@ struct fuzz_target {
     const char *name;
     /* `p` is a heap block of exactly n bytes plus a NUL that is not counted. */
     void (*run)(const char *p, size_t n);
-    const char *const *samples; /* good inputs to start from, ended by NULL */
-    const char *file;           /* one more, from the source folder; NULL */
+    const char *const *samples;    /* good inputs to start from, ended by NULL */
+    const char *file;              /* one more, from the source folder; NULL */
     void (*make)(struct buf *out); /* or made here, for bytes that are no text; NULL */
 };
 

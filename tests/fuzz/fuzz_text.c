@@ -1,7 +1,6 @@
 /* Everything that reads what people type, paste, import or hand over. */
-#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/fuzz_targets.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,33 +9,17 @@
 #include "app/read_csv.h"
 #include "base/terbilang.h"
 #include "base/text.h"
-#include "base/file.h"
-#include "doc/documents.h"
+#include "doc/tree.h"
 #include "model/capture.h"
 #include "model/exif.h"
-#include "model/gate.h"
 #include "model/jpeg.h"
 #include "model/names.h"
 #include "model/nip.h"
 #include "model/phone.h"
 #include "model/photo_name.h"
-#include "model/stages.h"
 #include "model/validate.h"
 #include "tests/model/forum.h"
 #include "tests/model/sample_jpeg.h"
-
-static bool is_utf8(const char *s)
-{
-    return text_valid(s, strlen(s));
-}
-
-static bool has_controls(const char *s)
-{
-    for (; *s; s++)
-        if (((unsigned char)*s < 0x20 && *s != '\n') || *s == 0x7F)
-            return true;
-    return false;
-}
 
 /* --- base/text --- */
 
@@ -45,11 +28,12 @@ static void run_text(const char *p, size_t n)
     struct arena *a = arena_new();
     bool lines = n % 2;
     const char *s = text_input(a, p, n, lines);
-    FUZZ_HOLDS(is_utf8(s) && !has_controls(s) && (lines || !strchr(s, '\n')));
+    FUZZ_HOLDS(fuzz_is_utf8(s) && !fuzz_has_controls(s) && (lines || !strchr(s, '\n')));
     FUZZ_HOLDS(strcmp(text_input(a, s, strlen(s), lines), s) == 0);
     const char *shown = text_visible(a, p);
-    FUZZ_HOLDS(is_utf8(shown) && !has_controls(shown));
-    FUZZ_HOLDS(is_utf8(text_export(a, p)) && is_utf8(text_trim(a, s)) && is_utf8(text_fold(a, s)));
+    FUZZ_HOLDS(fuzz_is_utf8(shown) && !fuzz_has_controls(shown));
+    FUZZ_HOLDS(fuzz_is_utf8(text_export(a, p)) && fuzz_is_utf8(text_trim(a, s)) &&
+               fuzz_is_utf8(text_fold(a, s)));
     int cells = 1 + (int)fuzz_below(90);
     struct text_lines l = text_wrap(a, s, cells);
     FUZZ_HOLDS(l.n >= 1);
@@ -57,7 +41,7 @@ static void run_text(const char *p, size_t n)
         FUZZ_HOLDS(l.v[i].off + l.v[i].len <= strlen(s));
         FUZZ_HOLDS(i == 0 || l.v[i].off >= l.v[i - 1].off + l.v[i - 1].len);
     }
-    FUZZ_HOLDS(is_utf8(text_clip(a, s, cells)));
+    FUZZ_HOLDS(fuzz_is_utf8(text_clip(a, s, cells)));
     size_t len = strlen(s), steps = 0;
     for (size_t at = 0; at < len; steps++) {
         size_t next = text_next(s, len, at);
@@ -96,19 +80,21 @@ static void run_date(const char *p, size_t n)
 static void run_capture(const char *p, size_t n)
 {
     struct arena *a = arena_new();
-    struct capture_context c = {.people = match_new(a, forum_participants(a), FORUM_PEOPLE),
-                                .issues = forum_issues(a),
-                                .n_issues = FORUM_ISSUES,
-                                .last_number = (int64_t)fuzz_below(40),
-                                .agenda_kind = (int64_t)fuzz_below(agenda_kind_COUNT),
-                                .present_speaker = forum_id(ENTITY_participant, (uint8_t)fuzz_below(5)),
-                                .selected = fuzz_below(2) ? ID_NONE : forum_id(ENTITY_contribution, 1),
-                                .has_last = fuzz_below(2)};
+    struct capture_context c = {
+        .people = match_new(a, forum_participants(a), FORUM_PEOPLE),
+        .issues = forum_issues(a),
+        .n_issues = FORUM_ISSUES,
+        .last_number = (int64_t)fuzz_below(40),
+        .agenda_kind = (int64_t)fuzz_below(agenda_kind_COUNT),
+        .present_speaker = forum_id(ENTITY_participant, (uint8_t)fuzz_below(5)),
+        .selected = fuzz_below(2) ? ID_NONE : forum_id(ENTITY_contribution, 1),
+        .has_last = fuzz_below(2)};
     const char *line = fuzz_below(2) ? text_input(a, p, n, false) : p;
     struct capture r = capture_parse(line, &c, a);
     FUZZ_HOLDS(r.text && r.text_at <= strlen(line) && strlen(r.text) <= strlen(line));
     FUZZ_HOLDS((r.wait == CAPTURE_WAIT_CHOICE) == (r.choices.n > 1));
-    FUZZ_HOLDS(r.wait != CAPTURE_READY || r.who != SPEAKER_TYPED || (r.person && id_eq(&r.speaker, &r.person->id)));
+    FUZZ_HOLDS(r.wait != CAPTURE_READY || r.who != SPEAKER_TYPED ||
+               (r.person && id_eq(&r.speaker, &r.person->id)));
     for (size_t i = 0; i < r.n_targets; i++)
         FUZZ_HOLDS(r.targets[i] >= 1 && r.targets[i] <= c.last_number);
     FUZZ_HOLDS(r.action != CAPTURE_ENTRY || (r.kind >= 0 && r.kind < contribution_kind_COUNT));
@@ -138,7 +124,8 @@ static void run_form(const char *p, size_t n)
         record_init(record, k);
         FUZZ_HOLDS(v.type == VALUE_TEXT || record_set(record, k, f, &v));
     } else {
-        FUZZ_HOLDS(e.code == ERR_INPUT && e.text[0] && text_valid(e.text, strlen(e.text)) && !has_controls(e.text));
+        FUZZ_HOLDS(e.code == ERR_INPUT && e.text[0] && text_valid(e.text, strlen(e.text)) &&
+                   !fuzz_has_controls(e.text));
     }
     arena_free(a);
 }
@@ -151,9 +138,9 @@ static void run_names(const char *p, size_t n)
     char phone[PHONE_TEXT], nip[NIP_TEXT], digits[NIP_DIGITS];
     const char *s = text_input(a, p, n, false);
     struct name_parts parts = names_split(s, a);
-    FUZZ_HOLDS(parts.front && parts.core && parts.back && is_utf8(parts.core));
+    FUZZ_HOLDS(parts.front && parts.core && parts.back && fuzz_is_utf8(parts.core));
     const char *tidy = names_tidy(s, a);
-    FUZZ_HOLDS(!tidy || (is_utf8(tidy) && strcmp(names_key(tidy, a), names_key(s, a)) == 0));
+    FUZZ_HOLDS(!tidy || (fuzz_is_utf8(tidy) && strcmp(names_key(tidy, a), names_key(s, a)) == 0));
     struct phone_cell c = phone_read(s, a);
     FUZZ_HOLDS(c.n <= PHONE_MAX && (c.state == PHONE_READ) == (c.n > 0));
     for (size_t i = 0; i < c.n; i++) {
@@ -181,7 +168,7 @@ static void check_plan(const struct people_plan *plan, const struct sheet *s)
     FUZZ_HOLDS(sum == plan->n);
     for (size_t i = 0; i < plan->n; i++) {
         const struct people_row *r = &plan->v[i];
-        FUZZ_HOLDS(r->line == s->v[i].line && r->reason && is_utf8(r->reason));
+        FUZZ_HOLDS(r->line == s->v[i].line && r->reason && fuzz_is_utf8(r->reason));
         FUZZ_HOLDS(r->action == PEOPLE_SKIP || r->p.name || r->p.invited_as);
         FUZZ_HOLDS(r->action != PEOPLE_ASK || r->like_row || !id_is_none(&r->like_person));
     }
@@ -221,7 +208,7 @@ static void run_list(const char *p, size_t n)
     }
     for (size_t i = 0; i < s.n; i++)
         for (size_t j = 0; j < s.v[i].n; j++)
-            FUZZ_HOLDS(is_utf8(s.v[i].cells[j]) && !has_controls(s.v[i].cells[j]));
+            FUZZ_HOLDS(fuzz_is_utf8(s.v[i].cells[j]) && !fuzz_has_controls(s.v[i].cells[j]));
     if (people_plan(&s, NULL, 0, NULL, 0, a, &plan, &e) == ERR_NONE) {
         check_plan(&plan, &s);
         check_again(&plan, &s, a);
@@ -272,189 +259,78 @@ static void run_tree(const char *p, size_t n)
     arena_free(a);
 }
 
-/* --- the practice session with anything in its fields: gate, stages, papers --- */
-
-static struct arena *practice_arena;
-static struct dossier *practice;
-
-static void forget_practice(void)
-{
-    arena_free(practice_arena);
-}
-
-static const struct dossier *practice_session(void)
-{
-    struct buf b = BUF_INIT;
-    struct err e = {0};
-    char path[1000];
-    if (practice)
-        return practice;
-    practice_arena = arena_new();
-    atexit(forget_practice);
-    snprintf(path, sizeof path, "%s/data/contoh.json", getenv("MUFAKAT_SRCDIR"));
-    FUZZ_HOLDS(file_read(path, 1 << 20, &b, &e) == ERR_NONE);
-    FUZZ_HOLDS(data_read(b.p, b.len, 1794454920000, practice_arena, &practice, &e) == ERR_NONE);
-    buf_done(&b);
-    return practice;
-}
-
-struct rows {
-    char *v;
-    size_t n;
-};
-
-/* The rows of an entity, whatever its struct: every member of a dossier is a pointer and a count. */
-static struct rows *rows_of(struct dossier *d, enum entity_kind k)
-{
-#define DICT_E(name, json, label) [ENTITY_##name] = offsetof(struct dossier, name),
-    static const size_t at[ENTITY_COUNT] = {ENTITY_LIST(DICT_E)};
-#undef DICT_E
-    return (struct rows *)(void *)((char *)d + at[k]);
-}
-
-static struct value random_value(const struct field *fd, const char *text, struct dossier *d, struct arena *a)
-{
-    struct rows *to;
-    char day[DATE_TEXT];
-    if (fuzz_below(4) == 0)
-        return value_null();
-    switch (fd->type) {
-    case TYPE_TEXT:
-        return value_text(text);
-    case TYPE_DATE:
-        return value_text(arena_strdup(a, date_iso(20769 + (int64_t)fuzz_below(4000) - 2000, day)));
-    case TYPE_ENUM:
-        return value_text(dict_enum_code((enum enum_set_id)fd->arg,
-                                         (int64_t)fuzz_below((size_t)dict_enum((enum enum_set_id)fd->arg)->n)));
-    case TYPE_REF:
-        to = rows_of(d, (enum entity_kind)fd->arg);
-        return to->n ? value_ref((struct id *)(void *)(to->v + fuzz_below(to->n) *
-                                                                    dict_entity((enum entity_kind)fd->arg)->size))
-                     : value_null();
-    case TYPE_FLAG:
-        return value_int((int64_t)fuzz_below(2));
-    case TYPE_TIME:
-        return value_int((int64_t)fuzz_below(1440));
-    case TYPE_STAMP:
-        return value_int(1794454920000 + (int64_t)fuzz_below(1000000));
-    case TYPE_INT:
-        break;
-    }
-    return value_int((int64_t)fuzz_below(100));
-}
-
-/* A copy in which some fields hold something else and some rows are missing. */
-static struct dossier *spoilt(const char *text, struct arena *a)
-{
-    struct dossier *d = ARENA_NEW(a, struct dossier);
-    *d = *practice_session();
-    d->arena = a;
-    for (int k = 0; k < ENTITY_COUNT; k++) {
-        struct rows *r = rows_of(d, (enum entity_kind)k);
-        size_t size = dict_entity((enum entity_kind)k)->size;
-        r->v = r->n ? arena_memdup(a, r->v, r->n * size) : arena_alloc(a, size);
-    }
-    for (size_t i = fuzz_below(60); i > 0; i--) {
-        enum entity_kind k = (enum entity_kind)fuzz_below(ENTITY_COUNT);
-        struct rows *r = rows_of(d, k);
-        int f = (int)fuzz_below((size_t)dict_entity(k)->n_fields - 1);
-        if (r->n == 0)
-            continue;
-        struct value v = random_value(dict_field(k, f), text, d, a);
-        struct err e;
-        if (validate_value(k, f, &v, &e) == ERR_NONE)
-            FUZZ_HOLDS(record_set(r->v + fuzz_below(r->n) * dict_entity(k)->size, k, f, &v));
-        if (k != ENTITY_session && fuzz_below(20) == 0)
-            r->n--;
-    }
-    return d;
-}
-
-static void check_paper(const struct dossier *d, const struct paper_kind *kind, struct arena *a)
-{
-    struct doc_options o = {.privacy = fuzz_below(2) ? PRIVACY_ARSIP : PRIVACY_PUBLIKASI,
-                            .state = fuzz_below(2) ? STATE_DRAFT : STATE_LOCKED,
-                            .fingerprint = "ABCD-EFGH"};
-    const struct document_tree *t = kind->build(d, &o, a);
-    struct buf text = BUF_INIT, bytes = BUF_INIT;
-    struct document_tree *again;
-    struct err e = {0};
-    text_write_tree(t, 20 + (int)fuzz_below(100), fuzz_below(2), &text);
-    FUZZ_HOLDS(text.len > 0 && text_valid(text.p, text.len) && !has_controls(text.p));
-    tree_write(t, &bytes);
-    FUZZ_HOLDS(tree_read(a, bytes.p, bytes.len, &again, &e) == ERR_NONE);
-    buf_done(&text);
-    buf_done(&bytes);
-}
-
-static void run_forum(const char *p, size_t n)
-{
-    struct arena *a = arena_new();
-    struct dossier *d = spoilt(text_input(a, p, n < 3000 ? n : 3000, true), a);
-    struct gate g = gate_check(d, a);
-    struct stage_state s[STAGE_COUNT];
-    struct note_counts counts = stages_count_notes(d, &ID_NONE);
-    FUZZ_HOLDS(g.n > 0 && gate_words(&g, a));
-    for (size_t i = 0; i < g.n; i++)
-        FUZZ_HOLDS(g.v[i].text && is_utf8(g.v[i].text));
-    stages_of(d, &counts, 20800, a, s);
-    for (int i = 0; i < STAGE_COUNT; i++)
-        FUZZ_HOLDS(s[i].done == (s[i].missing[0] == '\0') && s[i].done == (s[i].next[0] == '\0'));
-    for (const struct paper_kind *k = paper_kinds; k->code; k++)
-        check_paper(d, k, a);
-    arena_free(a);
-}
-
-/* --- made samples --- */
-
 static void make_jpeg(struct buf *out)
 {
-    const struct sample_jpeg s = {.orientation = 6, .taken = "2026:11:12 08:52:10", .offset = "+08:00"};
+    const struct sample_jpeg s = {
+        .orientation = 6, .taken = "2026:11:12 08:52:10", .offset = "+08:00"};
     sample_jpeg_write(&s, out);
-}
-
-static void make_tree(struct buf *out)
-{
-    struct arena *a = arena_new();
-    struct doc_options o = {0};
-    tree_write(build_berita_acara(practice_session(), &o, a), out);
-    arena_free(a);
 }
 
 /* --- the table --- */
 
-static const char *const texts[] = {"Mohon izin, Bu. Saya Sutrisno.\nSaya sudah tiga kali bolak-balik.",
-                                    "Perda/Perbup dan http://x.example/a?b=c Rp1.500.000,00", "\xE2\x80\x9Cya\xE2\x80\x9D",
+static const char *const texts[] = {
+    "Mohon izin, Bu. Saya Sutrisno.\nSaya sudah tiga kali bolak-balik.",
+    "Perda/Perbup dan http://x.example/a?b=c Rp1.500.000,00", "\xE2\x80\x9Cya\xE2\x80\x9D", NULL};
+static const char *const dates[] = {
+    "12-11-2026", "Kamis, 12 November 2026",       "12/11",      "Jum'at 13 Nop 26",
+    "09.31 WITA", "2026-11-12T10:42:07.123+08:00", "29-02-2024", "8:30",
+    NULL};
+static const char *const lines[] = {"7: + buka loket #antrean",
+                                    "lumba: kami jauh",
+                                    ".. untuk lansia @@berapa loket",
+                                    "=1 3: 4 hari kerja",
+                                    "== sanggup #ktp",
+                                    "@@: siapa tadi",
+                                    "0 oms: x",
+                                    "> denda",
+                                    "14 hari: x",
+                                    " literal",
+                                    "/cari",
+                                    "??",
                                     NULL};
-static const char *const dates[] = {"12-11-2026", "Kamis, 12 November 2026", "12/11", "Jum'at 13 Nop 26", "09.31 WITA",
-                                    "2026-11-12T10:42:07.123+08:00", "29-02-2024", "8:30", NULL};
-static const char *const lines[] = {"7: + buka loket #antrean", "lumba: kami jauh", ".. untuk lansia @@berapa loket",
-                                    "=1 3: 4 hari kerja", "== sanggup #ktp", "@@: siapa tadi", "0 oms: x", "> denda",
-                                    "14 hari: x", " literal", "/cari", "??", NULL};
-static const char *const values[] = {"12-11-2026", "08.30", "1.500", "ya", "mufakat dengan catatan", "hari kerja",
-                                     "0812-3456-7890", "19690817 199403 1 991", "tatap muka",
-                                     "0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee", "teks biasa", NULL};
-static const char *const names[] = {"Prof. Dr. Ir. Haryo Seno Prabaswara, M.P.A.", "dr. Aurelia, M.Kes",
-                                    "I Ketut Warsana", "Bambang Suryolelono,SH", "0812 0000 0001 / (0300) 000171",
-                                    "8,12E+10", "WA 0812-0000-0020", "19690817 199403 1 991",
-                                    "Siti Aminah, S.Pd., P, Ketua PKK, Desa Banjar Asri, OMS, 0812", NULL};
-static const char *const lists[] = {"NAMA;INSTANSI;UNSUR\nAni;Desa A;warga\n\"Budi, S.H.\";X;LSM\n", "NAMA,KET\nAni,x\n",
-                                    "NO\tNAMA\tHP\n1\tAni\t0812\n", NULL};
+static const char *const values[] = {"12-11-2026",
+                                     "08.30",
+                                     "1.500",
+                                     "ya",
+                                     "mufakat dengan catatan",
+                                     "hari kerja",
+                                     "0812-3456-7890",
+                                     "19690817 199403 1 991",
+                                     "tatap muka",
+                                     "0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee",
+                                     "teks biasa",
+                                     NULL};
+static const char *const names[] = {"Prof. Dr. Ir. Haryo Seno Prabaswara, M.P.A.",
+                                    "dr. Aurelia, M.Kes",
+                                    "I Ketut Warsana",
+                                    "Bambang Suryolelono,SH",
+                                    "0812 0000 0001 / (0300) 000171",
+                                    "8,12E+10",
+                                    "WA 0812-0000-0020",
+                                    "19690817 199403 1 991",
+                                    "Siti Aminah, S.Pd., P, Ketua PKK, Desa Banjar Asri, OMS, 0812",
+                                    NULL};
+static const char *const lists[] = {"NAMA;INSTANSI;UNSUR\nAni;Desa A;warga\n\"Budi, S.H.\";X;LSM\n",
+                                    "NAMA,KET\nAni,x\n", "NO\tNAMA\tHP\n1\tAni\t0812\n", NULL};
 static const char *const pictures[] = {"IMG_20261112_085210.jpg", "\x89PNG\r\n\x1A\n",
-                                       "\xFF\xD8\xFF\xE1\x01\x01" "Exif", NULL};
-static const char *const json[] = {"{\"format\":\"mufakat\",\"session\":{\"theme\":\"x\"},\"participants\":[]}", NULL};
+                                       "\xFF\xD8\xFF\xE1\x01\x01"
+                                       "Exif",
+                                       NULL};
+static const char *const json[] = {
+    "{\"format\":\"mufakat\",\"session\":{\"theme\":\"x\"},\"participants\":[]}", NULL};
 
-static const struct fuzz_target targets[] = {{"text", run_text, texts, NULL, NULL},
-                                             {"date", run_date, dates, NULL, NULL},
-                                             {"capture", run_capture, lines, NULL, NULL},
-                                             {"form", run_form, values, NULL, NULL},
-                                             {"names", run_names, names, NULL, NULL},
-                                             {"list", run_list, lists, "data/contoh-undangan.csv", NULL},
-                                             {"picture", run_picture, pictures, NULL, make_jpeg},
-                                             {"data", run_data, json, "data/contoh.json", NULL},
-                                             {"tree", run_tree, NULL, NULL, make_tree},
-                                             {"forum", run_forum, texts, NULL, NULL},
-                                             {NULL, NULL, NULL, NULL, NULL}};
+static const struct fuzz_target targets[] = {
+    {"text", run_text, texts, NULL, NULL},
+    {"date", run_date, dates, NULL, NULL},
+    {"capture", run_capture, lines, NULL, NULL},
+    {"form", run_form, values, NULL, NULL},
+    {"names", run_names, names, NULL, NULL},
+    {"list", run_list, lists, "data/contoh-undangan.csv", NULL},
+    {"picture", run_picture, pictures, NULL, make_jpeg},
+    {"data", run_data, json, "data/contoh.json", NULL},
+    {"tree", run_tree, NULL, NULL, fuzz_make_tree},
+    {"forum", fuzz_run_forum, texts, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL}};
 
 int main(int argc, char **argv)
 {

@@ -13,19 +13,25 @@ struct forum_person {
 };
 
 static const struct forum_person forum_people[] = {
-    {1, "Drs. Wiratma Kusnandar, M.Si.", "Disdukcapil", NULL, UNSUR_PENYELENGGARA, SEX_L, ATTENDANCE_HADIR},
-    {2, "Ni Luh Saraswita Paramesti, S.STP., M.A.P.", "Disdukcapil", NULL, UNSUR_PENYELENGGARA, SEX_P,
+    {1, "Drs. Wiratma Kusnandar, M.Si.", "Disdukcapil", NULL, UNSUR_PENYELENGGARA, SEX_L,
      ATTENDANCE_HADIR},
-    {3, "Bambang Suryolelono, S.H.", "Disdukcapil", NULL, UNSUR_PENYELENGGARA, SEX_L, ATTENDANCE_HADIR},
+    {2, "Ni Luh Saraswita Paramesti, S.STP., M.A.P.", "Disdukcapil", NULL, UNSUR_PENYELENGGARA,
+     SEX_P, ATTENDANCE_HADIR},
+    {3, "Bambang Suryolelono, S.H.", "Disdukcapil", NULL, UNSUR_PENYELENGGARA, SEX_L,
+     ATTENDANCE_HADIR},
     {7, "Sutrisno", "Desa Karang Jati", NULL, UNSUR_PENGGUNA, SEX_L, ATTENDANCE_HADIR},
     {9, "I Ketut Warsana", "Desa Banjar Asri", NULL, UNSUR_PENGGUNA, SEX_L, ATTENDANCE_HADIR},
     {10, "Sitti Nurhaliyah", "Kecamatan Muara Padu", NULL, UNSUR_PENGGUNA, SEX_P, ATTENDANCE_HADIR},
     {11, "La Ode Marfin", "Desa Pesisir Lumba", NULL, UNSUR_PENGGUNA, SEX_L, ATTENDANCE_HADIR},
-    {14, "dr. Aurelia Mandasari, M.Kes.", "RSUD Tirta Husada", NULL, UNSUR_STAKEHOLDER, SEX_P, ATTENDANCE_HADIR},
-    {16, NULL, "Kecamatan Muara Padu", "Camat Muara Padu", UNSUR_STAKEHOLDER, NONE, ATTENDANCE_BELUM},
+    {14, "dr. Aurelia Mandasari, M.Kes.", "RSUD Tirta Husada", NULL, UNSUR_STAKEHOLDER, SEX_P,
+     ATTENDANCE_HADIR},
+    {16, NULL, "Kecamatan Muara Padu", "Camat Muara Padu", UNSUR_STAKEHOLDER, NONE,
+     ATTENDANCE_BELUM},
     {20, "Asep Komarudin", "LSM Suara Tirta", NULL, UNSUR_OMS, SEX_L, ATTENDANCE_HADIR},
-    {24, "Clara Sintya Wongkar", "Harian Kabar Mandala", NULL, UNSUR_MEDIA, SEX_P, ATTENDANCE_HADIR},
-    {25, "Marfiana Élise Ma’ruf", "DPRD Kab. Tirta Mandala", NULL, UNSUR_STAKEHOLDER, SEX_P, ATTENDANCE_TIDAK}};
+    {24, "Clara Sintya Wongkar", "Harian Kabar Mandala", NULL, UNSUR_MEDIA, SEX_P,
+     ATTENDANCE_HADIR},
+    {25, "Marfiana Élise Ma’ruf", "DPRD Kab. Tirta Mandala", NULL, UNSUR_STAKEHOLDER, SEX_P,
+     ATTENDANCE_TIDAK}};
 
 enum { FORUM_PEOPLE = sizeof forum_people / sizeof forum_people[0] };
 

@@ -15,22 +15,25 @@ struct line_case {
     const char *means;
 };
 
-static const char *const actions[] = {"nothing", "entry", "continue", "answer", "park",  "parklast",
-                                      "change",  "speaker", "offer",  "search", "help"};
-static const char *const waits[] = {"", " wait:choice", " wait:number", " wait:target",
-                                    " wait:entry", " wait:text", " wait:last"};
+static const char *const actions[] = {"nothing", "entry",    "continue", "answer",
+                                      "park",    "parklast", "change",   "speaker",
+                                      "offer",   "search",   "help"};
+static const char *const waits[] = {
+    "", " wait:choice", " wait:number", " wait:target", " wait:entry", " wait:text", " wait:last"};
 static const char *const whos[] = {"present", "typed", "anonymous", "unknown", "ask", "none"};
 
 static const char *meaning(const struct capture *r, char out[400])
 {
     size_t n = (size_t)snprintf(out, 400, "%s", actions[r->action]);
     if (r->kind != NONE)
-        n += (size_t)snprintf(out + n, 400 - n, "/%s", dict_enum_code(ENUMSET_contribution_kind, r->kind));
+        n += (size_t)snprintf(out + n, 400 - n, "/%s",
+                              dict_enum_code(ENUMSET_contribution_kind, r->kind));
     n += (size_t)snprintf(out + n, 400 - n, " %s", whos[r->who]);
     if (r->person)
         n += (size_t)snprintf(out + n, 400 - n, "%lld", (long long)r->person->number);
     if (r->speaker_unsur != NONE)
-        n += (size_t)snprintf(out + n, 400 - n, "(%s)", dict_enum_code(ENUMSET_unsur, r->speaker_unsur));
+        n += (size_t)snprintf(out + n, 400 - n, "(%s)",
+                              dict_enum_code(ENUMSET_unsur, r->speaker_unsur));
     for (size_t i = 0; i < r->n_targets; i++)
         n += (size_t)snprintf(out + n, 400 - n, "%s%lld", i ? "," : " =", (long long)r->targets[i]);
     if (r->to_selected)
@@ -58,7 +61,8 @@ static const struct line_case in_discussion[] = {
     {"7:antre", "entry/masukan typed7 \"antre\""},
     {"24: satu", "entry/masukan typed24 \"satu\""},
     {"007: satu", "entry/masukan typed7 \"satu\""},
-    {"25: tidak hadir tapi disebut nomornya", "entry/masukan typed25 \"tidak hadir tapi disebut nomornya\""},
+    {"25: tidak hadir tapi disebut nomornya",
+     "entry/masukan typed25 \"tidak hadir tapi disebut nomornya\""},
     {"99: halo", "entry/masukan typed wait:number \"halo\""},
     {"7:", "speaker typed7 \"\""},
     {"99:", "speaker typed wait:number \"\""},
@@ -78,7 +82,8 @@ static const struct line_case in_discussion[] = {
     {"lumba::x", "entry/masukan present \"lumba::x\""},
     {": apa", "entry/masukan present \": apa\""},
     {"l: satu huruf", "entry/masukan present \"l: satu huruf\""},
-    {"rasio loket dan petugas kita: kurang", "entry/masukan present \"rasio loket dan petugas kita: kurang\""},
+    {"rasio loket dan petugas kita: kurang",
+     "entry/masukan present \"rasio loket dan petugas kita: kurang\""},
     /* speaker by name */
     {"lumba: kami jauh", "entry/masukan typed11 \"kami jauh\""},
     {"LUMBA: kami jauh", "entry/masukan typed11 \"kami jauh\""},
@@ -168,7 +173,8 @@ static const struct line_case in_discussion[] = {
     /* topics and gaps */
     {"#ktp lama sekali", "entry/masukan present \"#ktp lama sekali\" #ktp:1"},
     {"lama #KTP, #antre.", "entry/masukan present \"lama #KTP, #antre.\" #KTP:1 #antre:3"},
-    {"#jamlayanan dan #jam_layanan", "entry/masukan present \"#jamlayanan dan #jam_layanan\" #jamlayanan:4"},
+    {"#jamlayanan dan #jam_layanan",
+     "entry/masukan present \"#jamlayanan dan #jam_layanan\" #jamlayanan:4"},
     {"#pengaduan", "entry/masukan present \"#pengaduan\" #pengaduan:5"},
     {"#3 dan #9", "entry/masukan present \"#3 dan #9\" #3:3"},
     {"#parkir luas", "entry/masukan present \"#parkir luas\" #parkir:0"},
@@ -200,7 +206,8 @@ static struct capture_context context(struct arena *a)
                                     .has_last = true};
 }
 
-static void check(const struct line_case *v, size_t n, const struct capture_context *c, struct arena *a)
+static void check(const struct line_case *v, size_t n, const struct capture_context *c,
+                  struct arena *a)
 {
     for (size_t i = 0; i < n; i++) {
         char got[400];
@@ -315,12 +322,14 @@ static void capture_words__tells_what_enter_will_do(void **state)
 {
     (void)state;
     static const struct line_case words[] = {
-        {"7: + buka #antrean @@", "usul · dari 7 Sutrisno · topik Antrean dipanggil tanpa layar · belum lengkap"},
+        {"7: + buka #antrean @@",
+         "usul · dari 7 Sutrisno · topik Antrean dipanggil tanpa layar · belum lengkap"},
         {"antre", "masukan · dari 7 Sutrisno"},
         {"0 oms: x", "masukan · tanpa nama, unsur Organisasi Masyarakat Sipil"},
         {"=1 3 x", "jawab · siapa yang menjawab ditanyakan · atas catatan 1, 3"},
         {"!!", "catatan terakhir menjadi: keberatan"},
-        {"tirta: x", "2 orang cocok, pilih satu: 14 dr. Aurelia Mandasari, M.Kes., 20 Asep Komarudin"},
+        {"tirta: x",
+         "2 orang cocok, pilih satu: 14 dr. Aurelia Mandasari, M.Kes., 20 Asep Komarudin"},
         {"99: x", "tidak ada peserta nomor 99; spasi di depan menjadikannya teks biasa"},
         {"#parkir x", "masukan · dari 7 Sutrisno · topik baru #parkir"},
         {"", ""}};
@@ -333,11 +342,13 @@ static void capture_words__tells_what_enter_will_do(void **state)
     arena_free(a);
 }
 
-/* A pasted page must not make a key press slow: every reading is linear enough for 100,000 characters. */
+/* A pasted page must not make a key press slow: every reading is linear enough for 100,000
+ * characters. */
 static void capture_parse__survives_a_pasted_page(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"kata ", "#a ", "=1 2 ", "@@", "lumba: ", "  ", "#x1 #x2 #x3 "};
+    static const char *const pieces[] = {"kata ",   "#a ", "=1 2 ",       "@@",
+                                         "lumba: ", "  ",  "#x1 #x2 #x3 "};
     for (size_t k = 0; k < sizeof pieces / sizeof pieces[0]; k++) {
         struct arena *a = arena_new();
         struct capture_context c = context(a);

@@ -23,8 +23,14 @@ static void gate_check__finds_nothing_in_a_whole_forum(void **state)
 
 /* --- one thing broken, one finding --- */
 
-static void no_theme(struct dossier *d) { d->session.v->theme = NULL; }
-static void no_town(struct dossier *d) { d->session.v->town = ""; }
+static void no_theme(struct dossier *d)
+{
+    d->session.v->theme = NULL;
+}
+static void no_town(struct dossier *d)
+{
+    d->session.v->town = "";
+}
 static void nobody(struct dossier *d)
 {
     for (size_t i = 0; i < d->participant.n; i++)
@@ -37,19 +43,43 @@ static void no_provider(struct dossier *d)
     for (int i = 0; i < 3; i++)
         d->participant.v[i].role = ROLE_PANITIA;
 }
-static void undecided(struct dossier *d) { d->participant.v[8].attendance = ATTENDANCE_BELUM; }
-static void nameless(struct dossier *d) { d->participant.v[8].attendance = ATTENDANCE_HADIR; }
-static void no_unsur(struct dossier *d) { d->participant.v[4].unsur = NONE; }
-static void twins(struct dossier *d) { d->participant.v[4].name = "SUTRISNO, S.E."; }
-static void agenda_open(struct dossier *d) { d->agenda.v[1].started_at = NONE; }
+static void undecided(struct dossier *d)
+{
+    d->participant.v[8].attendance = ATTENDANCE_BELUM;
+}
+static void nameless(struct dossier *d)
+{
+    d->participant.v[8].attendance = ATTENDANCE_HADIR;
+}
+static void no_unsur(struct dossier *d)
+{
+    d->participant.v[4].unsur = NONE;
+}
+static void twins(struct dossier *d)
+{
+    d->participant.v[4].name = "SUTRISNO, S.E.";
+}
+static void agenda_open(struct dossier *d)
+{
+    d->agenda.v[1].started_at = NONE;
+}
 static void silence(struct dossier *d)
 {
     d->contribution.n = d->contribution_issue.n = d->reply.n = 0;
     d->agenda.v[0].started_at = 1;
 }
-static void no_issue(struct dossier *d) { d->contribution_issue.n = 0; }
-static void gap_in_text(struct dossier *d) { d->contribution.v[1].text = "berapa @@ loket"; }
-static void gap_in_speaker(struct dossier *d) { d->contribution.v[1].speaker_unknown = 1; }
+static void no_issue(struct dossier *d)
+{
+    d->contribution_issue.n = 0;
+}
+static void gap_in_text(struct dossier *d)
+{
+    d->contribution.v[1].text = "berapa @@ loket";
+}
+static void gap_in_speaker(struct dossier *d)
+{
+    d->contribution.v[1].speaker_unknown = 1;
+}
 static void unanswered(struct dossier *d)
 {
     d->reply.n = 0;
@@ -64,19 +94,43 @@ static void no_agreement(struct dossier *d)
 {
     d->agreement.n = d->agreement_contribution.n = d->position.n = d->objection.n = 0;
 }
-static void no_responsible(struct dossier *d) { d->agreement.v[0].responsible = NULL; }
-static void no_limit(struct dossier *d) { d->agreement.v[0].due = NONE; }
+static void no_responsible(struct dossier *d)
+{
+    d->agreement.v[0].responsible = NULL;
+}
+static void no_limit(struct dossier *d)
+{
+    d->agreement.v[0].due = NONE;
+}
 static void half_limit(struct dossier *d)
 {
     d->agreement.v[0].due = NONE;
     d->agreement.v[0].duration = 14;
 }
-static void no_status(struct dossier *d) { d->agreement.v[0].status = NONE; }
-static void plain_over_objection(struct dossier *d) { d->agreement.v[1].status = STATUS_MUFAKAT; }
-static void unwritten(struct dossier *d) { d->objection.n = 0; }
-static void refused_unwritten(struct dossier *d) { d->agreement.v[0].status = STATUS_TIDAK_MUFAKAT; }
-static void postponed(struct dossier *d) { d->agreement.v[0].status = STATUS_DITUNDA; }
-static void note_unwritten(struct dossier *d) { d->agreement.v[0].status = STATUS_DENGAN_CATATAN; }
+static void no_status(struct dossier *d)
+{
+    d->agreement.v[0].status = NONE;
+}
+static void plain_over_objection(struct dossier *d)
+{
+    d->agreement.v[1].status = STATUS_MUFAKAT;
+}
+static void unwritten(struct dossier *d)
+{
+    d->objection.n = 0;
+}
+static void refused_unwritten(struct dossier *d)
+{
+    d->agreement.v[0].status = STATUS_TIDAK_MUFAKAT;
+}
+static void postponed(struct dossier *d)
+{
+    d->agreement.v[0].status = STATUS_DITUNDA;
+}
+static void note_unwritten(struct dossier *d)
+{
+    d->agreement.v[0].status = STATUS_DENGAN_CATATAN;
+}
 static void talk_again(struct dossier *d)
 {
     d->position.v[1].agreement = d->agreement.v[0].id;
@@ -84,31 +138,73 @@ static void talk_again(struct dossier *d)
     d->position.v[1].count = 6;
     d->position.n = 2;
 }
-static void gap_in_agreement(struct dossier *d) { d->agreement.v[0].recommendation = "mulai @@"; }
-static void untraced(struct dossier *d) { d->agreement_contribution.n = 1; }
-static void due_too_early(struct dossier *d) { d->agreement.v[0].due = date_of(2026, 11, 1); }
-static void outside(struct dossier *d) { d->agreement.v[0].responsible = "Bidang bersama Kecamatan Muara Padu"; }
-static void outside_said(struct dossier *d) { d->agreement.v[0].feasibility = FEASIBLE_INSTANSI_LAIN; }
-static void unread(struct dossier *d) { d->session.v->read_aloud_at = NONE; }
+static void gap_in_agreement(struct dossier *d)
+{
+    d->agreement.v[0].recommendation = "mulai @@";
+}
+static void untraced(struct dossier *d)
+{
+    d->agreement_contribution.n = 1;
+}
+static void due_too_early(struct dossier *d)
+{
+    d->agreement.v[0].due = date_of(2026, 11, 1);
+}
+static void outside(struct dossier *d)
+{
+    d->agreement.v[0].responsible = "Bidang bersama Kecamatan Muara Padu";
+}
+static void outside_said(struct dossier *d)
+{
+    d->agreement.v[0].feasibility = FEASIBLE_INSTANSI_LAIN;
+}
+static void unread(struct dossier *d)
+{
+    d->session.v->read_aloud_at = NONE;
+}
 static void half_read(struct dossier *d)
 {
     d->session.v->read_aloud_at = NONE;
     d->agreement.v[0].read_aloud_at = 5;
 }
-static void loose(struct dossier *d) { d->objection.v[0].agreement = ID_NONE; }
-static void no_reason(struct dossier *d) { d->objection.v[0].reason = ""; }
-static void no_reply(struct dossier *d) { d->objection.v[0].reply = NULL; }
-static void not_read_back(struct dossier *d) { d->objection.v[0].read_back = 0; }
-static void no_party(struct dossier *d) { d->objection.v[0].party = NULL; }
-static void one_side_signs(struct dossier *d) { d->signatory.n = 1; }
+static void loose(struct dossier *d)
+{
+    d->objection.v[0].agreement = ID_NONE;
+}
+static void no_reason(struct dossier *d)
+{
+    d->objection.v[0].reason = "";
+}
+static void no_reply(struct dossier *d)
+{
+    d->objection.v[0].reply = NULL;
+}
+static void not_read_back(struct dossier *d)
+{
+    d->objection.v[0].read_back = 0;
+}
+static void no_party(struct dossier *d)
+{
+    d->objection.v[0].party = NULL;
+}
+static void one_side_signs(struct dossier *d)
+{
+    d->signatory.n = 1;
+}
 static void signs_twice(struct dossier *d)
 {
     d->signatory.v[2].role = SIGN_SAKSI;
     d->signatory.v[2].participant = d->participant.v[0].id;
     d->signatory.n = 3;
 }
-static void signer_absent(struct dossier *d) { d->participant.v[3].attendance = ATTENDANCE_DIWAKILI; }
-static void no_photo(struct dossier *d) { d->document.n = 0; }
+static void signer_absent(struct dossier *d)
+{
+    d->participant.v[3].attendance = ATTENDANCE_DIWAKILI;
+}
+static void no_photo(struct dossier *d)
+{
+    d->document.n = 0;
+}
 
 struct broken {
     void (*breaks)(struct dossier *d);
@@ -140,27 +236,32 @@ static const struct broken table[] = {
     {no_status, "agreement_lacks", GATE_PENTING, "Kesepakatan 1: belum ada status"},
     {plain_over_objection, "agreement_status", GATE_PENTING,
      "Kesepakatan 2: berstatus mufakat padahal ada keberatan"},
-    {unwritten, "agreement_status", GATE_PENTING, "Kesepakatan 2: 1 keberatan belum ditulis isinya"},
+    {unwritten, "agreement_status", GATE_PENTING,
+     "Kesepakatan 2: 1 keberatan belum ditulis isinya"},
     {refused_unwritten, "agreement_status", GATE_PENTING, NULL},
-    {postponed, "agreement_status", GATE_LIHAT, "Kesepakatan 1: Ditunda, tetapi alasannya belum ditulis"},
+    {postponed, "agreement_status", GATE_LIHAT,
+     "Kesepakatan 1: Ditunda, tetapi alasannya belum ditulis"},
     {note_unwritten, "agreement_status", GATE_LIHAT, NULL},
     {talk_again, "agreement_talk", GATE_LIHAT, "Kesepakatan 1: 6 dari 6 suara minta dibahas lagi"},
     {gap_in_agreement, "agreement_gap", GATE_LIHAT, NULL},
     {untraced, "agreement_source", GATE_LIHAT, "Kesepakatan 2: belum dikaitkan dengan masukan"},
     {due_too_early, "agreement_due", GATE_LIHAT, NULL},
     {outside, "agreement_outside", GATE_LIHAT,
-     "Kesepakatan 1: penanggung jawab di luar unit ini, Kecamatan Muara Padu; wakilnya menandatangani?"},
+     "Kesepakatan 1: penanggung jawab di luar unit ini, Kecamatan Muara Padu; wakilnya "
+     "menandatangani?"},
     {outside_said, "agreement_outside", GATE_LIHAT, NULL},
     {unread, "read_aloud", GATE_PENTING, NULL},
     {half_read, "read_aloud", GATE_LIHAT, "Belum dibacakan: kesepakatan 2"},
     {loose, "objection_loose", GATE_PENTING, NULL},
-    {no_reason, "objection_reason", GATE_PENTING, "Kesepakatan 2: keberatan LSM Suara Tirta tanpa alasan"},
+    {no_reason, "objection_reason", GATE_PENTING,
+     "Kesepakatan 2: keberatan LSM Suara Tirta tanpa alasan"},
     {no_reply, "objection_reply", GATE_LIHAT, NULL},
     {not_read_back, "objection_read_back", GATE_LIHAT, NULL},
     {no_party, "objection_party", GATE_PENTING, NULL},
     {one_side_signs, "signatories", GATE_PENTING, "Penanda tangan: penyelenggara 1, masyarakat 0"},
     {signs_twice, "signatory_twice", GATE_LIHAT, NULL},
-    {signer_absent, "signatory_absent", GATE_LIHAT, "Sutrisno menandatangani, tetapi tidak ditandai hadir"},
+    {signer_absent, "signatory_absent", GATE_LIHAT,
+     "Sutrisno menandatangani, tetapi tidak ditandai hadir"},
     {no_photo, "photos", GATE_LIHAT, NULL}};
 
 static void gate_check__finds_each_thing_that_is_missing(void **state)

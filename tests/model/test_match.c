@@ -36,7 +36,7 @@ static const struct find_case cases[] = {
     {"maruf", "25"},
     {"ma'ruf", "25"},
     {"m.si", "1 10 24"}, /* one-letter words count beside longer ones */
-    {"dr", "14 1"}, /* dr. is a whole word, Drs. only begins so */
+    {"dr", "14 1"},      /* dr. is a whole word, Drs. only begins so */
     {"tirta", "14 20 25"},
     {"rsud tirta", "14"},
     {"sitti muara", "10"},
@@ -54,7 +54,8 @@ static const char *numbers_of(const struct match_hits *h, char out[200])
     size_t n = 0;
     out[0] = '\0';
     for (size_t i = 0; i < h->n; i++)
-        n += (size_t)snprintf(out + n, 200 - n, "%s%lld", i ? " " : "", (long long)h->v[i].person->number);
+        n += (size_t)snprintf(out + n, 200 - n, "%s%lld", i ? " " : "",
+                              (long long)h->v[i].person->number);
     return out;
 }
 

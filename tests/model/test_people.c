@@ -12,46 +12,45 @@ struct header_case {
     int column;
 };
 
-static const struct header_case headers[] = {
-    {"NO", COLUMN_NO},
-    {"No.", COLUMN_NO},
-    {"NOMOR", COLUMN_NO},
-    {"Nama", COLUMN_NAME},
-    {"NAMA LENGKAP", COLUMN_NAME},
-    {"Nama  Peserta", COLUMN_NAME},
-    {"NAMA UNDANGAN", COLUMN_NAME},
-    {"NAMA (dengan gelar)", COLUMN_NAME},
-    {"JABATAN", COLUMN_POSITION},
-    {"JBTN", COLUMN_POSITION},
-    {"INSTANSI", COLUMN_ORGANIZATION},
-    {"Organisasi", COLUMN_ORGANIZATION},
-    {"INSTANSI / ORGANISASI", COLUMN_ORGANIZATION},
-    {"ASAL", COLUMN_ORGANIZATION},
-    {"LEMBAGA", COLUMN_ORGANIZATION},
-    {"ALAMAT", COLUMN_ADDRESS},
-    {"UNSUR", COLUMN_UNSUR},
-    {"UNSUR PESERTA", COLUMN_UNSUR},
-    {"KELOMPOK", COLUMN_UNSUR},
-    {"KETERWAKILAN", COLUMN_UNSUR},
-    {"L/P", COLUMN_SEX},
-    {"JK", COLUMN_SEX},
-    {"JENIS KELAMIN", COLUMN_SEX},
-    {"Jenis Kelamin (L/P)", COLUMN_SEX},
-    {"HP", COLUMN_PHONE},
-    {"NO HP", COLUMN_PHONE},
-    {"NO. HP/WA", COLUMN_PHONE},
-    {"NO HP / WA", COLUMN_PHONE},
-    {"TELP", COLUMN_PHONE},
-    {"KONTAK", COLUMN_PHONE},
-    {"NIP", COLUMN_NIP},
-    {"NIP/NIK", COLUMN_NIP},
-    {"KET", COLUMN_NOTE},
-    {"KETERANGAN", COLUMN_NOTE},
-    {"CATATAN", COLUMN_NOTE},
-    {"", -1},
-    {"TANDA TANGAN", -1},
-    {"namanya siapa", -1},
-    {"Drs. Wiratma", -1}};
+static const struct header_case headers[] = {{"NO", COLUMN_NO},
+                                             {"No.", COLUMN_NO},
+                                             {"NOMOR", COLUMN_NO},
+                                             {"Nama", COLUMN_NAME},
+                                             {"NAMA LENGKAP", COLUMN_NAME},
+                                             {"Nama  Peserta", COLUMN_NAME},
+                                             {"NAMA UNDANGAN", COLUMN_NAME},
+                                             {"NAMA (dengan gelar)", COLUMN_NAME},
+                                             {"JABATAN", COLUMN_POSITION},
+                                             {"JBTN", COLUMN_POSITION},
+                                             {"INSTANSI", COLUMN_ORGANIZATION},
+                                             {"Organisasi", COLUMN_ORGANIZATION},
+                                             {"INSTANSI / ORGANISASI", COLUMN_ORGANIZATION},
+                                             {"ASAL", COLUMN_ORGANIZATION},
+                                             {"LEMBAGA", COLUMN_ORGANIZATION},
+                                             {"ALAMAT", COLUMN_ADDRESS},
+                                             {"UNSUR", COLUMN_UNSUR},
+                                             {"UNSUR PESERTA", COLUMN_UNSUR},
+                                             {"KELOMPOK", COLUMN_UNSUR},
+                                             {"KETERWAKILAN", COLUMN_UNSUR},
+                                             {"L/P", COLUMN_SEX},
+                                             {"JK", COLUMN_SEX},
+                                             {"JENIS KELAMIN", COLUMN_SEX},
+                                             {"Jenis Kelamin (L/P)", COLUMN_SEX},
+                                             {"HP", COLUMN_PHONE},
+                                             {"NO HP", COLUMN_PHONE},
+                                             {"NO. HP/WA", COLUMN_PHONE},
+                                             {"NO HP / WA", COLUMN_PHONE},
+                                             {"TELP", COLUMN_PHONE},
+                                             {"KONTAK", COLUMN_PHONE},
+                                             {"NIP", COLUMN_NIP},
+                                             {"NIP/NIK", COLUMN_NIP},
+                                             {"KET", COLUMN_NOTE},
+                                             {"KETERANGAN", COLUMN_NOTE},
+                                             {"CATATAN", COLUMN_NOTE},
+                                             {"", -1},
+                                             {"TANDA TANGAN", -1},
+                                             {"namanya siapa", -1},
+                                             {"Drs. Wiratma", -1}};
 
 static void people_column_of__knows_the_usual_headers(void **state)
 {
@@ -66,8 +65,14 @@ struct unsur_case {
     int64_t unsur, a, b;
 };
 
-#define ASK(word, a, b) {word, NONE, a, b}
-#define IS(word, u) {word, u, NONE, NONE}
+#define ASK(word, a, b)                                                                            \
+    {                                                                                              \
+        word, NONE, a, b                                                                           \
+    }
+#define IS(word, u)                                                                                \
+    {                                                                                              \
+        word, u, NONE, NONE                                                                        \
+    }
 
 static const struct unsur_case unsurs[] = {
     IS("Penyelenggara", UNSUR_PENYELENGGARA),
@@ -115,7 +120,8 @@ static void people_unsur_of__never_guesses(void **state)
         int64_t c[2] = {7, 7};
         int64_t got = people_unsur_of(unsurs[i].word, c);
         if (got != unsurs[i].unsur || c[0] != unsurs[i].a || c[1] != unsurs[i].b)
-            fail_msg("'%s': %lld (%lld, %lld)", unsurs[i].word, (long long)got, (long long)c[0], (long long)c[1]);
+            fail_msg("'%s': %lld (%lld, %lld)", unsurs[i].word, (long long)got, (long long)c[0],
+                     (long long)c[1]);
     }
 }
 
@@ -176,7 +182,7 @@ static void people_plan__tells_people_from_sections_and_signatures(void **state)
                                     {"", "NIP. 19690817 199403 1 991", "", ""}}};
     struct arena *a = arena_new();
     struct people_plan p = plan_of(&t, a);
-    static const enum people_action want[] = {PEOPLE_SKIP, PEOPLE_SKIP, PEOPLE_NEW, PEOPLE_NEW,
+    static const enum people_action want[] = {PEOPLE_SKIP, PEOPLE_SKIP, PEOPLE_NEW,  PEOPLE_NEW,
                                               PEOPLE_SKIP, PEOPLE_SKIP, PEOPLE_SKIP, PEOPLE_SKIP};
     for (size_t i = 0; i < 8; i++)
         if (p.v[i].action != want[i])
@@ -188,7 +194,8 @@ static void people_plan__tells_people_from_sections_and_signatures(void **state)
 static void people_plan__takes_the_address_for_want_of_an_organisation(void **state)
 {
     (void)state;
-    static const struct table t = {{{"NAMA", "ALAMAT", "UNSUR"}, {"Sutrisno", "Desa Karang Jati", "warga"}}};
+    static const struct table t = {
+        {{"NAMA", "ALAMAT", "UNSUR"}, {"Sutrisno", "Desa Karang Jati", "warga"}}};
     struct arena *a = arena_new();
     struct people_plan p = plan_of(&t, a);
     assert_string_equal(p.v[1].p.organization, "Desa Karang Jati");
@@ -218,11 +225,12 @@ static void people_plan__keeps_no_nik_and_doubts_a_broken_nip(void **state)
 static void people_plan__knows_who_stands_in_for_whom(void **state)
 {
     (void)state;
-    static const struct table t = {{{"NAMA", "INSTANSI", "JABATAN", "KET"},
-                                    {"Ani Lestari, S.E.", "Dinas X", "Staf", "mewakili Kepala Dinas"},
-                                    {"Kepala Dinas Y", "Dinas Y", "", "diwakili oleh: Budi"},
-                                    {"", "Kecamatan Z", "Camat Z", ""},
-                                    {"Lurah W, S.STP.", "Kelurahan W", "Lurah", ""}}};
+    static const struct table t = {
+        {{"NAMA", "INSTANSI", "JABATAN", "KET"},
+         {"Ani Lestari, S.E.", "Dinas X", "Staf", "mewakili Kepala Dinas"},
+         {"Kepala Dinas Y", "Dinas Y", "", "diwakili oleh: Budi"},
+         {"", "Kecamatan Z", "Camat Z", ""},
+         {"Lurah W, S.STP.", "Kelurahan W", "Lurah", ""}}};
     struct arena *a = arena_new();
     struct people_plan p = plan_of(&t, a);
     assert_string_equal(p.v[1].p.name, "Ani Lestari, S.E.");

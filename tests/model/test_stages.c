@@ -187,7 +187,8 @@ static void answered_open__lists_questions_first(void **state)
     struct arena *a = arena_new();
     struct dossier *d = forum_whole(a);
     size_t *open;
-    assert_int_equal(answered_open(d, &ID_NONE, a, &open), 1); /* the usul; the question has its answer */
+    assert_int_equal(answered_open(d, &ID_NONE, a, &open),
+                     1); /* the usul; the question has its answer */
     assert_int_equal(open[0], 1);
     d->reply.n = 0;
     assert_int_equal(answered_open(d, &ID_NONE, a, &open), 2);
@@ -220,7 +221,8 @@ static void evidence_list__says_what_is_missing_now_and_later(void **state)
     struct evidence v[EVIDENCE_COUNT];
     assert_int_equal(evidence_list(d, v), 9);
     assert_int_equal(v[DOC_FOTO].have, 1);
-    assert_string_equal(evidence_words(v, false, a), "belum ada: Undangan, Bahan paparan, SK tim, Notula");
+    assert_string_equal(evidence_words(v, false, a),
+                        "belum ada: Undangan, Bahan paparan, SK tim, Notula");
     assert_non_null(strstr(evidence_words(v, true, a), "Berita acara bertanda tangan"));
     for (int k = 0; k < EVIDENCE_COUNT; k++)
         v[k].have = 1;

@@ -117,8 +117,8 @@ static void validate_field__reads_what_people_type(void **state)
         else
             assert_true(e.code == ERR_INPUT && strlen(e.text) > 10);
         if (strcmp(got, c->stored) != 0)
-            fail_msg("%s '%s': %s, expected %s (%s)", dict_field(c->k, c->f)->name, c->typed, got, c->stored,
-                     e.text);
+            fail_msg("%s '%s': %s, expected %s (%s)", dict_field(c->k, c->f)->name, c->typed, got,
+                     c->stored, e.text);
     }
     arena_free(a);
 }
@@ -130,10 +130,13 @@ static void validate_field__says_what_is_expected(void **state)
     struct err e;
     struct value v;
     err_ignore(validate_field(SESSION(date), "besok\nlusa", context(), a, &v, NULL, &e));
-    assert_string_equal(e.text, "Tanggal: \"besok lusa\" tidak dapat dibaca. Tulis tanggal, hari dulu, misalnya "
-                                "12-11-2026 atau 12 November 2026.");
+    assert_string_equal(
+        e.text, "Tanggal: \"besok lusa\" tidak dapat dibaca. Tulis tanggal, hari dulu, misalnya "
+                "12-11-2026 atau 12 November 2026.");
     err_ignore(validate_field(SESSION(zone), "wi", context(), a, &v, NULL, &e));
-    assert_string_equal(e.text, "Zona waktu: \"wi\" tidak dapat dibaca. Tulis salah satu dari: WIB, WITA atau WIT.");
+    assert_string_equal(
+        e.text,
+        "Zona waktu: \"wi\" tidak dapat dibaca. Tulis salah satu dari: WIB, WITA atau WIT.");
     err_ignore(validate_field(SESSION(theme), "", context(), a, &v, NULL, &e));
     assert_string_equal(e.text, "Tema harus diisi.");
     arena_free(a);
@@ -148,8 +151,9 @@ static void validate_field__refuses_more_than_a_field_holds(void **state)
     char *big = arena_alloc(a, 100001);
     memset(big, 'x', 100000);
     assert_int_equal(validate_field(SESSION(theme), big, context(), a, &v, NULL, &e), ERR_INPUT);
-    assert_int_equal(validate_field(ENTITY_contribution, contribution_F_text, big, context(), a, &v, NULL, &e),
-                     ERR_NONE);
+    assert_int_equal(
+        validate_field(ENTITY_contribution, contribution_F_text, big, context(), a, &v, NULL, &e),
+        ERR_NONE);
     assert_int_equal(v.n, 100000);
     arena_free(a);
 }
@@ -182,10 +186,12 @@ static void validate_show__is_read_back_for_every_field(void **state)
                 struct value was = record_get(record, (enum entity_kind)k, f, s1), v;
                 struct err e = {0};
                 const char *shown = validate_show(record, (enum entity_kind)k, f, context(), a);
-                if (validate_field((enum entity_kind)k, f, shown, context(), a, &v, NULL, &e) != ERR_NONE)
+                if (validate_field((enum entity_kind)k, f, shown, context(), a, &v, NULL, &e) !=
+                    ERR_NONE)
                     fail_msg("%s.%s '%s': %s", ent->name, fd->name, shown, e.text);
                 if (!value_eq(&was, &v))
-                    fail_msg("%s.%s '%s' is read back as something else", ent->name, fd->name, shown);
+                    fail_msg("%s.%s '%s' is read back as something else", ent->name, fd->name,
+                             shown);
                 checked++;
             }
         }

@@ -5,14 +5,14 @@
 #include "tests/model/forum.h"
 
 /* Room for one more row than is filled, for tests that add. */
-#define ROWS(d, entity, count) \
-    do { \
-        (d)->entity.v = ARENA_ARRAY((d)->arena, struct entity, (count) + 1); \
-        (d)->entity.n = (count); \
-        for (size_t row_ = 0; row_ <= (count); row_++) { \
-            record_init(&(d)->entity.v[row_], ENTITY_##entity); \
-            (d)->entity.v[row_].id = forum_id(ENTITY_##entity, (uint8_t)(row_ + 1)); \
-        } \
+#define ROWS(d, entity, count)                                                                     \
+    do {                                                                                           \
+        (d)->entity.v = ARENA_ARRAY((d)->arena, struct entity, (count) + 1);                       \
+        (d)->entity.n = (count);                                                                   \
+        for (size_t row_ = 0; row_ <= (count); row_++) {                                           \
+            record_init(&(d)->entity.v[row_], ENTITY_##entity);                                    \
+            (d)->entity.v[row_].id = forum_id(ENTITY_##entity, (uint8_t)(row_ + 1));               \
+        }                                                                                          \
     } while (0)
 
 static inline void forum_session(struct dossier *d)
