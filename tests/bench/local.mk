@@ -2,3 +2,20 @@ check_PROGRAMS += tests/bench/pango_pages
 tests_bench_pango_pages_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
 tests_bench_pango_pages_SOURCES = tests/bench/pango_pages.c
 tests_bench_pango_pages_LDADD = $(PANGO_LIBS)
+
+# The baselines and the driver; `make bench` prints the table (not a test).
+bench_programs = tests/bench/counter tests/bench/list tests/bench/insert tests/bench/bench
+check_PROGRAMS += $(bench_programs)
+tests_bench_counter_SOURCES = tests/bench/counter.c
+tests_bench_counter_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
+tests_bench_counter_LDADD = $(NCURSES_LIBS)
+tests_bench_list_SOURCES = tests/bench/list.c
+tests_bench_list_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
+tests_bench_list_LDADD = $(NCURSES_LIBS) $(SQLITE_LIBS)
+tests_bench_insert_SOURCES = tests/bench/insert.c
+tests_bench_insert_LDADD = $(SQLITE_LIBS)
+tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/watch.c tests/bench/watch.h
+EXTRA_DIST += tests/bench/run.sh
+bench: all $(bench_programs) tests/bench/pango_pages tests/faultvfs/faultvfs.so
+	$(top_srcdir)/tests/bench/run.sh $(abs_top_builddir)
+.PHONY: bench

@@ -45,8 +45,10 @@ static struct pty *start(const char *session, int sync_ms)
 {
     static char preload[512], slow[64];
     const char *build = getenv("MUFAKAT_BUILDDIR");
-    char program[512], *argv[] = {program, (char *)(uintptr_t)session, NULL};
-    char *env[] = {preload, slow, "ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0", NULL};
+    static char option[] = "--proyektor", no[] = "tidak"; /* answers the question asked at the start */
+    char program[512], *argv[] = {program, option, no, (char *)(uintptr_t)session, NULL};
+    static char asan[] = "ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0";
+    char *env[] = {preload, slow, asan, NULL};
     assert_non_null(build);
     const char *variant = getenv("MUFAKAT_PROGRAM"); /* a broken variant, for the negative control */
     snprintf(program, sizeof program, "%s", variant ? variant : "");
