@@ -50,12 +50,19 @@ void app_close(struct app *a)
     free(a);
 }
 
+/* Whom the log names; `machine` must stay as long as the struct is used. */
+static struct store_identity identity(const struct app *a, char machine[256])
+{
+    memset(machine, 0, 256);
+    if (gethostname(machine, 255) != 0)
+        machine[0] = '\0';
+    return (struct store_identity){a->person, machine};
+}
+
 static enum err_code open_stores(struct app *a, struct err *e)
 {
-    char machine[256] = "";
-    if (gethostname(machine, sizeof machine - 1) != 0)
-        machine[0] = '\0';
-    const struct store_identity who = {a->person, machine};
+    char machine[256];
+    const struct store_identity who = identity(a, machine);
     if (a->read_only)
         return store_open_read(a->path, &a->reader, e);
     enum err_code code = store_open(a->path, &who, &a->clock, &a->writer, e);
@@ -136,7 +143,8 @@ static enum err_code fill_session(const char *temp, job_maker *make, const void 
                                   const struct app_options *o, struct err *e)
 {
     struct app *a = app_new(temp, o);
-    const struct store_identity who = {a->person, NULL};
+    char machine[256];
+    const struct store_identity who = identity(a, machine);
     enum err_code code = store_create(a->path, &who, &a->clock, &a->writer, e);
     if (!code) {
         struct job *j = make(a, given);

@@ -12,7 +12,8 @@ tests_app_test_data_LDADD = src/app/libapp.a $(test_model_libs) $(JANSSON_LIBS)
 # The use cases on real files in a folder of their own.
 test_app_libs = $(app_libs) $(CMOCKA_LIBS)
 use_case_tests = tests/app/test_people tests/app/test_notes tests/app/test_agreements tests/app/test_rows \
-	tests/app/test_keeper tests/app/test_lock tests/app/test_export
+	tests/app/test_keeper tests/app/test_lock tests/app/test_export \
+	tests/app/test_actions
 check_PROGRAMS += $(use_case_tests)
 TESTS += $(use_case_tests)
 app_fixture = tests/app/fixture.c tests/app/fixture.h
@@ -30,3 +31,5 @@ tests_app_test_lock_SOURCES = tests/app/test_lock.c $(app_fixture)
 tests_app_test_lock_LDADD = $(test_app_libs)
 tests_app_test_export_SOURCES = tests/app/test_export.c $(app_fixture)
 tests_app_test_export_LDADD = $(test_app_libs)
+tests_app_test_actions_SOURCES = tests/app/test_actions.c
+tests_app_test_actions_LDADD = $(test_app_libs)

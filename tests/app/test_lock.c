@@ -20,6 +20,7 @@
 #include "app/set_field.h"
 #include "app/sign.h"
 #include "app/undo.h"
+#include "app/whole_gate.h"
 #include "tests/app/fixture.h"
 
 static struct lock_text_args lock_with(struct fixture *f, const char *reason)
@@ -213,6 +214,29 @@ static void lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_lat
     assert_false(m.belongs);
 }
 
+static const struct gate_item *names_finding(const struct gate *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (strcmp(g->v[i].code, "names_in_text") == 0)
+            return &g->v[i];
+    return NULL;
+}
+
+static void gate__tells_where_a_printed_text_names_somebody(void **state)
+{
+    struct fixture *f = *state;
+    fixture_present(f, "Ratnawati Sukmadewi", "Desa", UNSUR_PENGGUNA);
+    struct id g = fixture_agreement(f, "Antrean");
+    struct gate before = whole_gate(fixture_load(f), f->arena);
+    assert_null(names_finding(&before));
+    fixture_set(f, ENTITY_agreement, &g, agreement_F_recommendation,
+                "Sesuai usul Ratnawati Sukmadewi");
+    struct gate after = whole_gate(fixture_load(f), f->arena);
+    assert_non_null(names_finding(&after));
+    assert_true(names_finding(&after)->hidden); /* not for the wall */
+    assert_int_equal(names_finding(&after)->level, GATE_LIHAT);
+}
+
 static void erase_person__takes_name_and_phone_and_leaves_the_lock_whole(void **state)
 {
     struct fixture *f = *state;
@@ -251,6 +275,7 @@ int main(void)
         T(lock__history_cannot_bring_back_what_it_froze),
         T(unlock__asks_only_after_somebody_signed),
         T(lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_latest),
+        T(gate__tells_where_a_printed_text_names_somebody),
         T(erase_person__takes_name_and_phone_and_leaves_the_lock_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
