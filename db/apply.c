@@ -114,7 +114,8 @@ static enum err_code update(struct store *s, enum entity_kind k, const struct id
     return rc;
 }
 
-static enum err_code insert(struct store *s, enum entity_kind k, const struct id *row, struct err *e)
+static enum err_code insert(struct store *s, enum entity_kind k, const struct id *row,
+                            struct err *e)
 {
     struct query q;
     bool any;

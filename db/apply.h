@@ -13,7 +13,8 @@ struct row_state {
     bool contested;      /* deleted, but against an edit that the deletion had not seen */
     struct change *edit; /* that edit, when contested */
 };
-/* Works out the row from its changes (ordered as log_load_row gives them); unknown fields are skipped. */
+/* Works out the row from its changes (ordered as log_load_row gives them); unknown fields are
+ * skipped. */
 struct row_state apply_work_out(struct arena *a, enum entity_kind k, const struct id *row,
                                 const struct changes *c);
 /* True when the value's type is what the field's column takes. */
@@ -22,10 +23,12 @@ bool apply_fits(const struct field *fd, const struct value *v);
 /* Puts one value into the table; the row is made when it is new. */
 enum err_code apply_value(struct store *s, enum entity_kind k, const struct id *row, int field,
                           const struct value *v, struct err *e) MUST_CHECK;
-/* Works out one row from the log again and puts all of it into the table; fields with several heads are
- * noted in table forked. */
-enum err_code apply_row(struct store *s, enum entity_kind k, const struct id *row, struct err *e) MUST_CHECK;
-/* The text of the search column, in the arena; NULL when the entity has none. `record` is its struct. */
+/* Works out one row from the log again and puts all of it into the table; fields with several heads
+ * are noted in table forked. */
+enum err_code apply_row(struct store *s, enum entity_kind k, const struct id *row,
+                        struct err *e) MUST_CHECK;
+/* The text of the search column, in the arena; NULL when the entity has none. `record` is its
+ * struct. */
 const char *apply_fold(enum entity_kind k, const void *record, struct arena *a);
 
 #endif

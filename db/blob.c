@@ -6,14 +6,16 @@
 #include "base/i18n.h"
 #include "db/private.h"
 
-enum err_code store_put_blob(struct store *s, const void *p, size_t n, char ret_hex[HASH_HEX], struct err *e)
+enum err_code store_put_blob(struct store *s, const void *p, size_t n, char ret_hex[HASH_HEX],
+                             struct err *e)
 {
     assert(s->t.open);
     if (n > STORE_BLOB_LIMIT)
-        return err_set(e, ERR_FULL,
-                       _("Berkas terlalu besar: %zu MB, paling banyak %u MB. Belum ada yang berubah. Kecilkan "
-                         "gambarnya, lalu tambahkan lagi."),
-                       n >> 20, STORE_BLOB_LIMIT >> 20);
+        return err_set(
+            e, ERR_FULL,
+            _("Berkas terlalu besar: %zu MB, paling banyak %u MB. Belum ada yang berubah. Kecilkan "
+              "gambarnya, lalu tambahkan lagi."),
+            n >> 20, STORE_BLOB_LIMIT >> 20);
     struct hash h = hash_of(p, n);
     char hex[HASH_HEX];
     hash_hex(&h, hex);
@@ -35,8 +37,9 @@ enum err_code store_get_blob(struct store *s, const char *hex, struct buf *ret, 
         buf_add(ret, sqlite3_column_blob(q.st, 0), (size_t)sqlite3_column_bytes(q.st, 0));
     query_end(&q);
     if (!rc && !found)
-        return err_set(e, ERR_NOTFOUND,
-                       _("Isi berkas dokumentasi itu tidak ada di berkas sesi. Data lain aman. Tambahkan lagi "
-                         "berkasnya bila masih ada."));
+        return err_set(
+            e, ERR_NOTFOUND,
+            _("Isi berkas dokumentasi itu tidak ada di berkas sesi. Data lain aman. Tambahkan lagi "
+              "berkasnya bila masih ada."));
     return rc;
 }

@@ -82,10 +82,13 @@ static const char *check_row(const struct query *q, struct trail *t, struct aren
     if (!proof_fits(q, 8, &v, &c.proof))
         return "value";
     c.group = t->digest;
-    t->chain = chain_next(&t->chain, &c);
+    struct hash next = chain_next(&t->chain, &c);
+    if (!hash_eq(&next, &stored))
+        return "chain";
+    t->chain = next;
     t->seq = c.seq;
     t->hlc = c.hlc;
-    return hash_eq(&t->chain, &stored) ? NULL : "chain";
+    return NULL;
 }
 
 static enum err_code follow(struct store *s, struct trail *t, const char **ret_what, struct err *e)

@@ -17,7 +17,8 @@ struct chain_report {
     int64_t writers, changes;
     int64_t empty_groups; /* groups that no chain covers */
 };
-enum err_code chain_check(struct store *s, struct arena *a, struct chain_report *ret, struct err *e) MUST_CHECK;
+enum err_code chain_check(struct store *s, struct arena *a, struct chain_report *ret,
+                          struct err *e) MUST_CHECK;
 /* Only whether there is any fault. */
 enum err_code chain_check_quietly(struct store *s, bool *ret_sound, struct err *e) MUST_CHECK;
 

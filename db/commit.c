@@ -13,7 +13,8 @@
 /* Fields that name a row for people, the first that is given wins. */
 static const char *const naming[] = {"number", "name", "invited_as", "title", "caption", "text"};
 
-const char *store_row_name(struct store *s, enum entity_kind k, const struct id *row, struct arena *a)
+const char *store_row_name(struct store *s, enum entity_kind k, const struct id *row,
+                           struct arena *a)
 {
     const char *kind = _(dict_entity(k)->label);
     for (size_t i = 0; i < sizeof naming / sizeof *naming; i++) {
@@ -52,8 +53,8 @@ static enum err_code is_deleted(struct store *s, const struct pending *p, bool *
     return rc;
 }
 
-static enum err_code count_users(struct store *s, const struct pending *p, enum entity_kind k, int f,
-                                 int64_t *ret, struct err *e)
+static enum err_code count_users(struct store *s, const struct pending *p, enum entity_kind k,
+                                 int f, int64_t *ret, struct err *e)
 {
     struct query q;
     bool found = false;
@@ -79,11 +80,12 @@ static enum err_code refuse_if_used(struct store *s, const struct pending *p, st
             if (rc)
                 return rc;
             if (users)
-                return err_set(e, ERR_RULE,
-                               _("%s tidak dihapus: masih dipakai %s (%s: %lld). Tidak ada yang berubah. "
-                                 "Ubah dulu yang memakainya, lalu ulangi."),
-                               store_row_name(s, p->entity, &p->row, s->scratch), _(en->label),
-                               _(en->fields[f].label), (long long)users);
+                return err_set(
+                    e, ERR_RULE,
+                    _("%s tidak dihapus: masih dipakai %s (%s: %lld). Tidak ada yang berubah. "
+                      "Ubah dulu yang memakainya, lalu ulangi."),
+                    store_row_name(s, p->entity, &p->row, s->scratch), _(en->label),
+                    _(en->fields[f].label), (long long)users);
         }
     }
     return ERR_NONE;
@@ -100,14 +102,16 @@ static enum err_code last_looks(struct store *s, struct err *e)
         if (p->deleted && deleted)
             rc = refuse_if_used(s, p, e);
         else if (!p->deleted && !exists)
-            rc = err_set(e, ERR_NOTFOUND,
-                         _("%s yang dirujuk tidak ada di berkas sesi. Belum ada yang berubah. Pilih lagi."),
-                         _(dict_entity(p->entity)->label));
+            rc = err_set(
+                e, ERR_NOTFOUND,
+                _("%s yang dirujuk tidak ada di berkas sesi. Belum ada yang berubah. Pilih lagi."),
+                _(dict_entity(p->entity)->label));
         else if (!p->deleted && deleted)
-            rc = err_set(e, ERR_RULE,
-                         _("%s sudah dihapus, jadi tidak dapat dirujuk. Belum ada yang berubah. Kembalikan "
-                           "dulu lewat Riwayat, atau pilih yang lain."),
-                         store_row_name(s, p->entity, &p->row, s->scratch));
+            rc = err_set(
+                e, ERR_RULE,
+                _("%s sudah dihapus, jadi tidak dapat dirujuk. Belum ada yang berubah. Kembalikan "
+                  "dulu lewat Riwayat, atau pilih yang lain."),
+                store_row_name(s, p->entity, &p->row, s->scratch));
         if (rc)
             return rc;
     }
@@ -116,8 +120,8 @@ static enum err_code last_looks(struct store *s, struct err *e)
 
 /* --- when the disk refused --- */
 
-/* A commit whose fsync failed may be visible and yet not be on the disk. A checkpoint writes the pages
- * anew and syncs them; only after it the file's content is the truth. */
+/* A commit whose fsync failed may be visible and yet not be on the disk. A checkpoint writes the
+ * pages anew and syncs them; only after it the file's content is the truth. */
 static enum err_code checkpoint_all(struct store *s, struct err *e)
 {
     int in_log = 0, done = 0;
@@ -176,10 +180,11 @@ static enum err_code find_truth(struct store *s, const struct id *group, enum er
     if (!rc)
         rc = query_number(s, STMT_GROUP_STORED, 0, &stored, &why, "d", group);
     if (rc) {
-        err_ignore(err_set(e, failed,
-                           _("Disk menolak, dan belum dapat dipastikan apakah yang terakhir tersimpan. "
-                             "Isian tetap di layar; yang bertanda tersimpan aman. Periksa disk, lalu coba "
-                             "lagi: tidak akan tersimpan dua kali.")));
+        err_ignore(
+            err_set(e, failed,
+                    _("Disk menolak, dan belum dapat dipastikan apakah yang terakhir tersimpan. "
+                      "Isian tetap di layar; yang bertanda tersimpan aman. Periksa disk, lalu coba "
+                      "lagi: tidak akan tersimpan dua kali.")));
         return err_detail(e, "after commit: %s", why.detail);
     }
     *ret_stored = stored > 0;

@@ -61,8 +61,8 @@ struct place {
     struct id row;
 };
 
-static enum err_code load_places(struct store *s, struct arena *a, struct place **ret, size_t *ret_n,
-                                 struct err *e)
+static enum err_code load_places(struct store *s, struct arena *a, struct place **ret,
+                                 size_t *ret_n, struct err *e)
 {
     struct query q;
     struct place *v = NULL;
@@ -82,8 +82,8 @@ static enum err_code load_places(struct store *s, struct arena *a, struct place 
     return rc;
 }
 
-static enum err_code look(struct store *s, const struct place *p, struct arena *a, struct conflict *c,
-                          struct err *e)
+static enum err_code look(struct store *s, const struct place *p, struct arena *a,
+                          struct conflict *c, struct err *e)
 {
     struct changes all;
     int k = dict_find_entity(p->entity);
@@ -100,8 +100,8 @@ static enum err_code look(struct store *s, const struct place *p, struct arena *
     return heads_in_conflict(&st.heads[f]) ? list_rivals(s, &st.heads[f], a, c, e) : ERR_NONE;
 }
 
-enum err_code store_conflicts(struct store *s, struct arena *a, struct conflict **ret, size_t *ret_n,
-                              struct err *e)
+enum err_code store_conflicts(struct store *s, struct arena *a, struct conflict **ret,
+                              size_t *ret_n, struct err *e)
 {
     struct place *places = NULL;
     size_t n = 0, found = 0;
@@ -130,7 +130,8 @@ enum err_code store_settle(struct store *s, enum entity_kind k, const struct id 
     assert(s->t.open && s->t.g.kind == GROUP_SETTLE);
     struct arena *a = arena_new();
     struct changes all;
-    enum err_code rc = log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name, a, &all, e);
+    enum err_code rc =
+        log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name, a, &all, e);
     if (!rc) {
         struct heads h = heads_of(a, all.v, all.n);
         rc = store_log_value(s, k, row, field, v, h.v, h.n, e);

@@ -21,21 +21,25 @@ static enum err_code look_at_target(const struct store *s, const char *target, b
 {
     struct stat st;
     if (same_file(s->path, target))
-        return err_set(e, ERR_INPUT,
-                       _("%s adalah sesi yang sedang dibuka; salinan harus bernama lain. Tidak ada yang "
-                         "berubah. Pilih nama atau folder lain."),
-                       target);
+        return err_set(
+            e, ERR_INPUT,
+            _("%s adalah sesi yang sedang dibuka; salinan harus bernama lain. Tidak ada yang "
+              "berubah. Pilih nama atau folder lain."),
+            target);
     if (stat(target, &st) != 0)
         return ERR_NONE;
     if (S_ISDIR(st.st_mode))
-        return err_set(e, ERR_INPUT, _("%s adalah folder. Tidak ada yang berubah. Tulis juga nama berkasnya."),
+        return err_set(e, ERR_INPUT,
+                       _("%s adalah folder. Tidak ada yang berubah. Tulis juga nama berkasnya."),
                        target);
     if (!S_ISREG(st.st_mode))
-        return err_set(e, ERR_INPUT, _("%s bukan berkas biasa. Tidak ada yang berubah. Pilih nama lain."),
+        return err_set(e, ERR_INPUT,
+                       _("%s bukan berkas biasa. Tidak ada yang berubah. Pilih nama lain."),
                        target);
     if (!replace)
-        return err_set(e, ERR_INPUT, _("%s sudah ada dan tidak diubah. Pilih nama lain, atau setujui "
-                                       "penggantiannya."),
+        return err_set(e, ERR_INPUT,
+                       _("%s sudah ada dan tidak diubah. Pilih nama lain, atau setujui "
+                         "penggantiannya."),
                        target);
     return ERR_NONE;
 }
@@ -46,20 +50,23 @@ static enum err_code copy_failed(sqlite3 *db, int rc, const char *target, struct
     struct err why = {0};
     enum err_code code = stmt_db_error(db, rc, target, &why);
     if (code == ERR_FULL)
-        err_ignore(err_set(e, code,
-                           _("Salinan tidak dibuat: tidak cukup ruang untuk %s. Sesi aman dan tidak berubah. "
-                             "Kosongkan ruang, atau pilih tempat lain."),
-                           target));
+        err_ignore(err_set(
+            e, code,
+            _("Salinan tidak dibuat: tidak cukup ruang untuk %s. Sesi aman dan tidak berubah. "
+              "Kosongkan ruang, atau pilih tempat lain."),
+            target));
     else
-        err_ignore(err_set(e, code,
-                           _("Salinan ke %s gagal. Sesi aman dan tidak berubah. Periksa tempat tujuan "
-                             "(flashdisk terpasang?), lalu coba lagi."),
-                           target));
+        err_ignore(
+            err_set(e, code,
+                    _("Salinan ke %s gagal. Sesi aman dan tidak berubah. Periksa tempat tujuan "
+                      "(flashdisk terpasang?), lalu coba lagi."),
+                    target));
     err_ignore(err_detail(e, "%s", why.detail));
     return code;
 }
 
-static enum err_code vacuum_into(struct store *s, const char *temp, const char *target, struct err *e)
+static enum err_code vacuum_into(struct store *s, const char *temp, const char *target,
+                                 struct err *e)
 {
     sqlite3_stmt *st = NULL;
     enum err_code code = store_free_hand(s, true, e);
@@ -85,14 +92,16 @@ static enum err_code check_whole(sqlite3 *db, const char *target, struct err *e)
     sqlite3_stmt *st = NULL;
     int rc = sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &st, NULL);
     if (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW)
-        rc = strcmp((const char *)sqlite3_column_text(st, 0), "ok") == 0 ? SQLITE_OK : SQLITE_CORRUPT;
+        rc = strcmp((const char *)sqlite3_column_text(st, 0), "ok") == 0 ? SQLITE_OK
+                                                                         : SQLITE_CORRUPT;
     sqlite3_finalize(st);
     if (rc == SQLITE_OK)
         return ERR_NONE;
     if ((rc & 0xFF) != SQLITE_CORRUPT)
         return copy_failed(db, rc, target, e);
     return err_set(e, ERR_CORRUPT,
-                   _("Salinan ke %s tidak utuh dan sudah dibuang. Sesi tidak berubah. Coba lagi ke tempat lain, "
+                   _("Salinan ke %s tidak utuh dan sudah dibuang. Sesi tidak berubah. Coba lagi ke "
+                     "tempat lain, "
                      "lalu periksa berkas sesinya."),
                    target);
 }
@@ -102,8 +111,8 @@ static enum err_code clean_and_check(const char *temp, const char *target, struc
 {
     sqlite3 *db = NULL;
     int rc = sqlite3_open_v2(temp, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-    enum err_code code = rc == SQLITE_OK ? store_settings(db, target, true, e)
-                                         : copy_failed(db, rc, target, e);
+    enum err_code code =
+        rc == SQLITE_OK ? store_settings(db, target, true, e) : copy_failed(db, rc, target, e);
     if (!code) {
         rc = sqlite3_exec(db, "DELETE FROM draft", NULL, NULL, NULL);
         code = rc == SQLITE_OK ? check_whole(db, target, e) : copy_failed(db, rc, target, e);

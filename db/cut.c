@@ -118,8 +118,8 @@ static enum err_code add_writer(struct store *s, struct hash_state *st, const st
     return rc;
 }
 
-enum err_code cut_fingerprint(struct store *s, const struct cut *c, struct hash *ret, bool *ret_whole,
-                              struct err *e)
+enum err_code cut_fingerprint(struct store *s, const struct cut *c, struct hash *ret,
+                              bool *ret_whole, struct err *e)
 {
     struct hash_state st;
     bool whole = true;

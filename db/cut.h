@@ -20,7 +20,7 @@ char *cut_format(const struct cut *c, struct arena *a);
 bool cut_parse(const char *text, struct arena *a, struct cut *ret);
 bool cut_holds(const struct cut *c, const struct id *writer, int64_t seq);
 /* SHA-256 over the chains of the cut (db/chain.h). *ret_whole is false when changes are missing. */
-enum err_code cut_fingerprint(struct store *s, const struct cut *c, struct hash *ret, bool *ret_whole,
-                              struct err *e) MUST_CHECK;
+enum err_code cut_fingerprint(struct store *s, const struct cut *c, struct hash *ret,
+                              bool *ret_whole, struct err *e) MUST_CHECK;
 
 #endif

@@ -3,7 +3,8 @@
 
 #include "db/private.h"
 
-enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e)
+enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at,
+                              struct err *e)
 {
     if (!text || !*text)
         return query_run(s, STMT_DRAFT_DELETE, e, "t", key);

@@ -1,5 +1,5 @@
-/* Erasing a person's data (UU 27/2022). What is blanked keeps its proof, so chains, locks and papers
- * verify as before; the rule of what a merge has to obey is in obey.h. */
+/* Erasing a person's data (UU 27/2022). What is blanked keeps its proof, so chains, locks and
+ * papers verify as before; the rule of what a merge has to obey is in obey.h. */
 #include "config.h"
 
 #include <assert.h>
@@ -26,7 +26,8 @@ struct people {
     size_t n, cap;
 };
 
-static void add_variant(struct arena *a, struct people *p, const char *field, const struct change *c)
+static void add_variant(struct arena *a, struct people *p, const char *field,
+                        const struct change *c)
 {
     if (c->value.type != VALUE_TEXT)
         return;
@@ -86,8 +87,8 @@ static enum err_code erase_field(struct erasing *x, enum entity_kind k, const st
     return store_log_value(x->s, k, row, f, v, h.v, h.n, e);
 }
 
-static enum err_code erase_personal_fields(struct erasing *x, enum entity_kind k, const struct id *row,
-                                           struct err *e)
+static enum err_code erase_personal_fields(struct erasing *x, enum entity_kind k,
+                                           const struct id *row, struct err *e)
 {
     const struct entity *en = dict_entity(k);
     const struct value none = value_null();
@@ -165,7 +166,8 @@ static enum err_code erase_text(struct erasing *x, const struct place *at, struc
     query_end(&q);
     if (rc)
         return rc;
-    struct value clean = value_text(v.type == VALUE_TEXT ? mask_apply(x->mask, v.p, NULL, x->a) : NULL);
+    struct value clean =
+        value_text(v.type == VALUE_TEXT ? mask_apply(x->mask, v.p, NULL, x->a) : NULL);
     rc = erase_field(x, at->entity, &at->row, at->field, &clean, e);
     return rc ? rc : obey_row(x->s, dict_entity(at->entity)->name, &at->row, &x->r.texts, e);
 }
@@ -265,8 +267,9 @@ static enum err_code erase_all(struct erasing *x, struct err *e)
     return rc ? rc : erase_beside(x, e);
 }
 
-enum err_code store_erase_person(struct store *s, const struct group *g, const struct id *participant,
-                                 struct erase_result *ret, struct err *e)
+enum err_code store_erase_person(struct store *s, const struct group *g,
+                                 const struct id *participant, struct erase_result *ret,
+                                 struct err *e)
 {
     struct erasing x = {.s = s, .person = *participant, .a = arena_new()};
     struct group own = *g;

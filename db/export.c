@@ -3,8 +3,8 @@
 
 #include "db/private.h"
 
-enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret, size_t *ret_n,
-                                struct err *e)
+enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret,
+                                size_t *ret_n, struct err *e)
 {
     struct query q;
     struct log_writer *v = NULL;
@@ -43,8 +43,8 @@ static struct log_change read_log_change(const struct query *q, struct arena *a)
                                .chain = col_hash(q, 11)};
 }
 
-enum err_code store_log_changes(struct store *s, struct arena *a, struct log_change **ret, size_t *ret_n,
-                                struct err *e)
+enum err_code store_log_changes(struct store *s, struct arena *a, struct log_change **ret,
+                                size_t *ret_n, struct err *e)
 {
     struct query q;
     struct log_change *v = NULL;

@@ -13,15 +13,16 @@
 #include "base/i18n.h"
 #include "db/header_check.h"
 
-#define MOST_BYTES (INT64_C(2) << 30)          /* a day with very many pictures */
+#define MOST_BYTES (INT64_C(2) << 30) /* a day with very many pictures */
 #define MOST_BYTES_OF_A_ROW (STORE_BLOB_LIMIT + (1 << 20))
-#define MOST_STEPS INT64_C(50000000)           /* thousands of SQLite's steps; minutes, not hours */
+#define MOST_STEPS INT64_C(50000000) /* thousands of SQLite's steps; minutes, not hours */
 
 /* --- the copy --- */
 
 static enum err_code copy_failed(const char *path, struct err *e)
 {
-    return err_errno(e, _("%s tidak dapat disalin untuk dibaca; periksa flashdisk dan ruang disk"), path);
+    return err_errno(e, _("%s tidak dapat disalin untuk dibaca; periksa flashdisk dan ruang disk"),
+                     path);
 }
 
 static bool write_all(int fd, const char *p, size_t n)
@@ -91,8 +92,8 @@ static enum err_code make_folder(struct foreign *f, struct err *e)
     return ERR_NONE;
 }
 
-/* The file first: a commit that falls in between is then whole in the log, or not in the copy at all. What a
- * checkpoint may tear at that moment, the checks find. */
+/* The file first: a commit that falls in between is then whole in the log, or not in the copy at
+ * all. What a checkpoint may tear at that moment, the checks find. */
 static enum err_code copy_both(const char *path, struct foreign *f, struct err *e)
 {
     struct stat st;
@@ -118,15 +119,16 @@ static int give_up(void *steps)
 /* Every page, and that what we read are tables: a view could answer with anything. */
 static enum err_code check_whole(struct store *s, struct err *e)
 {
-    static const char *const sql[] = {
-        "PRAGMA integrity_check(1)",
-        "SELECT CASE count(*) WHEN 0 THEN 'ok' ELSE 'view' END FROM sqlite_schema WHERE type = 'view'"};
+    static const char *const sql[] = {"PRAGMA integrity_check(1)",
+                                      "SELECT CASE count(*) WHEN 0 THEN 'ok' ELSE 'view' END FROM "
+                                      "sqlite_schema WHERE type = 'view'"};
     enum err_code rc = store_free_hand(s, true, e);
     for (size_t i = 0; !rc && i < sizeof sql / sizeof *sql; i++) {
         sqlite3_stmt *st = NULL;
         int code = sqlite3_prepare_v2(s->db, sql[i], -1, &st, NULL);
         if (code == SQLITE_OK && (code = sqlite3_step(st)) == SQLITE_ROW)
-            code = strcmp((const char *)sqlite3_column_text(st, 0), "ok") == 0 ? SQLITE_OK : SQLITE_CORRUPT;
+            code = strcmp((const char *)sqlite3_column_text(st, 0), "ok") == 0 ? SQLITE_OK
+                                                                               : SQLITE_CORRUPT;
         sqlite3_finalize(st);
         if (code != SQLITE_OK)
             rc = stmt_error(s, code, e);
@@ -148,12 +150,14 @@ static enum err_code open_copy(struct foreign *f, struct err *e)
     return rc;
 }
 
-enum err_code foreign_open(const struct store *ours, const char *path, struct foreign *ret, struct err *e)
+enum err_code foreign_open(const struct store *ours, const char *path, struct foreign *ret,
+                           struct err *e)
 {
     struct foreign f = {NULL, NULL, NULL};
     struct header h;
     struct stat a, b;
-    if (stat(ours->path, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino)
+    if (stat(ours->path, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
+        a.st_ino == b.st_ino)
         return err_set(e, ERR_INPUT, _("itu berkas sesi ini sendiri"));
     enum err_code rc = header_check(path, &h, e);
     if (!rc)

@@ -9,8 +9,8 @@ struct foreign {
     char *dir, *path;    /* the private folder and the copy in it */
 };
 
-/* Copies the file (and its -wal) into a private folder, opens the copy for reading, and checks every page
- * and that the tables are tables. */
+/* Copies the file (and its -wal) into a private folder, opens the copy for reading, and checks
+ * every page and that the tables are tables. */
 enum err_code foreign_open(const struct store *ours, const char *path, struct foreign *ret,
                            struct err *e) MUST_CHECK;
 /* Closes and removes the copy. */

@@ -34,22 +34,27 @@ static enum err_code look_at_name(const char *path, struct stat *st, struct err 
 {
     if (stat(path, st) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            return err_set(e, ERR_NOTFOUND,
-                           _("Berkas %s tidak ada. Periksa nama dan foldernya, atau buat sesi baru."), path);
-        return err_errno(e, _("Berkas %s tidak dapat dilihat. Isinya tidak diubah. Periksa izin folder atau "
-                              "pasang lagi flashdisknya."),
-                         path);
+            return err_set(
+                e, ERR_NOTFOUND,
+                _("Berkas %s tidak ada. Periksa nama dan foldernya, atau buat sesi baru."), path);
+        return err_errno(
+            e,
+            _("Berkas %s tidak dapat dilihat. Isinya tidak diubah. Periksa izin folder atau "
+              "pasang lagi flashdisknya."),
+            path);
     }
     if (S_ISDIR(st->st_mode))
-        return err_set(e, ERR_INPUT, _("%s adalah folder, bukan berkas sesi. Pilih berkas .fkp di dalamnya."),
+        return err_set(e, ERR_INPUT,
+                       _("%s adalah folder, bukan berkas sesi. Pilih berkas .fkp di dalamnya."),
                        path);
     if (!S_ISREG(st->st_mode))
         return err_set(e, ERR_INPUT, _("%s bukan berkas biasa. Pilih berkas .fkp."), path);
     if (st->st_size == 0)
-        return err_set(e, ERR_INPUT,
-                       _("Berkas %s kosong (0 bita), bukan berkas sesi. Tidak ada yang diubah. Pilih berkas "
-                         "lain atau pakai salinan terakhir."),
-                       path);
+        return err_set(
+            e, ERR_INPUT,
+            _("Berkas %s kosong (0 bita), bukan berkas sesi. Tidak ada yang diubah. Pilih berkas "
+              "lain atau pakai salinan terakhir."),
+            path);
     return ERR_NONE;
 }
 
@@ -57,18 +62,22 @@ static enum err_code read_head(const char *path, unsigned char *head, size_t *re
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
-        return err_errno(e, _("Berkas %s tidak dapat dibuka untuk dibaca. Isinya tidak diubah. Periksa izin "
-                              "berkas atau salin ke folder sendiri."),
-                         path);
+        return err_errno(
+            e,
+            _("Berkas %s tidak dapat dibuka untuk dibaca. Isinya tidak diubah. Periksa izin "
+              "berkas atau salin ke folder sendiri."),
+            path);
     size_t n = 0;
     while (n < HEADER_BYTES) {
         ssize_t got = read(fd, head + n, HEADER_BYTES - n);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            enum err_code rc = err_errno(e, _("Disk gagal membaca berkas %s. Isinya tidak diubah. Periksa disk, "
-                                              "atau pakai salinan terakhir."),
-                                         path);
+            enum err_code rc =
+                err_errno(e,
+                          _("Disk gagal membaca berkas %s. Isinya tidak diubah. Periksa disk, "
+                            "atau pakai salinan terakhir."),
+                          path);
             close(fd);
             return rc;
         }
@@ -81,7 +90,8 @@ static enum err_code read_head(const char *path, unsigned char *head, size_t *re
     return ERR_NONE;
 }
 
-static enum err_code not_sqlite(const char *path, const unsigned char *head, size_t n, struct err *e)
+static enum err_code not_sqlite(const char *path, const unsigned char *head, size_t n,
+                                struct err *e)
 {
     bool text = text_valid((const char *)head, n < 64 ? n : 64);
     for (size_t i = 0; i < n; i++)
@@ -89,17 +99,19 @@ static enum err_code not_sqlite(const char *path, const unsigned char *head, siz
             text = false;
     if (text)
         return err_set(e, ERR_INPUT,
-                       _("%s adalah berkas teks, bukan berkas sesi. Tidak ada yang diubah. Daftar peserta (CSV) "
+                       _("%s adalah berkas teks, bukan berkas sesi. Tidak ada yang diubah. Daftar "
+                         "peserta (CSV) "
                          "diimpor dari dalam sesi."),
                        path);
-    return err_set(e, ERR_INPUT,
-                   _("%s bukan berkas sesi Mufakat, atau awal berkasnya rusak. Tidak ada yang diubah. Pilih "
-                     "berkas .fkp lain atau pakai salinan terakhir."),
-                   path);
+    return err_set(
+        e, ERR_INPUT,
+        _("%s bukan berkas sesi Mufakat, atau awal berkasnya rusak. Tidak ada yang diubah. Pilih "
+          "berkas .fkp lain atau pakai salinan terakhir."),
+        path);
 }
 
-static enum err_code look_at_head(const char *path, const unsigned char *head, size_t n, int64_t size,
-                                  bool has_wal, struct err *e)
+static enum err_code look_at_head(const char *path, const unsigned char *head, size_t n,
+                                  int64_t size, bool has_wal, struct err *e)
 {
     if (n < sizeof magic || memcmp(head, magic, sizeof magic) != 0)
         return not_sqlite(path, head, n, e);
@@ -108,17 +120,20 @@ static enum err_code look_at_head(const char *path, const unsigned char *head, s
         page = 65536;
     if (n < HEADER_BYTES || (!has_wal && size < (int64_t)page * u32(head + AT_PAGES)))
         return err_set(e, ERR_CORRUPT,
-                       _("Berkas %s terpotong: isinya tidak lengkap, mungkin penyalinan terputus. Tidak ada yang "
+                       _("Berkas %s terpotong: isinya tidak lengkap, mungkin penyalinan terputus. "
+                         "Tidak ada yang "
                          "diubah. Salin ulang dari asalnya, atau pakai salinan terakhir."),
                        path);
     if (u32(head + AT_APPLICATION_ID) != STORE_APPLICATION_ID)
         return err_set(e, ERR_INPUT,
-                       _("%s adalah basis data program lain, bukan berkas sesi Mufakat. Tidak ada yang diubah. "
+                       _("%s adalah basis data program lain, bukan berkas sesi Mufakat. Tidak ada "
+                         "yang diubah. "
                          "Pilih berkas .fkp."),
                        path);
     if (u32(head + AT_USER_VERSION) > STORE_FORMAT)
         return err_set(e, ERR_VERSION,
-                       _("Berkas %s dibuat oleh Mufakat yang lebih baru (format %u, program ini mengenal sampai "
+                       _("Berkas %s dibuat oleh Mufakat yang lebih baru (format %u, program ini "
+                         "mengenal sampai "
                          "%d). Isinya aman dan tidak diubah. Perbarui program ini."),
                        path, u32(head + AT_USER_VERSION), STORE_FORMAT);
     return ERR_NONE;
@@ -157,7 +172,8 @@ enum err_code header_check(const char *path, struct header *ret, struct err *e)
         return rc;
     struct statvfs fs;
     h.wal_mode = head[AT_WRITE_VERSION] == 2;
-    /* The mode bits count even for root, who would be let through: who made the file read-only meant it. */
+    /* The mode bits count even for root, who would be let through: who made the file read-only
+     * meant it. */
     h.write_locked = (st.st_mode & 0222) == 0 || access(path, W_OK) != 0 || folder_locked(path) ||
                      (statvfs(path, &fs) == 0 && (fs.f_flag & ST_RDONLY));
     *ret = h;

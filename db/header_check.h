@@ -13,9 +13,9 @@ struct header {
     int64_t size;
 };
 
-/* Looks at the file by its name and first bytes. Missing ERR_NOTFOUND; folder, special, empty, text or
- * foreign file ERR_INPUT; newer format ERR_VERSION; cut short ERR_CORRUPT; each with its own sentence.
- * Opens and closes the file: never call it while this process has the session open. */
+/* Looks at the file by its name and first bytes. Missing ERR_NOTFOUND; folder, special, empty, text
+ * or foreign file ERR_INPUT; newer format ERR_VERSION; cut short ERR_CORRUPT; each with its own
+ * sentence. Opens and closes the file: never call it while this process has the session open. */
 enum err_code header_check(const char *path, struct header *ret, struct err *e) MUST_CHECK;
 
 #endif

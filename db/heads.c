@@ -30,7 +30,8 @@ static bool is_rival(const struct change *head, const struct value *at_fork)
 }
 
 /* Keeps only rivals among the heads of node `i`, if there are any. */
-static void drop_returned(struct node *t, int i, const struct change *c, const struct value *at_fork)
+static void drop_returned(struct node *t, int i, const struct change *c,
+                          const struct value *at_fork)
 {
     int first = -1, last = -1;
     for (int h = t[i].first; h >= 0; h = t[h].next) {
@@ -109,9 +110,9 @@ bool heads_in_conflict(const struct heads *h)
     return false;
 }
 
-/* The newest edit of the row that the writer of deletion `d` cannot have seen: one with a later hybrid
- * clock in another group (nobody edits a row he knows to be deleted), or one that is not among the
- * `seen` earlier ones. NULL when he saw them all. */
+/* The newest edit of the row that the writer of deletion `d` cannot have seen: one with a later
+ * hybrid clock in another group (nobody edits a row he knows to be deleted), or one that is not
+ * among the `seen` earlier ones. NULL when he saw them all. */
 static struct change *missed_edit(const struct change *d, const struct changes *row)
 {
     int64_t earlier = 0;

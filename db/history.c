@@ -3,10 +3,11 @@
 
 #include "db/log.h"
 
-static const struct id last_id = {{255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-                                   255, 255}};
+static const struct id last_id = {
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255}};
 
-/* Several changes of one field in one group are one line: the value before all, the value after all. */
+/* Several changes of one field in one group are one line: the value before all, the value after
+ * all. */
 static void add_change(struct history_group *g, const struct history_change *c)
 {
     for (size_t i = 0; i < g->n_changes; i++) {
@@ -50,8 +51,9 @@ static enum err_code load_changes(struct store *s, struct history_group *g, stru
     return rc;
 }
 
-static enum err_code load_groups(struct store *s, const struct id *before, int64_t limit, struct arena *a,
-                                 struct history_group **ret, size_t *ret_n, struct err *e)
+static enum err_code load_groups(struct store *s, const struct id *before, int64_t limit,
+                                 struct arena *a, struct history_group **ret, size_t *ret_n,
+                                 struct err *e)
 {
     struct query q;
     struct history_group *v = NULL;
@@ -98,9 +100,9 @@ enum err_code store_history(struct store *s, const struct id *before, int limit,
     return rc;
 }
 
-enum err_code store_field_history(struct store *s, enum entity_kind k, const struct id *row, int field,
-                                  struct arena *a, struct field_version **ret, size_t *ret_n,
-                                  struct err *e)
+enum err_code store_field_history(struct store *s, enum entity_kind k, const struct id *row,
+                                  int field, struct arena *a, struct field_version **ret,
+                                  size_t *ret_n, struct err *e)
 {
     struct query q;
     struct field_version *v = NULL;

@@ -88,7 +88,8 @@ enum err_code store_load(struct store *s, enum entity_kind k, const struct id *r
         load_record(&q, k, a, ret_record);
     query_end(&q);
     if (!rc && !found)
-        return err_set(e, ERR_NOTFOUND, _("%s itu tidak ada di berkas sesi. Tidak ada yang berubah."),
+        return err_set(e, ERR_NOTFOUND,
+                       _("%s itu tidak ada di berkas sesi. Tidak ada yang berubah."),
                        _(dict_entity(k)->label));
     return rc;
 }
@@ -108,7 +109,8 @@ enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, str
 
 /* --- the dossier --- */
 
-#define DICT_E(name, json, label) {offsetof(struct dossier, name.v), offsetof(struct dossier, name.n)},
+#define DICT_E(name, json, label)                                                                  \
+    {offsetof(struct dossier, name.v), offsetof(struct dossier, name.n)},
 static const struct {
     size_t v, n;
 } places[] = {ENTITY_LIST(DICT_E)};
@@ -120,7 +122,8 @@ void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n)
     memcpy((char *)d + places[k].n, &n, sizeof n);
 }
 
-enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret, struct err *e)
+enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret,
+                                 struct err *e)
 {
     enum err_code rc = store_read_begin(s, e);
     if (rc)

@@ -32,7 +32,7 @@ db_libdb_a_SOURCES = \
 	db/open.c \
 	db/private.h \
 	db/state.c db/state.h \
-	db/stmt.c db/stmt.h \
+	db/stmt.c db/stmt.h db/stmt_error.c \
 	db/store.h \
 	db/undo.c \
 	db/verify.c \

@@ -9,7 +9,8 @@
 #include "db/state.h"
 #include "model/records.h"
 
-static enum err_code put(struct store *s, const struct id *row, int field, struct value v, struct err *e)
+static enum err_code put(struct store *s, const struct id *row, int field, struct value v,
+                         struct err *e)
 {
     return store_set(s, ENTITY_lock, row, field, &v, NULL, e);
 }

@@ -66,8 +66,8 @@ enum err_code log_load_field(struct store *s, const char *entity, const struct i
     return rc ? rc : log_collect(&q, a, ret, e);
 }
 
-enum err_code log_load_row(struct store *s, const char *entity, const struct id *row, struct arena *a,
-                           struct changes *ret, struct err *e)
+enum err_code log_load_row(struct store *s, const char *entity, const struct id *row,
+                           struct arena *a, struct changes *ret, struct err *e)
 {
     struct query q;
     enum err_code rc = query_named(s, &q, STMT_CHANGES_OF_ROW, e, "td", entity, row);

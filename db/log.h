@@ -33,9 +33,11 @@ enum err_code log_load_field(struct store *s, const char *entity, const struct i
                              const char *field, struct arena *a, struct changes *ret,
                              struct err *e) MUST_CHECK;
 /* Changes of one row, ordered by field, then oldest first. */
-enum err_code log_load_row(struct store *s, const char *entity, const struct id *row, struct arena *a,
-                           struct changes *ret, struct err *e) MUST_CHECK;
-/* Reads all rows of a started query whose columns are those of STMT_CHANGES_OF_FIELD, and ends it. */
-enum err_code log_collect(struct query *q, struct arena *a, struct changes *ret, struct err *e) MUST_CHECK;
+enum err_code log_load_row(struct store *s, const char *entity, const struct id *row,
+                           struct arena *a, struct changes *ret, struct err *e) MUST_CHECK;
+/* Reads all rows of a started query whose columns are those of STMT_CHANGES_OF_FIELD, and ends it.
+ */
+enum err_code log_collect(struct query *q, struct arena *a, struct changes *ret,
+                          struct err *e) MUST_CHECK;
 
 #endif

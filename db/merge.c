@@ -1,6 +1,6 @@
-/* Set union of another copy's log into this one. The other file is foreign input: it is copied to a private
- * folder, opened there for reading only, checked whole, and read by the same fixed statements; it is never
- * attached to our connection. */
+/* Set union of another copy's log into this one. The other file is foreign input: it is copied to a
+ * private folder, opened there for reading only, checked whole, and read by the same fixed
+ * statements; it is never attached to our connection. */
 #include "config.h"
 
 #include <assert.h>
@@ -53,8 +53,8 @@ static enum err_code take_writer(struct merging *m, const struct id *writer, str
     if (!rc) {
         struct hash proof = col_hash(&q, 4);
         struct value salt = col_value(&q, 3, m->a);
-        rc = query_run(m->s, STMT_WRITER_ADD, e, "dittvh", writer, col_int(&q, 0, 0), col_text(&q, 1, m->a),
-                       col_text(&q, 2, m->a), &salt, &proof);
+        rc = query_run(m->s, STMT_WRITER_ADD, e, "dittvh", writer, col_int(&q, 0, 0),
+                       col_text(&q, 1, m->a), col_text(&q, 2, m->a), &salt, &proof);
     }
     query_end(&q);
     return rc;
@@ -82,9 +82,9 @@ static enum err_code take_group(struct merging *m, const struct id *group, const
     } else if (!rc && found) {
         struct value of = col_value(&theirs, 2, m->a), salt = col_value(&theirs, 6, m->a);
         struct hash proof = col_hash(&theirs, 7);
-        rc = query_run(m->s, STMT_GROUP_ADD, e, "ddtvittvh", group, writer, col_text(&theirs, 1, m->a), &of,
-                       col_int(&theirs, 3, 0), col_text(&theirs, 4, m->a), col_text(&theirs, 5, m->a), &salt,
-                       &proof);
+        rc = query_run(m->s, STMT_GROUP_ADD, e, "ddtvittvh", group, writer,
+                       col_text(&theirs, 1, m->a), &of, col_int(&theirs, 3, 0),
+                       col_text(&theirs, 4, m->a), col_text(&theirs, 5, m->a), &salt, &proof);
     }
     query_end(&theirs);
     query_end(&ours);
@@ -93,7 +93,8 @@ static enum err_code take_group(struct merging *m, const struct id *group, const
 }
 
 /* A value of a field that we know must be of its type; text must be text. */
-static bool acceptable(const char *entity, const char *field, const struct value *v, int column_type)
+static bool acceptable(const char *entity, const char *field, const struct value *v,
+                       int column_type)
 {
     if (column_type == SQLITE_FLOAT || v->n > MOST_BYTES_OF_A_VALUE)
         return false;
@@ -122,13 +123,14 @@ static enum err_code take_change(struct merging *m, const struct query *q, const
     struct value base_seq = col_value(q, 6, a), seen = col_value(q, 7, a);
     struct value salt = col_value(q, 8, a), v = col_value(q, 9, a);
     struct hash proof = col_hash(q, 11), chain = col_hash(q, 12);
-    if (!acceptable(entity, field, &v, sqlite3_column_type(q->st, 9)) || col_int(q, 1, 0) > LATEST_HLC)
+    if (!acceptable(entity, field, &v, sqlite3_column_type(q->st, 9)) ||
+        col_int(q, 1, 0) > LATEST_HLC)
         return bad(e, "value or clock");
     enum err_code rc = take_group(m, &group, writer, e);
     if (!rc)
         rc = query_run(m->s, STMT_CHANGE_TAKE, e, "diidtdtdvvvvihh", writer, col_int(q, 0, 0),
-                       col_int(q, 1, 0), &group, entity, &row, field, &base, &base_seq, &seen, &salt, &v,
-                       col_int(q, 10, 0), &proof, &chain);
+                       col_int(q, 1, 0), &group, entity, &row, field, &base, &base_seq, &seen,
+                       &salt, &v, col_int(q, 10, 0), &proof, &chain);
     if (rc)
         return rc;
     note_row(m, entity, &row);
@@ -136,7 +138,8 @@ static enum err_code take_change(struct merging *m, const struct query *q, const
     return ERR_NONE;
 }
 
-static enum err_code take_changes(struct merging *m, const struct id *writer, int64_t after, struct err *e)
+static enum err_code take_changes(struct merging *m, const struct id *writer, int64_t after,
+                                  struct err *e)
 {
     struct query q;
     struct arena *a = arena_new();
@@ -153,8 +156,8 @@ static enum err_code take_changes(struct merging *m, const struct id *writer, in
     return rc;
 }
 
-static enum err_code chain_at(struct store *s, const struct id *writer, int64_t seq, struct hash *ret,
-                              struct err *e)
+static enum err_code chain_at(struct store *s, const struct id *writer, int64_t seq,
+                              struct hash *ret, struct err *e)
 {
     struct query q;
     bool found = false;
@@ -175,7 +178,8 @@ static int64_t end_in(const struct cut *c, const struct id *writer)
     return 0;
 }
 
-/* The chain covers all that came before, so equal chains at the shorter end are equal logs up to there. */
+/* The chain covers all that came before, so equal chains at the shorter end are equal logs up to
+ * there. */
 static enum err_code take_from_writer(struct merging *m, const struct cut_end *theirs, int64_t ours,
                                       struct err *e)
 {
@@ -187,8 +191,9 @@ static enum err_code take_from_writer(struct merging *m, const struct cut_end *t
         if (!rc)
             rc = chain_at(m->o, &theirs->writer, common, &b, e);
         if (!rc && !hash_eq(&a, &b))
-            return err_set(e, ERR_CORRUPT,
-                           _("riwayatnya bercabang dari riwayat sesi ini: salah satu diubah di luar program"));
+            return err_set(
+                e, ERR_CORRUPT,
+                _("riwayatnya bercabang dari riwayat sesi ini: salah satu diubah di luar program"));
     }
     if (!rc && theirs->seq > ours && id_eq(&theirs->writer, &m->s->writer))
         return bad(e, "changes in the name of this run");
@@ -346,8 +351,8 @@ enum err_code store_merge(struct store *s, const char *other_path, struct merge_
         *ret = (struct merge_result){m.added, m.touched};
     arena_free(m.a);
     if (rc) {
-        err_ignore(err_set(e, rc, _("%s tidak digabungkan, dan sesi ini tidak berubah: %s"), other_path,
-                           why.text));
+        err_ignore(err_set(e, rc, _("%s tidak digabungkan, dan sesi ini tidak berubah: %s"),
+                           other_path, why.text));
         err_ignore(err_detail(e, "%s", why.detail));
     }
     return rc;

@@ -6,12 +6,12 @@
 #include "db/private.h"
 #include "model/records.h"
 
-static const struct id last_id = {{255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-                                   255, 255}};
+static const struct id last_id = {
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255}};
 
 /* Reads the ids of a started query; ends it. At most `limit` of them. */
-static enum err_code read_ids(struct query *q, int limit, struct arena *a, struct id **ret, size_t *ret_n,
-                              struct err *e)
+static enum err_code read_ids(struct query *q, int limit, struct arena *a, struct id **ret,
+                              size_t *ret_n, struct err *e)
 {
     struct id *ids = ARENA_ARRAY(a, struct id, (size_t)limit);
     size_t n = 0;
@@ -59,8 +59,9 @@ static enum err_code finish_page(struct store *s, struct query *q, int limit, bo
     return rc;
 }
 
-enum err_code store_load_notes(struct store *s, const struct id *agenda, const struct id *before, int limit,
-                               struct arena *a, struct contribution **ret, size_t *ret_n, struct err *e)
+enum err_code store_load_notes(struct store *s, const struct id *agenda, const struct id *before,
+                               int limit, struct arena *a, struct contribution **ret, size_t *ret_n,
+                               struct err *e)
 {
     struct query q;
     int64_t max = limit;

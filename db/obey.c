@@ -89,8 +89,9 @@ enum err_code obey_clean(struct store *s, struct err *e)
         return rc;
     int code = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        return err_set(e, ERR_BUSY,
-                       _("Data sudah dihapus dari sesi, tetapi sisanya di berkas -wal belum dapat dibersihkan "
-                         "karena program lain sedang membaca. Tutup program lain itu, lalu ulangi."));
+        return err_set(
+            e, ERR_BUSY,
+            _("Data sudah dihapus dari sesi, tetapi sisanya di berkas -wal belum dapat dibersihkan "
+              "karena program lain sedang membaca. Tutup program lain itu, lalu ulangi."));
     return code == SQLITE_OK ? ERR_NONE : stmt_error(s, code, e);
 }

@@ -11,8 +11,8 @@
 #include "db/header_check.h"
 #include "db/private.h"
 
-/* Up to this size every opening checks every page; above it only the small tables, since opening must not
- * take longer the longer the day gets (store_verify reads everything). */
+/* Up to this size every opening checks every page; above it only the small tables, since opening
+ * must not take longer the longer the day gets (store_verify reads everything). */
 #define SMALL_FILE (1 << 20)
 
 /* --- settings --- */
@@ -45,8 +45,8 @@ static int pragma_get(sqlite3 *db, const char *sql, struct buf *ret)
     return rc == SQLITE_ROW || rc == SQLITE_DONE ? end : rc;
 }
 
-static enum err_code set_and_read_back(sqlite3 *db, const char *path, const char *set, const char *get,
-                                       const char *want, struct err *e)
+static enum err_code set_and_read_back(sqlite3 *db, const char *path, const char *set,
+                                       const char *get, const char *want, struct err *e)
 {
     struct buf b = BUF_INIT;
     int rc = pragma_get(db, set, &b);
@@ -56,10 +56,11 @@ static enum err_code set_and_read_back(sqlite3 *db, const char *path, const char
     if (rc != SQLITE_OK)
         code = stmt_db_error(db, rc, path, e);
     else if (strcmp(buf_str(&b), want) != 0) {
-        err_ignore(err_set(e, ERR_IO,
-                           _("Berkas %s tidak dapat dibuka dengan aman di media ini. Isinya tidak diubah. Salin "
-                             "berkas ke disk laptop, lalu buka salinannya."),
-                         path));
+        err_ignore(err_set(
+            e, ERR_IO,
+            _("Berkas %s tidak dapat dibuka dengan aman di media ini. Isinya tidak diubah. Salin "
+              "berkas ke disk laptop, lalu buka salinannya."),
+            path));
         code = err_detail(e, "%s gave %s", set, buf_str(&b));
     }
     buf_done(&b);
@@ -228,13 +229,15 @@ static enum err_code connect_reading(struct store *s, const struct header *h, st
     bool immutable = h && h->write_locked && h->wal_mode && !h->has_wal;
     int flags = h && h->write_locked ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (h && h->write_locked && h->has_wal)
-        return err_set(e, ERR_IO,
-                       _("Berkas %s ada di media hanya-baca bersama catatan yang belum digabungkan (-wal). "
-                         "Isinya aman. Salin kedua berkas ke disk laptop, lalu buka salinannya."),
-                       s->path);
+        return err_set(
+            e, ERR_IO,
+            _("Berkas %s ada di media hanya-baca bersama catatan yang belum digabungkan (-wal). "
+              "Isinya aman. Salin kedua berkas ke disk laptop, lalu buka salinannya."),
+            s->path);
     enum err_code rc = open_connection(s, flags, immutable, e);
     if (!rc)
-        rc = set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1", e);
+        rc = set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1",
+                               e);
     if (!rc)
         sqlite3_set_authorizer(s->db, allow_reading, NULL);
     return rc;
@@ -246,7 +249,8 @@ enum err_code store_free_hand(struct store *s, bool free_hand, struct err *e)
         return ERR_NONE;
     sqlite3_set_authorizer(s->db, NULL, NULL);
     if (free_hand)
-        return set_and_read_back(s->db, s->path, "PRAGMA query_only = OFF", "PRAGMA query_only", "0", e);
+        return set_and_read_back(s->db, s->path, "PRAGMA query_only = OFF", "PRAGMA query_only",
+                                 "0", e);
     enum err_code rc =
         set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1", e);
     sqlite3_set_authorizer(s->db, allow_reading, NULL);
@@ -265,7 +269,8 @@ static enum err_code check_version(struct store *s, struct err *e)
         return stmt_error(s, rc, e);
     if (version < 1 || version > STORE_FORMAT)
         return err_set(e, ERR_VERSION,
-                       _("Berkas %s dibuat oleh Mufakat yang lain (format %ld, program ini mengenal sampai %d). "
+                       _("Berkas %s dibuat oleh Mufakat yang lain (format %ld, program ini "
+                         "mengenal sampai %d). "
                          "Isinya aman dan tidak diubah. Perbarui program ini."),
                        s->path, version, STORE_FORMAT);
     return ERR_NONE;
@@ -274,9 +279,9 @@ static enum err_code check_version(struct store *s, struct err *e)
 static enum err_code check_pages(struct store *s, const struct header *h, struct err *e)
 {
     static const char *const all[] = {"PRAGMA quick_check(1)", NULL};
-    static const char *const small[] = {"PRAGMA quick_check(meta)", "PRAGMA quick_check(writer)",
+    static const char *const small[] = {"PRAGMA quick_check(meta)",    "PRAGMA quick_check(writer)",
                                         "PRAGMA quick_check(session)", "PRAGMA quick_check(agenda)",
-                                        "PRAGMA quick_check(lock)", NULL};
+                                        "PRAGMA quick_check(lock)",    NULL};
     struct buf b = BUF_INIT;
     int rc = SQLITE_OK;
     const char *const *p = h->size <= SMALL_FILE || h->has_wal ? all : small;
@@ -311,7 +316,8 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
         return rc;
     if (h.write_locked)
         return err_set(e, ERR_IO,
-                       _("Berkas %s hanya dapat dibaca (berkas, folder, atau medianya hanya-baca). Isinya aman. "
+                       _("Berkas %s hanya dapat dibaca (berkas, folder, atau medianya hanya-baca). "
+                         "Isinya aman. "
                          "Salin ke disk laptop, lalu buka salinannya."),
                        path);
     struct store *s = store_new(path, true, who, clock);
@@ -356,7 +362,8 @@ enum err_code store_open_read(const char *path, struct store **ret, struct err *
 enum err_code store_open_beside(const struct store *first, struct store **ret, struct err *e)
 {
     assert(!first->memory); /* a private database has no second connection */
-    struct store *s = store_new(first->path, false, NULL, first->clock == &first->system_clock ? NULL : first->clock);
+    struct store *s = store_new(first->path, false, NULL,
+                                first->clock == &first->system_clock ? NULL : first->clock);
     s->session = first->session;
     enum err_code rc = connect_reading(s, NULL, e);
     if (rc) {

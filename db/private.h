@@ -63,8 +63,8 @@ enum err_code store_read_session_id(struct store *s, struct err *e) MUST_CHECK;
 enum err_code store_connect(struct store *s, struct err *e) MUST_CHECK;
 /* Closes the connection; the store itself stays. */
 void store_disconnect(struct store *s);
-/* Lets a reading connection do for a moment what its authorizer forbids (copying); `free_hand` false
- * restores it. */
+/* Lets a reading connection do for a moment what its authorizer forbids (copying); `free_hand`
+ * false restores it. */
 enum err_code store_free_hand(struct store *s, bool free_hand, struct err *e) MUST_CHECK;
 /* Settings that every connection gets, set and read back. */
 enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct err *e) MUST_CHECK;
@@ -73,8 +73,10 @@ enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct
 
 /* After a failed commit: opens the file again and makes sure that what it shows is on the disk. */
 enum err_code store_make_sure(struct store *s, struct err *e) MUST_CHECK;
-/* Words for a row in a sentence: its number, name or title, else the entity's label. Best effort. */
-const char *store_row_name(struct store *s, enum entity_kind k, const struct id *row, struct arena *a);
+/* Words for a row in a sentence: its number, name or title, else the entity's label. Best effort.
+ */
+const char *store_row_name(struct store *s, enum entity_kind k, const struct id *row,
+                           struct arena *a);
 
 /* load.c */
 
@@ -85,8 +87,8 @@ void load_record(const struct query *q, enum entity_kind k, struct arena *a, voi
 /* Puts the rows of one entity into a dossier. */
 void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
 
-/* A write transaction that is no group (rebuilding, merging): BEGIN IMMEDIATE; and its end, COMMIT when
- * `rc` is ERR_NONE, else ROLLBACK. Returns `rc` or what COMMIT said. */
+/* A write transaction that is no group (rebuilding, merging): BEGIN IMMEDIATE; and its end, COMMIT
+ * when `rc` is ERR_NONE, else ROLLBACK. Returns `rc` or what COMMIT said. */
 enum err_code store_work_begin(struct store *s, struct err *e) MUST_CHECK;
 enum err_code store_work_end(struct store *s, enum err_code rc, struct err *e) MUST_CHECK;
 

@@ -1,11 +1,11 @@
 -- The session file (*.fkp), format 1. This file is the description of the format's tables and is
 -- compiled into the program; PRAGMA application_id and user_version are set by db/open.c.
 --
--- The change log (writer, grp, change) is the truth. The tables of entities below it are its result
--- and can be dropped and built again at any time (store_rebuild). Ids are UUIDs in 16 bytes; stamps
--- are milliseconds since 1970 UTC; dates are text YYYY-MM-DD; times of day are minutes; flags are 0
--- or 1; closed lists are text codes; NULL means "not given". The bytes that are hashed are described in
--- db/chain.h.
+-- The change log (writer, grp, change) is the truth. The tables of entities below it are its
+-- result and can be dropped and built again at any time (store_rebuild). Ids are UUIDs in 16
+-- bytes; stamps are milliseconds since 1970 UTC; dates are text YYYY-MM-DD; times of day are
+-- minutes; flags are 0 or 1; closed lists are text codes; NULL means "not given". The bytes that
+-- are hashed are described in db/chain.h.
 
 -- Facts about the file itself: key 'session' holds the id of the one session row.
 CREATE TABLE meta (
@@ -13,8 +13,8 @@ CREATE TABLE meta (
     value ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row per run of the program that stored something. Copies of a file never share a writer. Person
--- and machine may be erased (salt becomes NULL); `proof` stays and keeps the chain whole.
+-- One row per run of the program that stored something. Copies of a file never share a writer.
+-- Person and machine may be erased (salt becomes NULL); `proof` stays and keeps the chain whole.
 CREATE TABLE writer (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     started_at INTEGER NOT NULL,
@@ -24,8 +24,9 @@ CREATE TABLE writer (
     proof BLOB NOT NULL CHECK (length(proof) = 32)
 ) STRICT, WITHOUT ROWID;
 
--- One action of a user. `kind` is do, undo, redo, settle, lock, unlock or erase; `of` is the group that
--- was undone or redone; `action` is a stable code. The reason may be erased like a value.
+-- One action of a user. `kind` is do, undo, redo, settle, lock, unlock or erase; `of` is the
+-- group that was undone or redone; `action` is a stable code. The reason may be erased like a
+-- value.
 CREATE TABLE grp (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     writer BLOB NOT NULL REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED,
@@ -39,11 +40,12 @@ CREATE TABLE grp (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grp_writer ON grp (writer, id);
 
--- One field of one row got a value. `seq` counts from 1 within a writer; `hlc` is the hybrid clock
--- (milliseconds << 16 | counter). base_writer and base_seq name the change whose value the writer saw (NULL:
--- the field had none). `seen`, only for the field "deleted" being set to 1: how many changes of the row's
--- other fields the writer knew. `proof` hides the value behind the salt; erasing a value sets value and
--- salt to NULL and erased to 1. Names of unknown entities and fields are kept and passed on.
+-- One field of one row got a value. `seq` counts from 1 within a writer; `hlc` is the hybrid
+-- clock (milliseconds << 16 | counter). base_writer and base_seq name the change whose value the
+-- writer saw (NULL: the field had none). `seen`, only for the field "deleted" being set to 1:
+-- how many changes of the row's other fields the writer knew. `proof` hides the value behind the
+-- salt; erasing a value sets value and salt to NULL and erased to 1. Names of unknown entities
+-- and fields are kept and passed on.
 CREATE TABLE change (
     writer BLOB NOT NULL REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED,
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -68,8 +70,8 @@ CREATE TABLE change (
 CREATE INDEX change_field ON change (entity, row, field, hlc, writer);
 CREATE INDEX change_grp ON change (grp, seq);
 
--- The log only grows. The one UPDATE that is let through blanks a value and its salt. A BEFORE INSERT
--- guard stands beside them because INSERT OR REPLACE walks past the other two.
+-- The log only grows. The one UPDATE that is let through blanks a value and its salt. A BEFORE
+-- INSERT guard stands beside them because INSERT OR REPLACE walks past the other two.
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change
 WHEN NOT (NEW.value IS NULL AND NEW.salt IS NULL AND NEW.erased = 1
     AND NEW.writer IS OLD.writer AND NEW.seq IS OLD.seq AND NEW.hlc IS OLD.hlc
@@ -106,8 +108,8 @@ CREATE TRIGGER writer_no_replace BEFORE INSERT ON writer
 WHEN EXISTS (SELECT 1 FROM writer WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
--- Fields that have more than one head since a merge, so that the list of conflicts need not read the
--- whole log. Made from the log like the tables below.
+-- Fields that have more than one head since a merge, so that the list of conflicts need not read
+-- the whole log. Made from the log like the tables below.
 CREATE TABLE forked (
     entity TEXT NOT NULL,
     row BLOB NOT NULL,
@@ -115,26 +117,26 @@ CREATE TABLE forked (
     PRIMARY KEY (entity, row, field)
 ) STRICT, WITHOUT ROWID;
 
--- Half-typed texts by the name of their text field, offered again after a crash. Not in the log, never
--- in a copy.
+-- Half-typed texts by the name of their text field, offered again after a crash. Not in the log,
+-- never in a copy.
 CREATE TABLE draft (
     key TEXT PRIMARY KEY NOT NULL,
     text TEXT NOT NULL,
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Bytes of pictures and scans under their SHA-256 (lower-case hex). Not in the log; the row of table
--- document that names them is.
+-- Bytes of pictures and scans under their SHA-256 (lower-case hex). Not in the log; the row of
+-- table document that names them is.
 CREATE TABLE blob (
     sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
     bytes BLOB NOT NULL
 ) STRICT;
 
--- Entities. Columns are the fields of src/model/entities.def in the same order, plus `deleted`. Every
--- column may be NULL, because a row comes field by field out of the log.
+-- Entities. Columns are the fields of src/model/entities.def in the same order, plus `deleted`.
+-- Every column may be NULL, because a row comes field by field out of the log.
 
--- The one row of what the whole session shares: theme, unit, date, place, how papers look. Its id
--- is meta.session; the row exists from the start, before any change.
+-- The one row of what the whole session shares: theme, unit, date, place, how papers look. Its
+-- id is meta.session; the row exists from the start, before any change.
 CREATE TABLE session (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     theme TEXT,
@@ -193,9 +195,9 @@ CREATE TABLE legal_basis (
 ) STRICT;
 CREATE INDEX legal_basis_ord ON legal_basis (ord);
 
--- A person, or an invited office without a person yet (name NULL, invited_as filled). `number` is
--- the number in the attendance list. `fold` holds name, invited_as and organization folded for
--- search; the store keeps it.
+-- A person, or an invited office without a person yet (name NULL, invited_as filled). `number`
+-- is the number in the attendance list. `fold` holds name, invited_as and organization folded
+-- for search; the store keeps it.
 CREATE TABLE participant (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     number INTEGER,
@@ -225,8 +227,8 @@ CREATE TABLE participant (
 CREATE INDEX participant_number ON participant (number);
 CREATE INDEX participant_represents ON participant (represents) WHERE represents IS NOT NULL;
 
--- The items of the day in the order `ord`, with planned minutes and the stamps of when each began
--- and ended.
+-- The items of the day in the order `ord`, with planned minutes and the stamps of when each
+-- began and ended.
 CREATE TABLE agenda (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     ord INTEGER,
@@ -258,9 +260,9 @@ CREATE TABLE issue (
 CREATE INDEX issue_number ON issue (number);
 
 -- What was said, one row per turn. `number` counts inputs only (NULL for catatan_acara and
--- continued turns). `text` is the spoken word (personal data), `wording` the clean rumusan. `gap`
--- is 1 while something is still to be completed. `fold` holds text and wording folded for search;
--- the store keeps it.
+-- continued turns). `text` is the spoken word (personal data), `wording` the clean rumusan.
+-- `gap` is 1 while something is still to be completed. `fold` holds text and wording folded for
+-- search; the store keeps it.
 CREATE TABLE contribution (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     number INTEGER,
@@ -291,15 +293,16 @@ CREATE INDEX contribution_speaker ON contribution (speaker) WHERE speaker IS NOT
 CREATE INDEX contribution_continues ON contribution (continues) WHERE continues IS NOT NULL;
 CREATE INDEX contribution_agenda ON contribution (agenda) WHERE agenda IS NOT NULL;
 
--- Which input belongs to which issue. The id is hashed from the pair, so that two laptops that link
--- the same rows make the same row.
+-- Which input belongs to which issue. The id is hashed from the pair, so that two laptops that
+-- link the same rows make the same row.
 CREATE TABLE contribution_issue (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
     issue BLOB REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
     deleted INTEGER
 ) STRICT;
-CREATE INDEX contribution_issue_contribution ON contribution_issue (contribution) WHERE contribution IS NOT NULL;
+CREATE INDEX contribution_issue_contribution ON contribution_issue (contribution)
+WHERE contribution IS NOT NULL;
 CREATE INDEX contribution_issue_issue ON contribution_issue (issue) WHERE issue IS NOT NULL;
 
 -- Which contribution (kind tanggapan) answers which other one.
@@ -329,8 +332,8 @@ CREATE INDEX parked_number ON parked (number);
 CREATE INDEX parked_proposer ON parked (proposer) WHERE proposer IS NOT NULL;
 CREATE INDEX parked_contribution ON parked (contribution) WHERE contribution IS NOT NULL;
 
--- The agreements (kesepakatan) in the order `number`; horizon with duration or a date, status, and
--- later the follow-up.
+-- The agreements (kesepakatan) in the order `number`; horizon with duration or a date, status,
+-- and later the follow-up.
 CREATE TABLE agreement (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     number INTEGER,
@@ -368,8 +371,10 @@ CREATE TABLE agreement_contribution (
     contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
     deleted INTEGER
 ) STRICT;
-CREATE INDEX agreement_contribution_agreement ON agreement_contribution (agreement) WHERE agreement IS NOT NULL;
-CREATE INDEX agreement_contribution_contribution ON agreement_contribution (contribution) WHERE contribution IS NOT NULL;
+CREATE INDEX agreement_contribution_agreement ON agreement_contribution (agreement)
+WHERE agreement IS NOT NULL;
+CREATE INDEX agreement_contribution_contribution ON agreement_contribution (contribution)
+WHERE contribution IS NOT NULL;
 
 -- Head count of a stance towards an agreement, per unsur (participant NULL) or of one person.
 CREATE TABLE position (
@@ -415,8 +420,8 @@ CREATE TABLE deadline_move (
 ) STRICT;
 CREATE INDEX deadline_move_agreement ON deadline_move (agreement) WHERE agreement IS NOT NULL;
 
--- Pictures and scans (stored = 1: bytes in table blob under sha256) and recordings that stay where
--- they are (stored = 0).
+-- Pictures and scans (stored = 1: bytes in table blob under sha256) and recordings that stay
+-- where they are (stored = 0).
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     ord INTEGER,

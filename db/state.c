@@ -71,7 +71,8 @@ enum err_code state_each_row(struct store *s, const struct cut *cut, state_row_f
 
 /* --- rebuilding the tables --- */
 
-static enum err_code put_row(void *with, const struct row_state *row, struct arena *a, struct err *e)
+static enum err_code put_row(void *with, const struct row_state *row, struct arena *a,
+                             struct err *e)
 {
     (void)a;
     return apply_row(with, row->entity, &row->row, e);

@@ -6,7 +6,8 @@
 #include "db/cut.h"
 
 /* Called for every row of the log, entity by entity, by id. What it gets dies after the call. */
-typedef enum err_code state_row_fn(void *with, const struct row_state *row, struct arena *a, struct err *e);
+typedef enum err_code state_row_fn(void *with, const struct row_state *row, struct arena *a,
+                                   struct err *e);
 
 /* Works out every row; `cut` NULL: from the whole log. */
 enum err_code state_each_row(struct store *s, const struct cut *cut, state_row_fn *fn, void *with,

@@ -1,7 +1,8 @@
 /* Statements: prepared once, kept, reset and unbound after every use. Private to the db room.
  *
- * Two sources of SQL: the named statements in the folder db/queries, and a few fixed patterns filled with
- * table and column names of the dictionary (names known at compile time, never text of a user). */
+ * Two sources of SQL: the named statements in the folder db/queries, and a few fixed patterns
+ * filled with table and column names of the dictionary (names known at compile time, never text of
+ * a user). */
 #ifndef MUFAKAT_DB_STMT_H
 #define MUFAKAT_DB_STMT_H
 
@@ -44,7 +45,7 @@ struct stmt_cache {
     sqlite3_stmt *named[STMT_COUNT];
     sqlite3_stmt *entity[ENTITY_COUNT][ENTITY_VERBS];
     sqlite3_stmt **field[ENTITY_COUNT]; /* [field * FIELD_VERBS + verb] */
-    int open; /* taken and not given back */
+    int open;                           /* taken and not given back */
 };
 
 /* SQL of a pattern, made from the dictionary; for preparing and for the tests. Caller frees. */
@@ -57,21 +58,23 @@ struct query {
     sqlite3_stmt *st;
 };
 
-/* Takes a statement and binds ?1, ?2, ... after `fmt`: i int64_t, t text, d const struct id * (ID_NONE is
- * NULL), h const struct hash *, b bytes and size_t, v const struct value *. What is bound must live
- * until query_end. On failure nothing has to be ended. */
+/* Takes a statement and binds ?1, ?2, ... after `fmt`: i int64_t, t text, d const struct id *
+ * (ID_NONE is NULL), h const struct hash *, b bytes and size_t, v const struct value *. What is
+ * bound must live until query_end. On failure nothing has to be ended. */
 enum err_code query_named(struct store *s, struct query *q, enum stmt_id id, struct err *e,
                           const char *fmt, ...) MUST_CHECK;
 enum err_code query_entity(struct store *s, struct query *q, enum entity_verb verb,
                            enum entity_kind k, struct err *e, const char *fmt, ...) MUST_CHECK;
 enum err_code query_field(struct store *s, struct query *q, enum field_verb verb,
-                          enum entity_kind k, int f, struct err *e, const char *fmt, ...) MUST_CHECK;
+                          enum entity_kind k, int f, struct err *e, const char *fmt,
+                          ...) MUST_CHECK;
 /* Next row; *ret_row false when there is none. */
 enum err_code query_step(struct query *q, bool *ret_row, struct err *e) MUST_CHECK;
 /* Gives the statement back; fine when it never started. */
 void query_end(struct query *q);
 /* A named statement that gives no rows, from start to end. */
-enum err_code query_run(struct store *s, enum stmt_id id, struct err *e, const char *fmt, ...) MUST_CHECK;
+enum err_code query_run(struct store *s, enum stmt_id id, struct err *e, const char *fmt,
+                        ...) MUST_CHECK;
 /* A named statement that gives one integer; `otherwise` when it gives no row or NULL. */
 enum err_code query_number(struct store *s, enum stmt_id id, int64_t otherwise, int64_t *ret,
                            struct err *e, const char *fmt, ...) MUST_CHECK;
@@ -79,8 +82,8 @@ enum err_code query_number(struct store *s, enum stmt_id id, int64_t otherwise, 
 /* Columns of the present row; text and bytes are copied into the arena. */
 int64_t col_int(const struct query *q, int i, int64_t otherwise);
 char *col_text(const struct query *q, int i, struct arena *a); /* NULL for NULL */
-struct id col_id(const struct query *q, int i);               /* ID_NONE when not 16 bytes */
-struct hash col_hash(const struct query *q, int i);           /* zeros when not 32 bytes */
+struct id col_id(const struct query *q, int i);                /* ID_NONE when not 16 bytes */
+struct hash col_hash(const struct query *q, int i);            /* zeros when not 32 bytes */
 /* With a NULL arena the value borrows SQLite's memory until the next step. Reals become NULL. */
 struct value col_value(const struct query *q, int i, struct arena *a);
 

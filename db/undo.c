@@ -1,9 +1,10 @@
-/* Undo, redo, and taking back an older group: always new changes on top, so that the record shows it.
+/* Undo, redo, and taking back an older group: always new changes on top, so that the record shows
+ * it.
  *
- * A group may be undone while each of its fields still stands as the group left it. "Still" looks through
- * undo and redo: a head that an undo wrote counts as the change that was there before the undone
- * group, a head that a redo wrote as the change it repeated. A row that the group made is not emptied
- * but marked as deleted, so that nothing of it is lost. */
+ * A group may be undone while each of its fields still stands as the group left it. "Still" looks
+ * through undo and redo: a head that an undo wrote counts as the change that was there before the
+ * undone group, a head that a redo wrote as the change it repeated. A row that the group made is
+ * not emptied but marked as deleted, so that nothing of it is lost. */
 #include "config.h"
 
 #include <assert.h>
@@ -91,7 +92,8 @@ static enum err_code load_entry(struct store *s, const struct id *id, struct are
         *ret = read_entry(&q, a);
     query_end(&q);
     if (!rc && !row)
-        return err_set(e, ERR_NOTFOUND, _("Tindakan itu tidak ada di riwayat. Tidak ada yang berubah."));
+        return err_set(e, ERR_NOTFOUND,
+                       _("Tindakan itu tidak ada di riwayat. Tidak ada yang berubah."));
     return rc;
 }
 
@@ -114,8 +116,8 @@ static const struct change *in_group(const struct changes *all, const struct id 
     return found;
 }
 
-/* The change that `c` amounts to when undo and redo are looked through; NULL: as if never set. `all` are the
- * changes of the field. Every step leads to an older change, so it ends. */
+/* The change that `c` amounts to when undo and redo are looked through; NULL: as if never set.
+ * `all` are the changes of the field. Every step leads to an older change, so it ends. */
 static const struct change *amounts_to(const struct changes *all, const struct change *c)
 {
     while (c && (c->kind == GROUP_UNDO || c->kind == GROUP_REDO)) {
@@ -143,8 +145,8 @@ struct job {
     bool locked;      /* the text is locked: what it prints stays */
 };
 
-static enum err_code refuse(struct job *j, enum entity_kind k, const struct id *row, const char *label,
-                            const struct change *head, struct err *e)
+static enum err_code refuse(struct job *j, enum entity_kind k, const struct id *row,
+                            const char *label, const struct change *head, struct err *e)
 {
     struct query q;
     bool found = false;
@@ -154,20 +156,22 @@ static enum err_code refuse(struct job *j, enum entity_kind k, const struct id *
             person = col_text(&q, 0, j->a);
         query_end(&q);
     }
-    return err_set(e, ERR_CONFLICT,
-                   j->redo ? _("Tidak diulangi: %s pada %s sudah diubah sejak itu oleh %s. Tidak ada yang "
-                               "berubah. Lihat Riwayat.")
-                           : _("Tidak dibatalkan: %s pada %s sudah diubah sejak itu oleh %s. Tidak ada yang "
-                               "berubah. Lihat Riwayat."),
-                   _(label), store_row_name(j->s, k, row, j->a), person ? person : _("orang lain"));
+    return err_set(
+        e, ERR_CONFLICT,
+        j->redo ? _("Tidak diulangi: %s pada %s sudah diubah sejak itu oleh %s. Tidak ada yang "
+                    "berubah. Lihat Riwayat.")
+                : _("Tidak dibatalkan: %s pada %s sudah diubah sejak itu oleh %s. Tidak ada yang "
+                    "berubah. Lihat Riwayat."),
+        _(label), store_row_name(j->s, k, row, j->a), person ? person : _("orang lain"));
 }
 
 static enum err_code refuse_locked(const char *label, struct err *e)
 {
-    return err_set(e, ERR_RULE,
-                   _("%s tercetak pada naskah yang sudah dikunci, jadi tindakan itu tidak diurungkan atau "
-                     "diulangi. Tidak ada yang berubah. Buka kunci naskah dahulu."),
-                   _(label));
+    return err_set(
+        e, ERR_RULE,
+        _("%s tercetak pada naskah yang sudah dikunci, jadi tindakan itu tidak diurungkan atau "
+          "diulangi. Tidak ada yang berubah. Buka kunci naskah dahulu."),
+        _(label));
 }
 
 static enum err_code look_at_lock(struct job *j, struct err *e)
@@ -223,7 +227,8 @@ static bool made_here(const struct job *j, const struct changes *row)
     return id_eq(&oldest->group, &j->group->id);
 }
 
-/* A row that the group made: deleted or brought back, if all its fields still come from the group. */
+/* A row that the group made: deleted or brought back, if all its fields still come from the group.
+ */
 static enum err_code turn_row(struct job *j, enum entity_kind k, const struct id *row,
                               const struct changes *all, struct err *e)
 {
@@ -253,8 +258,9 @@ static enum err_code turn_field(struct job *j, enum entity_kind k, const struct 
 {
     int f = dict_find_field(k, c->field);
     if (f < 0)
-        return err_set(e, ERR_VERSION, _("Tindakan itu dibuat oleh Mufakat yang lebih baru dan tidak dapat "
-                                         "dibatalkan di sini. Tidak ada yang berubah."));
+        return err_set(e, ERR_VERSION,
+                       _("Tindakan itu dibuat oleh Mufakat yang lebih baru dan tidak dapat "
+                         "dibatalkan di sini. Tidak ada yang berubah."));
     if (j->locked && dict_is_frozen(k, f))
         return refuse_locked(dict_field(k, f)->label, e);
     struct changes all = of_field(row, c->field);
@@ -266,7 +272,8 @@ static enum err_code turn_field(struct job *j, enum entity_kind k, const struct 
     return store_set(j->s, k, &c->row, f, &v, NULL, e);
 }
 
-static bool done_before(const struct job *j, size_t from, size_t to, const struct change *c, bool by_row)
+static bool done_before(const struct job *j, size_t from, size_t to, const struct change *c,
+                        bool by_row)
 {
     for (size_t i = from; i < to; i++) {
         const struct change *o = &j->c.v[i];
@@ -277,24 +284,25 @@ static bool done_before(const struct job *j, size_t from, size_t to, const struc
     return false;
 }
 
-/* Turns what change number `i` of the group touched, unless another of its changes stands for it. */
+/* Turns what change number `i` of the group touched, unless another of its changes stands for it.
+ */
 static enum err_code turn_one(struct job *j, size_t i, struct err *e)
 {
     const struct change *c = &j->c.v[i];
     int k = dict_find_entity(c->entity);
     struct changes row;
     if (k < 0)
-        return err_set(e, ERR_VERSION, _("Tindakan itu dibuat oleh Mufakat yang lebih baru dan tidak dapat "
-                                         "dibatalkan di sini. Tidak ada yang berubah."));
+        return err_set(e, ERR_VERSION,
+                       _("Tindakan itu dibuat oleh Mufakat yang lebih baru dan tidak dapat "
+                         "dibatalkan di sini. Tidak ada yang berubah."));
     if (done_before(j, 0, i, c, false)) /* the first change of a field stands for all */
         return ERR_NONE;
     enum err_code rc = log_load_row(j->s, c->entity, &c->row, j->a, &row, e);
     if (rc)
         return rc;
     if (made_here(j, &row))
-        return done_before(j, 0, i, c, true)
-                   ? ERR_NONE
-                   : turn_row(j, (enum entity_kind)k, &c->row, &row, e);
+        return done_before(j, 0, i, c, true) ? ERR_NONE
+                                             : turn_row(j, (enum entity_kind)k, &c->row, &row, e);
     return turn_field(j, (enum entity_kind)k, c, &row, e);
 }
 
@@ -331,8 +339,9 @@ static enum err_code run(struct store *s, const struct group *g, struct arena *a
     return store_commit(s, ret_touched, e);
 }
 
-static enum err_code undo_or_redo(struct store *s, const struct group *g, struct arena *a, bool redo,
-                                  struct undone *ret, unsigned *ret_touched, struct err *e)
+static enum err_code undo_or_redo(struct store *s, const struct group *g, struct arena *a,
+                                  bool redo, struct undone *ret, unsigned *ret_touched,
+                                  struct err *e)
 {
     struct stack undo = {NULL, 0, 0}, back = {NULL, 0, 0};
     struct entry en, again;
@@ -350,10 +359,11 @@ static enum err_code undo_or_redo(struct store *s, const struct group *g, struct
         return rc;
     const struct stack *from = redo ? &back : &undo;
     if (from->n == 0)
-        return err_set(e, ERR_NOTFOUND,
-                       redo ? _("Tidak ada yang dapat diulangi.")
-                            : _("Tidak ada lagi yang dapat dibatalkan sejak program dibuka. Yang lebih lama: "
-                                "lewat Riwayat."));
+        return err_set(
+            e, ERR_NOTFOUND,
+            redo ? _("Tidak ada yang dapat diulangi.")
+                 : _("Tidak ada lagi yang dapat dibatalkan sejak program dibuka. Yang lebih lama: "
+                     "lewat Riwayat."));
     en = from->v[from->n - 1];
     rc = run(s, g, a, &en, redo, ret_touched, e);
     if (!rc)
@@ -361,20 +371,20 @@ static enum err_code undo_or_redo(struct store *s, const struct group *g, struct
     return rc;
 }
 
-enum err_code store_undo(struct store *s, const struct group *g, struct arena *a, struct undone *ret,
-                         unsigned *ret_touched, struct err *e)
+enum err_code store_undo(struct store *s, const struct group *g, struct arena *a,
+                         struct undone *ret, unsigned *ret_touched, struct err *e)
 {
     return undo_or_redo(s, g, a, false, ret, ret_touched, e);
 }
 
-enum err_code store_redo(struct store *s, const struct group *g, struct arena *a, struct undone *ret,
-                         unsigned *ret_touched, struct err *e)
+enum err_code store_redo(struct store *s, const struct group *g, struct arena *a,
+                         struct undone *ret, unsigned *ret_touched, struct err *e)
 {
     return undo_or_redo(s, g, a, true, ret, ret_touched, e);
 }
 
-enum err_code store_revert(struct store *s, const struct group *g, const struct id *group, struct arena *a,
-                           unsigned *ret_touched, struct err *e)
+enum err_code store_revert(struct store *s, const struct group *g, const struct id *group,
+                           struct arena *a, unsigned *ret_touched, struct err *e)
 {
     struct entry en;
     enum err_code rc = load_entry(s, group, a, &en, e);
@@ -382,7 +392,8 @@ enum err_code store_revert(struct store *s, const struct group *g, const struct 
         return rc;
     if (en.kind != GROUP_DO && en.kind != GROUP_UNDO && en.kind != GROUP_REDO)
         return err_set(e, ERR_RULE,
-                       _("Penguncian, pembukaan kunci, penyelesaian beda isi, dan penghapusan data tidak dapat "
+                       _("Penguncian, pembukaan kunci, penyelesaian beda isi, dan penghapusan data "
+                         "tidak dapat "
                          "dikembalikan dari Riwayat. Tidak ada yang berubah."));
     if (ret_touched)
         *ret_touched = 0;

@@ -40,7 +40,8 @@ static enum err_code pragma_rows(struct check *c, const char *sql, bool is_ok_ro
         if (is_ok_row && text && strcmp(text, "ok") == 0)
             continue;
         add(c, FINDING_INTEGRITY,
-            arena_printf(c->a, _("Susunan berkas rusak: %s. Pakai salinan terakhir; simpan berkas ini."),
+            arena_printf(c->a,
+                         _("Susunan berkas rusak: %s. Pakai salinan terakhir; simpan berkas ini."),
                          text_visible(c->a, text ? text : "?")));
     }
     sqlite3_finalize(st);
@@ -51,10 +52,11 @@ static enum err_code pragma_rows(struct check *c, const char *sql, bool is_ok_ro
 static int schema_text(sqlite3 *db, struct buf *ret)
 {
     sqlite3_stmt *st = NULL;
-    int rc = sqlite3_prepare_v2(db,
-                                "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND "
-                                "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name",
-                                -1, &st, NULL);
+    int rc =
+        sqlite3_prepare_v2(db,
+                           "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND "
+                           "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name",
+                           -1, &st, NULL);
     while (rc == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
         for (int i = 0; i < 3; i++) {
             buf_puts(ret, (const char *)sqlite3_column_text(st, i));
@@ -79,7 +81,8 @@ static enum err_code check_schema(struct check *c, struct err *e)
         rc = schema_text(c->s->db, &theirs);
     if (rc == SQLITE_OK && strcmp(buf_str(&ours), buf_str(&theirs)) != 0)
         add(c, FINDING_INTEGRITY,
-            _("Susunan tabel berkas ini bukan susunan Mufakat: ada yang mengubahnya di luar program."));
+            _("Susunan tabel berkas ini bukan susunan Mufakat: ada yang mengubahnya di luar "
+              "program."));
     buf_done(&ours);
     buf_done(&theirs);
     return rc == SQLITE_OK ? ERR_NONE : stmt_error(c->s, rc, e);
@@ -116,7 +119,8 @@ static enum err_code check_blanked(struct check *c, struct err *e)
         id_format(&row_id, id);
         add(c, FINDING_CHAIN,
             arena_printf(c->a,
-                         _("Riwayat %s pada tabel %s, baris %s, dikosongkan tanpa catatan penghapusan data."),
+                         _("Riwayat %s pada tabel %s, baris %s, dikosongkan tanpa catatan "
+                           "penghapusan data."),
                          text_visible(c->a, col_text(&q, 2, c->a)),
                          text_visible(c->a, col_text(&q, 0, c->a)), id));
     }
@@ -137,15 +141,18 @@ static enum err_code check_chains(struct check *c, struct err *e)
         id_format(&r.v[i].writer, id);
         add(c, FINDING_CHAIN,
             arena_printf(c->a,
-                         _("Rantai riwayat %s (%s) putus pada perubahan nomor %lld (%s): riwayat diubah di luar "
+                         _("Rantai riwayat %s (%s) putus pada perubahan nomor %lld (%s): riwayat "
+                           "diubah di luar "
                            "program."),
                          r.v[i].person ? r.v[i].person : _("seseorang"), id, (long long)r.v[i].seq,
                          r.v[i].what));
     }
     if (r.empty_groups)
         add(c, FINDING_CHAIN,
-            arena_printf(c->a, _("%lld tindakan di riwayat tidak berisi perubahan: ditambahkan di luar program."),
-                         (long long)r.empty_groups));
+            arena_printf(
+                c->a,
+                _("%lld tindakan di riwayat tidak berisi perubahan: ditambahkan di luar program."),
+                (long long)r.empty_groups));
     return check_blanked(c, e);
 }
 
@@ -184,7 +191,8 @@ static void compare_columns(struct check *c, const struct row_state *row, const 
     }
 }
 
-static enum err_code compare_row(void *with, const struct row_state *row, struct arena *a, struct err *e)
+static enum err_code compare_row(void *with, const struct row_state *row, struct arena *a,
+                                 struct err *e)
 {
     (void)a;
     struct check *c = with;
@@ -221,14 +229,17 @@ static enum err_code check_extra_rows(struct check *c, enum entity_kind k, struc
         struct id id = col_id(&q, 0);
         if (id_eq(&id, &c->s->session))
             continue;
-        rc = query_number(c->s, STMT_CHANGES_COUNT_OF_ROW, 0, &changes, e, "td", dict_entity(k)->name, &id);
+        rc = query_number(c->s, STMT_CHANGES_COUNT_OF_ROW, 0, &changes, e, "td",
+                          dict_entity(k)->name, &id);
         if (rc || changes)
             continue;
         char text[ID_TEXT];
         id_format(&id, text);
         add(c, FINDING_TABLE,
-            arena_printf(c->a, _("Tabel %s: baris %s tidak ada di riwayat, jadi ditambahkan di luar program."),
-                         dict_entity(k)->name, text));
+            arena_printf(
+                c->a,
+                _("Tabel %s: baris %s tidak ada di riwayat, jadi ditambahkan di luar program."),
+                dict_entity(k)->name, text));
     }
     query_end(&q);
     return rc;
@@ -249,14 +260,16 @@ static enum err_code check_lock(struct check *c, const struct lock *l, struct er
     struct cut cut;
     struct hash h, want;
     bool whole = false;
-    bool readable = cut_parse(l->cut, c->a, &cut) && l->fingerprint &&
-                    hash_parse_hex(l->fingerprint, &want);
+    bool readable =
+        cut_parse(l->cut, c->a, &cut) && l->fingerprint && hash_parse_hex(l->fingerprint, &want);
     enum err_code rc = readable ? cut_fingerprint(c->s, &cut, &h, &whole, e) : ERR_NONE;
     if (!rc && (!readable || !whole || !hash_eq(&h, &want)))
         add(c, FINDING_LOCK,
-            arena_printf(c->a, _("Sidik penguncian revisi %lld tidak cocok lagi: riwayat sebelum penguncian "
-                                 "berubah atau hilang."),
-                         (long long)(l->revision == NONE ? 0 : l->revision)));
+            arena_printf(
+                c->a,
+                _("Sidik penguncian revisi %lld tidak cocok lagi: riwayat sebelum penguncian "
+                  "berubah atau hilang."),
+                (long long)(l->revision == NONE ? 0 : l->revision)));
     return rc;
 }
 
@@ -281,12 +294,14 @@ static enum err_code check_blobs(struct check *c, struct err *e)
         if (rc || !row)
             break;
         char hex[HASH_HEX];
-        struct hash h = hash_of(sqlite3_column_blob(q.st, 1), (size_t)sqlite3_column_bytes(q.st, 1));
+        struct hash h =
+            hash_of(sqlite3_column_blob(q.st, 1), (size_t)sqlite3_column_bytes(q.st, 1));
         const char *name = col_text(&q, 0, c->a);
         hash_hex(&h, hex);
         if (strcmp(name, hex) != 0)
             add(c, FINDING_BLOB,
-                arena_printf(c->a, _("Isi berkas dokumentasi %.12s... berubah sejak disimpan."), name));
+                arena_printf(c->a, _("Isi berkas dokumentasi %.12s... berubah sejak disimpan."),
+                             name));
     }
     query_end(&q);
     return rc;
@@ -309,7 +324,8 @@ static enum err_code check_documents(struct check *c, struct err *e)
     return rc;
 }
 
-enum err_code store_verify(struct store *s, struct arena *a, struct verify_report *ret, struct err *e)
+enum err_code store_verify(struct store *s, struct arena *a, struct verify_report *ret,
+                           struct err *e)
 {
     struct check c = {.s = s, .a = a};
     enum err_code rc = check_pages(&c, e);

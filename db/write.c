@@ -123,9 +123,9 @@ static enum err_code log_group(struct store *s, struct err *e)
 }
 
 /* One row of the log on top of `base` (NULL: none). */
-static enum err_code log_change(struct store *s, enum entity_kind k, const struct id *row, int field,
-                                const struct value *v, const struct change *base, int64_t seen,
-                                struct err *e)
+static enum err_code log_change(struct store *s, enum entity_kind k, const struct id *row,
+                                int field, const struct value *v, const struct change *base,
+                                int64_t seen, struct err *e)
 {
     struct salt salt = salt_new();
     struct chain_change c = {.writer = s->writer,
@@ -142,10 +142,9 @@ static enum err_code log_change(struct store *s, enum entity_kind k, const struc
     struct hash chain = chain_next(&s->chain, &c);
     struct value base_seq = base ? value_int(base->seq) : value_null();
     struct value seen_value = value_int(seen);
-    enum err_code rc =
-        query_run(s, STMT_CHANGE_ADD, e, "diidtdtdvvbvhh", &c.writer, c.seq, c.hlc, &s->t.g.id,
-                  c.entity, &c.row, c.field, &c.base_writer, &base_seq, &seen_value, salt.b,
-                  sizeof salt.b, v, &c.proof, &chain);
+    enum err_code rc = query_run(s, STMT_CHANGE_ADD, e, "diidtdtdvvbvhh", &c.writer, c.seq, c.hlc,
+                                 &s->t.g.id, c.entity, &c.row, c.field, &c.base_writer, &base_seq,
+                                 &seen_value, salt.b, sizeof salt.b, v, &c.proof, &chain);
     if (rc)
         return rc;
     s->seq = c.seq;
@@ -235,8 +234,8 @@ static enum err_code say_conflict(struct store *s, enum entity_kind k, const str
 {
     struct changes c;
     const char *person = NULL;
-    enum err_code rc = log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name,
-                                      s->scratch, &c, e);
+    enum err_code rc =
+        log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name, s->scratch, &c, e);
     if (rc)
         return rc;
     struct query q;
@@ -251,11 +250,12 @@ static enum err_code say_conflict(struct store *s, enum entity_kind k, const str
         if (rc)
             return rc;
     }
-    return err_set(e, ERR_CONFLICT,
-                   _("%s pada %s baru saja diubah oleh %s. Isian Anda belum tersimpan dan tetap di layar. "
-                     "Bandingkan keduanya, lalu pilih."),
-                   _(dict_field(k, field)->label), store_row_name(s, k, row, s->scratch),
-                   person ? person : _("orang lain"));
+    return err_set(
+        e, ERR_CONFLICT,
+        _("%s pada %s baru saja diubah oleh %s. Isian Anda belum tersimpan dan tetap di layar. "
+          "Bandingkan keduanya, lalu pilih."),
+        _(dict_field(k, field)->label), store_row_name(s, k, row, s->scratch),
+        person ? person : _("orang lain"));
 }
 
 static bool deleted_here(const struct store *s, const struct id *row)
@@ -293,14 +293,15 @@ enum err_code store_set(struct store *s, enum entity_kind k, const struct id *ro
     if (value_eq(v, &p.value))
         return ERR_NONE;
     if (p.deleted && field != dict_entity(k)->n_fields - 1 && !deleted_here(s, row))
-        return err_set(e, ERR_CONFLICT,
-                       _("%s sudah dihapus, jadi isiannya tidak disimpan. Kembalikan dulu lewat Riwayat, "
-                         "lalu ulangi."),
-                       store_row_name(s, k, row, s->scratch));
+        return err_set(
+            e, ERR_CONFLICT,
+            _("%s sudah dihapus, jadi isiannya tidak disimpan. Kembalikan dulu lewat Riwayat, "
+              "lalu ulangi."),
+            store_row_name(s, k, row, s->scratch));
     struct changes c = {NULL, 0};
     if (p.exists)
-        rc = log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name, s->scratch, &c,
-                            e);
+        rc = log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name, s->scratch,
+                            &c, e);
     if (rc)
         return rc;
     struct heads h = heads_of(s->scratch, c.v, c.n);
@@ -309,7 +310,8 @@ enum err_code store_set(struct store *s, enum entity_kind k, const struct id *ro
     return store_log_value(s, k, row, field, v, bases, n, e);
 }
 
-enum err_code store_next(struct store *s, enum entity_kind k, int field, int64_t *ret, struct err *e)
+enum err_code store_next(struct store *s, enum entity_kind k, int field, int64_t *ret,
+                         struct err *e)
 {
     struct query q;
     bool found = false;

@@ -35,22 +35,22 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
 
 -- Every change of one field, oldest first.
 -- STMT_CHANGES_OF_FIELD
-SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer, c.base_seq,
-    c.seen, c.value, c.erased
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer,
+    c.base_seq, c.seen, c.value, c.erased
 FROM change AS c JOIN grp AS g ON g.id = c.grp
 WHERE c.entity = ?1 AND c.row = ?2 AND c.field = ?3
 ORDER BY c.hlc, c.writer
 -- Every change of one row, field by field, oldest first.
 -- STMT_CHANGES_OF_ROW
-SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer, c.base_seq,
-    c.seen, c.value, c.erased
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer,
+    c.base_seq, c.seen, c.value, c.erased
 FROM change AS c JOIN grp AS g ON g.id = c.grp
 WHERE c.entity = ?1 AND c.row = ?2
 ORDER BY c.field, c.hlc, c.writer
 -- Every change of one group in the order they were written.
 -- STMT_CHANGES_OF_GROUP
-SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer, c.base_seq,
-    c.seen, c.value, c.erased
+SELECT c.writer, c.seq, c.hlc, c.grp, g.kind, g.of, c.entity, c.row, c.field, c.base_writer,
+    c.base_seq, c.seen, c.value, c.erased
 FROM change AS c JOIN grp AS g ON g.id = c.grp
 WHERE c.grp = ?1
 ORDER BY c.seq
@@ -107,7 +107,8 @@ ORDER BY c.hlc, c.writer
 
 -- Cuts and chains
 -- STMT_TIPS
-SELECT w.id, (SELECT max(c.seq) FROM change AS c WHERE c.writer = w.id) FROM writer AS w ORDER BY w.id
+SELECT w.id, (SELECT max(c.seq) FROM change AS c WHERE c.writer = w.id)
+FROM writer AS w ORDER BY w.id
 -- STMT_CHAIN_OF_WRITER
 SELECT seq, chain FROM change WHERE writer = ?1 AND seq <= ?2 ORDER BY seq
 -- STMT_CHAIN_AT
@@ -140,7 +141,8 @@ INSERT INTO session (id) VALUES (?1) ON CONFLICT DO NOTHING
 
 -- Erasing
 -- STMT_BLANK_CHANGE
-UPDATE change SET value = NULL, salt = NULL, erased = 1 WHERE writer = ?1 AND seq = ?2 AND erased = 0
+UPDATE change SET value = NULL, salt = NULL, erased = 1
+WHERE writer = ?1 AND seq = ?2 AND erased = 0
 -- STMT_TEXTS
 SELECT writer, seq, entity, row, field, value FROM change
 WHERE erased = 0 AND typeof(value) = 'text' ORDER BY entity, row, field

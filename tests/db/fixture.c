@@ -129,7 +129,8 @@ void set_text(struct box *b, struct store *s, enum entity_kind k, const struct i
     assert_ok(b, store_set(s, k, row, f, &v, NULL, &b->e));
 }
 
-void set_int(struct box *b, struct store *s, enum entity_kind k, const struct id *row, int f, int64_t i)
+void set_int(struct box *b, struct store *s, enum entity_kind k, const struct id *row, int f,
+             int64_t i)
 {
     struct value v = value_int(i);
     assert_ok(b, store_set(s, k, row, f, &v, NULL, &b->e));

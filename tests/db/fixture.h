@@ -21,7 +21,8 @@ char *box_path(struct box *b, const char *name);
 /* A new or an opened session; the test fails when it does not work. */
 struct store *box_create(struct box *b, const char *name, const char *person);
 struct store *box_open(struct box *b, const char *name, const char *person);
-/* Runs SQL on a file with a connection of its own (nobody else may have it open in this process). */
+/* Runs SQL on a file with a connection of its own (nobody else may have it open in this process).
+ */
 void box_sql(struct box *b, const char *name, const char *sql);
 /* Copies a closed file byte by byte. */
 void box_copy(struct box *b, const char *from, const char *to);
@@ -34,7 +35,8 @@ struct group begin(struct box *b, struct store *s, const char *action);
 void commit(struct box *b, struct store *s);
 void set_text(struct box *b, struct store *s, enum entity_kind k, const struct id *row, int f,
               const char *text);
-void set_int(struct box *b, struct store *s, enum entity_kind k, const struct id *row, int f, int64_t i);
+void set_int(struct box *b, struct store *s, enum entity_kind k, const struct id *row, int f,
+             int64_t i);
 void set_ref(struct box *b, struct store *s, enum entity_kind k, const struct id *row, int f,
              const struct id *to);
 /* One field in a group of its own. */

@@ -152,9 +152,10 @@ static bool is_yes(const struct log_change *c)
     return c->value.type == VALUE_INT && c->value.i == 1;
 }
 
-/* Somebody edited the row without knowing of deletion `d`, and `d`'s writer did not know of the edit. */
-static bool missed_something(const struct naive *n, const struct log_change *d, const struct log_change *log,
-                             size_t n_log)
+/* Somebody edited the row without knowing of deletion `d`, and `d`'s writer did not know of the
+ * edit. */
+static bool missed_something(const struct naive *n, const struct log_change *d,
+                             const struct log_change *log, size_t n_log)
 {
     for (size_t i = 0; i < n_log; i++) {
         const struct log_change *c = &log[i];
@@ -166,8 +167,8 @@ static bool missed_something(const struct naive *n, const struct log_change *d, 
     return false;
 }
 
-bool naive_conflict(const struct naive *n, const struct log_change *log, size_t n_log, const struct id *row,
-                    const char *field)
+bool naive_conflict(const struct naive *n, const struct log_change *log, size_t n_log,
+                    const struct id *row, const char *field)
 {
     struct set all = {.n = 0};
     for (size_t i = 0; i < n_log; i++)
@@ -231,11 +232,13 @@ static void put_change(sqlite3 *db, const struct chain_change *c, const struct i
                        const struct salt *salt, const char *text, const struct hash *chain)
 {
     sqlite3_stmt *st = NULL;
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "INSERT INTO change (writer, seq, hlc, grp, entity, row, field, salt, "
-                                        "value, proof, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                                        -1, &st, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(
+            db,
+            "INSERT INTO change (writer, seq, hlc, grp, entity, row, field, salt, "
+            "value, proof, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            -1, &st, NULL),
+        SQLITE_OK);
     sqlite3_bind_blob(st, 1, c->writer.b, 16, SQLITE_STATIC);
     sqlite3_bind_int64(st, 2, c->seq);
     sqlite3_bind_int64(st, 3, c->hlc);
@@ -254,9 +257,10 @@ static void put_change(sqlite3 *db, const struct chain_change *c, const struct i
 static struct hash digest_of(sqlite3 *db, const struct id *group)
 {
     sqlite3_stmt *st = NULL;
-    assert_int_equal(sqlite3_prepare_v2(db, "SELECT writer, kind, at, action, proof FROM grp WHERE id = ?1", -1,
-                                        &st, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db, "SELECT writer, kind, at, action, proof FROM grp WHERE id = ?1", -1,
+                           &st, NULL),
+        SQLITE_OK);
     sqlite3_bind_blob(st, 1, group->b, 16, SQLITE_STATIC);
     assert_int_equal(sqlite3_step(st), SQLITE_ROW);
     struct chain_group g = {.id = *group,
@@ -273,9 +277,10 @@ static struct hash digest_of(sqlite3 *db, const struct id *group)
 void naive_steal_writer(const char *path)
 {
     sqlite3 *db = open_file(path);
-    sqlite3_stmt *st = row_of(db, "SELECT writer, seq, hlc, grp, row, (SELECT p.chain FROM change AS p "
-                                  "WHERE p.writer = c.writer AND p.seq = c.seq - 1) "
-                                  "FROM change AS c ORDER BY seq DESC LIMIT 1");
+    sqlite3_stmt *st =
+        row_of(db, "SELECT writer, seq, hlc, grp, row, (SELECT p.chain FROM change AS p "
+                   "WHERE p.writer = c.writer AND p.seq = c.seq - 1) "
+                   "FROM change AS c ORDER BY seq DESC LIMIT 1");
     struct salt salt = {{1}};
     struct value v = value_text("Lain");
     struct id group = id_at(st, 3);
@@ -291,7 +296,8 @@ void naive_steal_writer(const char *path)
     struct hash previous = hash_at(st, 5);
     struct hash chain = chain_next(&previous, &c);
     sqlite3_finalize(st);
-    run(db, "DROP TRIGGER change_no_delete; DELETE FROM change WHERE seq = (SELECT max(seq) FROM change)");
+    run(db, "DROP TRIGGER change_no_delete; DELETE FROM change WHERE seq = (SELECT max(seq) FROM "
+            "change)");
     put_change(db, &c, &group, &salt, "Lain", &chain);
     sqlite3_close(db);
 }
@@ -303,24 +309,31 @@ void naive_add_unknown(const char *path)
     struct id writer = id_new(1), group = id_new(1), row = id_new(1), person;
     struct hash proof = chain_writer_proof(&salt, NULL, NULL);
     struct value none = value_null(), v = value_text("Ri");
-    struct chain_group g = {.id = group, .writer = writer, .kind = "do", .at = 5, .action = "later",
+    struct chain_group g = {.id = group,
+                            .writer = writer,
+                            .kind = "do",
+                            .at = 5,
+                            .action = "later",
                             .proof = chain_value_proof(&salt, &none)};
     sqlite3_stmt *st = row_of(db, "SELECT id FROM participant");
     person = id_at(st, 0);
     sqlite3_finalize(st);
-    assert_int_equal(sqlite3_prepare_v2(db, "INSERT INTO writer (id, started_at, salt, proof) VALUES (?1, 5, ?2, ?3)",
-                                        -1, &st, NULL),
+    assert_int_equal(sqlite3_prepare_v2(
+                         db,
+                         "INSERT INTO writer (id, started_at, salt, proof) VALUES (?1, 5, ?2, ?3)",
+                         -1, &st, NULL),
                      SQLITE_OK);
     sqlite3_bind_blob(st, 1, writer.b, 16, SQLITE_STATIC);
     sqlite3_bind_blob(st, 2, salt.b, 16, SQLITE_STATIC);
     sqlite3_bind_blob(st, 3, proof.b, 32, SQLITE_STATIC);
     assert_int_equal(sqlite3_step(st), SQLITE_DONE);
     sqlite3_finalize(st);
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "INSERT INTO grp (id, writer, kind, at, action, salt, proof) "
-                                        "VALUES (?1, ?2, 'do', 5, 'later', ?3, ?4)",
-                                        -1, &st, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db,
+                           "INSERT INTO grp (id, writer, kind, at, action, salt, proof) "
+                           "VALUES (?1, ?2, 'do', 5, 'later', ?3, ?4)",
+                           -1, &st, NULL),
+        SQLITE_OK);
     sqlite3_bind_blob(st, 1, group.b, 16, SQLITE_STATIC);
     sqlite3_bind_blob(st, 2, writer.b, 16, SQLITE_STATIC);
     sqlite3_bind_blob(st, 3, salt.b, 16, SQLITE_STATIC);
@@ -329,9 +342,15 @@ void naive_add_unknown(const char *path)
     sqlite3_finalize(st);
     struct hash chain = chain_start(&writer, 5, &proof);
     for (int i = 0; i < 2; i++) {
-        struct chain_change c = {.writer = writer, .seq = i + 1, .hlc = i + 1, .group = chain_group_digest(&g),
-                                 .entity = i ? "participant" : "votes", .field = i ? "nickname" : "choice",
-                                 .row = i ? person : row, .seen = NONE, .proof = chain_value_proof(&salt, &v)};
+        struct chain_change c = {.writer = writer,
+                                 .seq = i + 1,
+                                 .hlc = i + 1,
+                                 .group = chain_group_digest(&g),
+                                 .entity = i ? "participant" : "votes",
+                                 .field = i ? "nickname" : "choice",
+                                 .row = i ? person : row,
+                                 .seen = NONE,
+                                 .proof = chain_value_proof(&salt, &v)};
         chain = chain_next(&chain, &c);
         put_change(db, &c, &group, &salt, "Ri", &chain);
     }

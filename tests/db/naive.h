@@ -7,12 +7,13 @@
 struct naive;
 struct naive *naive_new(void);
 void naive_free(struct naive *n);
-/* Around each action on a store: remembers, for every change the action wrote, what its writer knew. */
+/* Around each action on a store: remembers, for every change the action wrote, what its writer
+ * knew. */
 void naive_before(struct naive *n, struct store *s, struct arena *a);
 void naive_after(struct naive *n, struct store *s, struct arena *a);
 /* Is this field in conflict, given all changes? */
-bool naive_conflict(const struct naive *n, const struct log_change *log, size_t n_log, const struct id *row,
-                    const char *field);
+bool naive_conflict(const struct naive *n, const struct log_change *log, size_t n_log,
+                    const struct id *row, const char *field);
 
 /* Files that the program itself would never write, sound by their own chains. */
 

@@ -21,8 +21,8 @@ static void heal(void)
 }
 
 /* One note in one group; the group is given so that it can be sent again. */
-static enum err_code try_note(struct box *b, struct store *s, const struct group *g, const struct id *row,
-                              bool *done)
+static enum err_code try_note(struct box *b, struct store *s, const struct group *g,
+                              const struct id *row, bool *done)
 {
     struct value v = value_text("Antrean obat terlalu lama");
     *done = false;
@@ -50,7 +50,8 @@ static bool is_stored(struct box *b, const char *file, const struct id *row)
     return rc == ERR_NONE;
 }
 
-/* Fails with the plan, then checks the word given against the file, then sends the same group again. */
+/* Fails with the plan, then checks the word given against the file, then sends the same group
+ * again. */
 static void refuse_once(struct box *b, const struct fault_plan *plan, int *refused)
 {
     struct store *s = box_create(b, "a.fkp", "Rina");
@@ -70,7 +71,8 @@ static void refuse_once(struct box *b, const struct fault_plan *plan, int *refus
         bool unsure = strstr(b->e.text, "dipastikan") != NULL;
         assert_ok(b, store_open_beside(s, &reader, &b->e));
         if (!unsure)
-            assert_err(b, ERR_NOTFOUND, store_load(reader, ENTITY_contribution, &row, b->a, &c, &b->e));
+            assert_err(b, ERR_NOTFOUND,
+                       store_load(reader, ENTITY_contribution, &row, b->a, &c, &b->e));
         store_close(reader);
         assert_ok(b, try_note(b, s, &g, &row, &done)); /* Enter again: once, not twice */
     }
@@ -120,8 +122,9 @@ static void commit__tells_the_truth_when_the_disk_is_full(void **state)
     assert_true(refused > 0);
 }
 
-/* Said to be refused and then killed: what was said must still be true for whoever opens the file next. A
- * reader is there as in the program, so that closing the writer does not tidy up the log. */
+/* Said to be refused and then killed: what was said must still be true for whoever opens the file
+ * next. A reader is there as in the program, so that closing the writer does not tidy up the log.
+ */
 static void commit__refused_stays_refused_after_a_crash(void **state)
 {
     struct box *b = *state;

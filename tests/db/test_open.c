@@ -87,8 +87,9 @@ static void open__things_that_are_no_session(void **state)
     make_session(b, "baru.fkp");
     box_sql(b, "baru.fkp", "PRAGMA user_version = 99");
     refused(b, "baru.fkp", ERR_VERSION, "lebih baru");
-    box_sql(b, "polos.fkp", "PRAGMA application_id = 0x4D554641; PRAGMA user_version = 1;"
-                            "CREATE TABLE t (a);");
+    box_sql(b, "polos.fkp",
+            "PRAGMA application_id = 0x4D554641; PRAGMA user_version = 1;"
+            "CREATE TABLE t (a);");
     refused(b, "polos.fkp", ERR_CORRUPT, "rusak");
 }
 
@@ -133,7 +134,8 @@ static void open__held_by_another_program(void **state)
 {
     struct box *b = *state;
     make_session(b, "a.fkp");
-    /* The other program must be another process: POSIX locks do not stand between two connections of one. */
+    /* The other program must be another process: POSIX locks do not stand between two connections
+     * of one. */
     int ready[2], go[2];
     char c = 0;
     assert_int_equal(pipe(ready), 0);

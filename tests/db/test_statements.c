@@ -50,8 +50,9 @@ static const char *bad_plan(sqlite3 *db, const char *sql, struct arena *a)
 {
     sqlite3_stmt *st;
     const char *bad = NULL;
-    assert_int_equal(sqlite3_prepare_v2(db, arena_printf(a, "EXPLAIN QUERY PLAN %s", sql), -1, &st, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db, arena_printf(a, "EXPLAIN QUERY PLAN %s", sql), -1, &st, NULL),
+        SQLITE_OK);
     while (sqlite3_step(st) == SQLITE_ROW) {
         const char *detail = (const char *)sqlite3_column_text(st, 3);
         bool scan = strncmp(detail, "SCAN", 4) == 0 && !strstr(detail, "USING") &&
@@ -102,7 +103,8 @@ static void statements__no_exception_is_out_of_date(void **state)
 /* Whole tables are wanted by these; contributions are counted by an index all the same. */
 static bool wants_all(enum entity_verb verb)
 {
-    return verb == ENTITY_LOAD_ALL || verb == ENTITY_EACH || verb == ENTITY_CLEAR || verb == ENTITY_LIVE;
+    return verb == ENTITY_LOAD_ALL || verb == ENTITY_EACH || verb == ENTITY_CLEAR ||
+           verb == ENTITY_LIVE;
 }
 
 static void statements__of_the_dictionary_prepare_and_use_an_index(void **state)
@@ -121,7 +123,8 @@ static void statements__of_the_dictionary_prepare_and_use_an_index(void **state)
             for (int verb = 0; verb < FIELD_VERBS; verb++) {
                 const struct field *fd = dict_field((enum entity_kind)k, f);
                 bool numbered = strcmp(fd->name, "number") == 0 || strcmp(fd->name, "ord") == 0;
-                if ((verb == FIELD_MAX && !numbered) || (verb == FIELD_USERS && fd->type != TYPE_REF))
+                if ((verb == FIELD_MAX && !numbered) ||
+                    (verb == FIELD_USERS && fd->type != TYPE_REF))
                     continue; /* never asked of these */
                 char *sql = stmt_field_sql((enum field_verb)verb, (enum entity_kind)k, f);
                 const char *bad = bad_plan(db, sql, b->a);
@@ -156,8 +159,9 @@ static void check_columns(sqlite3 *db, enum entity_kind k, struct arena *a)
 {
     const struct entity *en = dict_entity(k);
     sqlite3_stmt *st;
-    char *sql = arena_printf(a, "SELECT name, type FROM pragma_table_info('%s') WHERE name NOT IN "
-                                "('id', 'fold') ORDER BY cid",
+    char *sql = arena_printf(a,
+                             "SELECT name, type FROM pragma_table_info('%s') WHERE name NOT IN "
+                             "('id', 'fold') ORDER BY cid",
                              en->name);
     assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
     int f = 0;
@@ -179,7 +183,8 @@ static void check_references(sqlite3 *db, enum entity_kind k, struct arena *a)
     const struct entity *en = dict_entity(k);
     sqlite3_stmt *st;
     int in_schema = 0, in_dictionary = 0;
-    char *sql = arena_printf(a, "SELECT \"from\", \"table\" FROM pragma_foreign_key_list('%s')", en->name);
+    char *sql =
+        arena_printf(a, "SELECT \"from\", \"table\" FROM pragma_foreign_key_list('%s')", en->name);
     assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
     for (; sqlite3_step(st) == SQLITE_ROW; in_schema++) {
         int f = dict_find_field(k, (const char *)sqlite3_column_text(st, 0));
@@ -206,8 +211,9 @@ static void schema__and_dictionary_agree(void **state)
     static const char *const own[] = {"meta", "writer", "grp", "change", "forked", "draft", "blob"};
     sqlite3_stmt *st;
     int tables = 0;
-    assert_int_equal(sqlite3_prepare_v2(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'", -1,
-                                        &st, NULL),
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT name, sql FROM sqlite_schema WHERE type = 'table'",
+                                        -1, &st, NULL),
                      SQLITE_OK);
     for (; sqlite3_step(st) == SQLITE_ROW; tables++) {
         const char *sql = (const char *)sqlite3_column_text(st, 1);
@@ -252,8 +258,8 @@ static void log__only_grows(void **state)
         sqlite3_free(message);
     }
     /* the one that is let through: blanking a value together with its salt */
-    assert_int_equal(sqlite3_exec(db, "UPDATE change SET value = NULL, salt = NULL, erased = 1", NULL, NULL,
-                                  NULL),
+    assert_int_equal(sqlite3_exec(db, "UPDATE change SET value = NULL, salt = NULL, erased = 1",
+                                  NULL, NULL, NULL),
                      SQLITE_OK);
     assert_int_equal(sqlite3_changes(db), 2);
     sqlite3_close(db);

@@ -147,7 +147,8 @@ static void store__row_in_use_is_not_deleted(void **state)
     /* together with what uses it, in any order */
     begin(b, s, "delete both");
     assert_ok(b, store_set(s, ENTITY_participant, &p, participant_F_deleted, &yes, NULL, &b->e));
-    assert_ok(b, store_set(s, ENTITY_contribution, &note, contribution_F_deleted, &yes, NULL, &b->e));
+    assert_ok(b,
+              store_set(s, ENTITY_contribution, &note, contribution_F_deleted, &yes, NULL, &b->e));
     commit(b, s);
     int64_t n = -1;
     assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
@@ -160,7 +161,8 @@ static void store__row_in_use_is_not_deleted(void **state)
     store_rollback(s);
     struct id other = add_note(b, s, "Lagi");
     begin(b, s, "refer");
-    assert_ok(b, store_set(s, ENTITY_contribution, &other, contribution_F_speaker, &ref, NULL, &b->e));
+    assert_ok(b,
+              store_set(s, ENTITY_contribution, &other, contribution_F_speaker, &ref, NULL, &b->e));
     assert_err(b, ERR_RULE, store_commit(s, NULL, &b->e));
     /* the number of a deleted row is not given again */
     add_person(b, s, "Budi");
@@ -221,7 +223,8 @@ static void notes__are_found_by_words_and_speaker(void **state)
     struct box *b = *state;
     struct store *s = box_create(b, "a.fkp", NULL);
     struct id p = add_person(b, s, "Sari Utami");
-    struct id one = add_note(b, s, "ANTREAN obat terlalu lama"), two = add_note(b, s, "Kursi kurang");
+    struct id one = add_note(b, s, "ANTREAN obat terlalu lama"),
+              two = add_note(b, s, "Kursi kurang");
     begin(b, s, "speaker");
     set_ref(b, s, ENTITY_contribution, &two, contribution_F_speaker, &p);
     set_text(b, s, ENTITY_contribution, &two, contribution_F_wording, "Tambah tempat duduk");

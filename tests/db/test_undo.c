@@ -99,7 +99,8 @@ static void undo__sent_twice_is_done_once(void **state)
     store_close(s);
 }
 
-/* A second program on the same file, played by a second run: the first one's store is closed between. */
+/* A second program on the same file, played by a second run: the first one's store is closed
+ * between. */
 static void undo__refuses_what_somebody_else_changed(void **state)
 {
     struct box *b = *state;
@@ -112,8 +113,8 @@ static void undo__refuses_what_somebody_else_changed(void **state)
     store_close(mine);
     mine = box_open(b, "a.fkp", "Rina");
     put_name(b, mine, &p, "Sari U.");
-    /* store_open looks at the header by opening the file: only safe before `mine` has locks to lose, and
-     * nobody else is there in this test */
+    /* store_open looks at the header by opening the file: only safe before `mine` has locks to
+     * lose, and nobody else is there in this test */
     assert_ok(b, store_open(box_path(b, "a.fkp"), &who, &b->clock, &theirs, &b->e));
     put_name(b, theirs, &p, "Sari Utami, S.Sos.");
     assert_err(b, ERR_CONFLICT, undo(b, mine, &u));
@@ -211,7 +212,8 @@ static void history__tells_who_did_what_newest_first(void **state)
     assert_ok(b, store_history(s, &v[0].id, 10, b->a, &v, &n, &b->e));
     assert_int_equal(n, 1);
     struct field_version *f;
-    assert_ok(b, store_field_history(s, ENTITY_participant, &p, participant_F_name, b->a, &f, &n, &b->e));
+    assert_ok(
+        b, store_field_history(s, ENTITY_participant, &p, participant_F_name, b->a, &f, &n, &b->e));
     assert_int_equal(n, 2);
     assert_string_equal(f[0].value.p, "Sari");
     assert_string_equal(f[1].value.p, "Sari Utami");
