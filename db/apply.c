@@ -126,16 +126,34 @@ static enum err_code insert(struct store *s, enum entity_kind k, const struct id
     return rc;
 }
 
+/* --- the derived counts of notes --- */
+
+static bool feeds_tally(enum entity_kind k, int field)
+{
+    return k == ENTITY_contribution &&
+           (field == contribution_F_number || field == contribution_F_agenda ||
+            field == contribution_F_gap || field == contribution_F_deleted);
+}
+
+static enum err_code tally(struct store *s, const struct id *row, int64_t times, struct err *e)
+{
+    return query_run(s, STMT_TALLY, e, "di", row, times);
+}
+
 enum err_code apply_value(struct store *s, enum entity_kind k, const struct id *row, int field,
                           const struct value *v, struct err *e)
 {
-    bool found;
-    enum err_code rc = update(s, k, row, field, v, &found, e);
+    bool found, counts = feeds_tally(k, field);
+    enum err_code rc = counts ? tally(s, row, -1, e) : ERR_NONE;
+    if (!rc)
+        rc = update(s, k, row, field, v, &found, e);
     if (!rc && !found) {
         rc = insert(s, k, row, e);
         if (!rc)
             rc = update(s, k, row, field, v, &found, e);
     }
+    if (!rc && counts)
+        rc = tally(s, row, 1, e);
     const struct folded *fo = folded_of(k);
     if (!rc && fo && feeds_fold(fo, field))
         rc = update_fold(s, k, row, e);

@@ -94,7 +94,8 @@ enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct
 
 static bool known_column(const char *table, const char *column)
 {
-    static const char *const own[] = {"meta", "writer", "grp", "change", "forked", "draft", "blob"};
+    static const char *const own[] = {"meta",   "writer", "grp",   "change",
+                                      "forked", "tally",  "draft", "blob"};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (strcmp(table, own[i]) == 0)
             return true;

@@ -81,6 +81,8 @@ static enum err_code put_row(void *with, const struct row_state *row, struct are
 static enum err_code clear_tables(struct store *s, struct err *e)
 {
     enum err_code rc = query_run(s, STMT_FORKED_CLEAR, e, "");
+    if (!rc)
+        rc = query_run(s, STMT_TALLY_CLEAR, e, "");
     for (int k = 0; !rc && k < ENTITY_COUNT; k++) {
         struct query q;
         bool any;

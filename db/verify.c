@@ -250,6 +250,13 @@ static enum err_code check_tables(struct check *c, struct err *e)
     enum err_code rc = state_each_row(c->s, NULL, compare_row, c, e);
     for (int k = 0; !rc && k < ENTITY_COUNT; k++)
         rc = check_extra_rows(c, (enum entity_kind)k, e);
+    int64_t wrong = 0;
+    if (!rc)
+        rc = query_number(c->s, STMT_TALLY_WRONG, 0, &wrong, e, "");
+    if (!rc && wrong)
+        add(c, FINDING_TABLE,
+            _("Tabel tally: jumlah catatan tidak cocok dengan tabel contribution, jadi diubah di "
+              "luar program."));
     return rc;
 }
 

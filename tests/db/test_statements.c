@@ -26,6 +26,8 @@ static sqlite3 *open_schema(void)
 
 /* Reads whole tables, and may. */
 static const char *const may_scan[] = {
+    "STMT_NOTES_COUNTS",     /* one row per agenda item */
+    "STMT_TALLY_WRONG",      /* the same, when verifying */
     "STMT_TIPS",             /* one row per run of the program */
     "STMT_WRITER_PROOFS",    /* the same */
     "STMT_FORKED",           /* the open and settled forks of merges, all of them wanted */
@@ -208,7 +210,8 @@ static void schema__and_dictionary_agree(void **state)
         check_references(db, (enum entity_kind)k, b->a);
     }
     /* no table that is neither an entity nor one of the store's own */
-    static const char *const own[] = {"meta", "writer", "grp", "change", "forked", "draft", "blob"};
+    static const char *const own[] = {"meta",   "writer", "grp",   "change",
+                                      "forked", "tally",  "draft", "blob"};
     sqlite3_stmt *st;
     int tables = 0;
     assert_int_equal(sqlite3_prepare_v2(db,

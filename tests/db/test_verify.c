@@ -82,6 +82,7 @@ struct tampering {
 static const struct tampering tamperings[] = {
     {"UPDATE participant SET name = 'Sari Palsu'", FINDING_TABLE, "kolom name"},
     {"UPDATE participant SET deleted = 1", FINDING_TABLE, "kolom deleted"},
+    {"UPDATE tally SET counted = 9", FINDING_TABLE, "Tabel tally"},
     {"DELETE FROM contribution", FINDING_TABLE, "tidak ada di tabel"},
     {"INSERT INTO agreement (id, problem) VALUES (randomblob(16), 'x')", FINDING_TABLE,
      "di luar program"},
