@@ -220,6 +220,15 @@ static void check_read_aloud(struct gate_run *x)
                 arena_printf(x->a, _("Belum dibacakan: kesepakatan %s"), numbers));
 }
 
+static void check_same_number(struct gate_run *x, size_t i)
+{
+    const struct agreement *g = &x->d->agreement.v[i];
+    for (size_t j = 0; g->number != NONE && j < i; j++)
+        if (x->d->agreement.v[j].number == g->number)
+            gate_at(x, GATE_LIHAT, "agreement_number", ENTITY_agreement, &g->id, -1,
+                    arena_printf(x->a, _("Dua kesepakatan bernomor %lld"), (long long)g->number));
+}
+
 void gate_agreements(struct gate_run *x)
 {
     size_t n = x->d->agreement.n;
@@ -234,6 +243,8 @@ void gate_agreements(struct gate_run *x)
     if (whole == n)
         gate_say(x, GATE_OK, "agreements",
                  arena_printf(x->a, _("%zu kesepakatan terisi lengkap"), n));
+    for (size_t i = 0; i < n; i++)
+        check_same_number(x, i);
     for (size_t i = 0; i < n; i++)
         check_agreement(x, &x->d->agreement.v[i], number_of(x->d->agreement.v[i].number, i));
     check_read_aloud(x);

@@ -33,6 +33,9 @@ void gate_session(struct gate_run *x)
             gate_at(x, GATE_LIHAT, "session_printed", ENTITY_session, &s->id, f,
                     arena_printf(x->a, _("%s belum diisi"), _(ent->fields[f].label)));
     }
+    if (s->end_time != NONE && s->start_time != NONE && s->end_time < s->start_time)
+        gate_at(x, GATE_LIHAT, "session_times", ENTITY_session, &s->id, session_F_end_time,
+                _("Jam selesai lebih awal daripada jam mulai"));
     if (x->g->n == before)
         gate_say(x, GATE_OK, "session", _("Tema, unit, tanggal, dan tempat terisi"));
 }
@@ -104,6 +107,20 @@ static void note_duplicates(struct gate_run *x)
     }
 }
 
+/* Two laptops may have given the same number before they were merged (architecture 3). */
+static void note_same_numbers(struct gate_run *x)
+{
+    for (size_t i = 0; i < x->d->participant.n; i++) {
+        const struct participant *p = &x->d->participant.v[i];
+        for (size_t j = 0; p->number != NONE && j < i; j++)
+            if (x->d->participant.v[j].number == p->number)
+                gate_at(x, GATE_LIHAT, "attendance_number", ENTITY_participant, &p->id,
+                        participant_F_number,
+                        arena_printf(x->a, _("Nomor hadir %lld dipakai dua orang"),
+                                     (long long)p->number));
+    }
+}
+
 void gate_attendance(struct gate_run *x)
 {
     struct coverage c = coverage_of(x->d->participant.v, x->d->participant.n);
@@ -118,6 +135,7 @@ void gate_attendance(struct gate_run *x)
     note_undecided(x);
     note_unknown_unsur(x, c.by_unsur[COVERAGE_OTHER]);
     note_duplicates(x);
+    note_same_numbers(x);
 }
 
 /* --- the agenda --- */

@@ -31,6 +31,18 @@ static void no_town(struct dossier *d)
 {
     d->session.v->town = "";
 }
+static void ends_before_it_begins(struct dossier *d)
+{
+    d->session.v->end_time = 480;
+}
+static void same_number(struct dossier *d)
+{
+    d->participant.v[4].number = 7;
+}
+static void same_agreement_number(struct dossier *d)
+{
+    d->agreement.v[1].number = 1;
+}
 static void nobody(struct dossier *d)
 {
     for (size_t i = 0; i < d->participant.n; i++)
@@ -217,6 +229,9 @@ static const struct broken table[] = {
     {no_theme, "session_required", GATE_PENTING, "Tema belum diisi"},
     {no_town, "session_printed", GATE_LIHAT, "Kota penandatanganan belum diisi"},
     {nobody, "attendance", GATE_PENTING, "Belum ada peserta yang ditandai hadir"},
+    {ends_before_it_begins, "session_times", GATE_LIHAT, NULL},
+    {same_number, "attendance_number", GATE_LIHAT, "Nomor hadir 7 dipakai dua orang"},
+    {same_agreement_number, "agreement_number", GATE_LIHAT, "Dua kesepakatan bernomor 1"},
     {no_provider, "attendance", GATE_PENTING, "Belum ada wakil penyelenggara yang hadir"},
     {undecided, "attendance_open", GATE_LIHAT, "1 undangan belum ditandai hadir atau tidak"},
     {nameless, "attendance_nameless", GATE_LIHAT, "1 orang hadir belum bernama"},
