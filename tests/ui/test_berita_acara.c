@@ -14,9 +14,11 @@
 
 #include "app/agree.h"
 #include "app/read.h"
+#include "app/set_field.h"
 #include "base/i18n.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/berita_acara.h"
+#include "ui/ui.h"
 
 static struct screen_test *open_gate(void)
 {
@@ -166,6 +168,35 @@ static void signing__unlocking_an_unsigned_text_needs_no_reason(void **state)
     screen_test_end(t);
 }
 
+static void gate__names_in_free_text_are_told_but_not_on_the_wall(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(132, 43);
+    struct arena *a = arena_new();
+    struct agreement *v;
+    size_t n;
+    struct err e;
+    struct job *j;
+    assert_int_equal(read_rows(screen_test_app(t), ENTITY_agreement, a, &v, &n, &e), ERR_NONE);
+    struct set_field_args *x = set_field_job(screen_test_app(t), &j);
+    x->entity = ENTITY_agreement;
+    x->row = v[0].id;
+    x->field = agreement_F_problem;
+    x->typed = true;
+    x->text = job_text(j, "Keluhan Karsinah tentang kursi tunggu");
+    screen_test_run(t, j);
+    screen_test_open(t, &screen_berita_acara, NULL);
+    click_on(t, "Versi publikasi:");
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "Karsinah");
+    screen_test_key(t, K_ENTER);
+    ui_act(screen_test_ui(t), ACT_PROYEKTOR);
+    screen_test_open(t, &screen_berita_acara, NULL);
+    screen_test_sees_not(t, "Versi publikasi:");
+    arena_free(a);
+    screen_test_end(t);
+}
+
 static void signing__is_refused_while_it_is_a_draft(void **state)
 {
     (void)state;
@@ -275,6 +306,7 @@ int main(void)
         cmocka_unit_test(gate__enter_opens_the_place_of_the_finding),
         cmocka_unit_test(gate__locking_wants_the_word),
         cmocka_unit_test(gate__important_findings_want_a_reason),
+        cmocka_unit_test(gate__names_in_free_text_are_told_but_not_on_the_wall),
         cmocka_unit_test(signing__each_person_has_a_state),
         cmocka_unit_test(signing__opening_a_signed_text_makes_a_revision),
         cmocka_unit_test(signing__unlocking_an_unsigned_text_needs_no_reason),

@@ -6,7 +6,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "app/read.h"
+#include "app/set_field.h"
 #include "base/i18n.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/agreement.h"
@@ -117,6 +120,31 @@ static void agreement__objection_is_stored_with_its_reason(void **state)
     screen_test_sees(t, "Keberatan 2");
     screen_test_sees(t, "pesan dapat salah kirim");
     assert_int_equal(read_agreement(t, 1, a).status, STATUS_DENGAN_CATATAN);
+    arena_free(a);
+    screen_test_end(t);
+}
+
+static void agreement__nobody_disappears_without_an_unsur(void **state)
+{
+    (void)state;
+    struct screen_test *t = open_agreement(5);
+    struct arena *a = arena_new();
+    struct participant *v;
+    size_t n;
+    struct err e;
+    assert_int_equal(read_rows(screen_test_app(t), ENTITY_participant, a, &v, &n, &e), ERR_NONE);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].name && strcmp(v[i].name, "Asep Komarudin") == 0) {
+            struct job *j;
+            struct set_field_args *x = set_field_job(screen_test_app(t), &j);
+            x->entity = ENTITY_participant;
+            x->row = v[i].id;
+            x->field = participant_F_unsur;
+            x->typed = true; /* emptied */
+            screen_test_run(t, j);
+        }
+    screen_test_sees(t, "1 setuju, 1 catatan ");
+    screen_test_sees(t, "Asep Komarudin            keberatan");
     arena_free(a);
     screen_test_end(t);
 }
@@ -296,6 +324,7 @@ int main(void)
         cmocka_unit_test(agreement__shows_stances_objections_and_facts),
         cmocka_unit_test(agreement__aklamasi_never_hides_a_lone_objector),
         cmocka_unit_test(agreement__objection_is_stored_with_its_reason),
+        cmocka_unit_test(agreement__nobody_disappears_without_an_unsur),
         cmocka_unit_test(agreement__hands_are_typed_as_words),
         cmocka_unit_test(agreement__unreadable_hands_stay_in_the_line),
         cmocka_unit_test(agreement__letters_set_the_stance_of_an_unsur),

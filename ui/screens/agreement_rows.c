@@ -122,16 +122,23 @@ static void add_person(struct agreement_view *v, const struct position *p, struc
     }
 }
 
+static void add_people(struct agreement_view *v, int64_t unsur, struct arena *a)
+{
+    for (size_t i = 0; i < v->d->position.n; i++) {
+        const struct position *p = &v->d->position.v[i];
+        if (is_of(v, p) && !id_is_none(&p->participant) && unsur_of(v, p) == unsur)
+            add_person(v, p, a);
+    }
+}
+
+/* Nobody's word is lost when the unsur of that person is not filled in (any more). */
 static void add_stances(struct agreement_view *v, struct arena *a)
 {
     for (int64_t unsur = 0; unsur < unsur_COUNT; unsur++) {
         add_unsur(v, unsur, a);
-        for (size_t i = 0; i < v->d->position.n; i++) {
-            const struct position *p = &v->d->position.v[i];
-            if (is_of(v, p) && !id_is_none(&p->participant) && unsur_of(v, p) == unsur)
-                add_person(v, p, a);
-        }
+        add_people(v, unsur, a);
     }
+    add_people(v, NONE, a);
 }
 
 /* What an objection still lacks: "alasan, jawaban, dibacakan kembali"; NULL when nothing. */

@@ -6,10 +6,11 @@
 #include "model/due.h"
 #include "ui/screens/agreement_words.h"
 
+/* A person's word belongs to the unsur that the person has now. */
 static int64_t unsur_of(const struct dossier *d, const struct position *p)
 {
     const struct participant *person = dossier_participant(d, &p->participant);
-    return person && p->unsur == NONE ? person->unsur : p->unsur;
+    return person ? person->unsur : p->unsur;
 }
 
 int64_t agreement_hands(const struct dossier *d, const struct agreement *g, int64_t unsur, int64_t stance)
@@ -17,8 +18,10 @@ int64_t agreement_hands(const struct dossier *d, const struct agreement *g, int6
     int64_t n = 0;
     for (size_t i = 0; i < d->position.n; i++) {
         const struct position *p = &d->position.v[i];
-        if (id_eq(&p->agreement, &g->id) && p->stance == stance && (unsur == NONE || unsur_of(d, p) == unsur))
-            n += p->count == NONE ? 1 : p->count;
+        if (!id_eq(&p->agreement, &g->id) || p->stance != stance || (unsur != NONE && unsur_of(d, p) != unsur))
+            continue;
+        int64_t counted = p->count == NONE ? 0 : p->count;
+        n += id_is_none(&p->participant) ? counted : 1;
     }
     return n;
 }

@@ -8,6 +8,7 @@
 #include "app/whole_gate.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "doc/documents.h"
 #include "ui/screens/agreement.h"
 #include "ui/screens/berita_acara.h"
 
@@ -47,6 +48,28 @@ static void ba_close(struct screen *s)
     arena_free(v->scratch);
 }
 
+/* Names and numbers that people wrote into free text: the public version masks them. */
+static void add_privacy(struct ba_view *v, struct arena *a)
+{
+    const char **lines;
+    size_t n = privacy_hits(v->d, a, &lines);
+    if (n > 0)
+        gate_add(&v->gate, a, GATE_LIHAT, "privacy", true, -1, NULL, -1,
+                 arena_printf(a, _("Versi publikasi: %zu teks memuat nama atau nomor orang, akan disamarkan"), n));
+}
+
+static void show_privacy(struct screen *s)
+{
+    struct ba_view *v = ba_of(s);
+    struct buf b = BUF_INIT;
+    const char **lines;
+    size_t n = privacy_hits(v->d, v->scratch, &lines);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "%s\n", lines[i]);
+    ui_message(s->ui, _("Disamarkan pada versi publikasi"), buf_str(&b));
+    buf_done(&b);
+}
+
 /* In projector mode the private hints stay away from the wall; what needs a reason is counted all the same. */
 static void load_gate(struct screen *s)
 {
@@ -60,6 +83,8 @@ static void load_gate(struct screen *s)
         if (!wall || !g->hidden)
             gate_add(&v->gate, s->arena, g->level, g->code, g->hidden, g->entity, &g->row, g->field, g->text);
     }
+    if (!wall)
+        add_privacy(v, s->arena);
 }
 
 static void add_row(struct ba_view *v, enum ba_row_kind kind, const struct gate_item *item, const struct signatory *g)
@@ -153,7 +178,9 @@ static void open_finding(struct screen *s, const struct gate_item *g)
 {
     struct ba_view *v = ba_of(s);
     const struct record_spec *spec = spec_of(g->entity);
-    if (strcmp(g->code, "read_aloud") == 0 && g->level != GATE_OK && v->d->agreement.n > 0)
+    if (strcmp(g->code, "privacy") == 0)
+        show_privacy(s);
+    else if (strcmp(g->code, "read_aloud") == 0 && g->level != GATE_OK && v->d->agreement.n > 0)
         read_aloud_open(s->ui, g->entity == ENTITY_agreement ? &g->row : &v->d->agreement.v[0].id);
     else if (g->entity == ENTITY_agreement)
         agreement_open(s->ui, &g->row);
@@ -190,8 +217,12 @@ static void stored(struct screen *s, const struct answer *answer)
     struct id group = job_id(answer->job);
     if (!id_eq(&group, &v->group))
         return;
-    const struct lock_text_args *x = job_given(answer->job);
+    const struct lock_text_args *x = v->said == BA_SAY_LOCKED ? job_given(answer->job) : NULL;
     v->group = ID_NONE;
+    if (!x) {
+        ui_say(s->ui, STYLE_NORMAL, _("Kunci dibuka. Naskah kembali menjadi draf."));
+        return;
+    }
     ui_say(s->ui, STYLE_OK, _("Naskah dikunci. Sidik: %s. Cetak rangkap dengan r, lalu catat tanda tangan dengan v."),
            x->ret_fingerprint);
 }

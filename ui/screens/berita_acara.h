@@ -29,7 +29,8 @@ struct ba_order {
 
 struct ba_view {
     struct list list;
-    struct id group;        /* of the lock job whose fingerprint is said when it is stored */
+    struct id group;        /* of the job about which `said` is said when it is stored */
+    enum { BA_SAY_LOCKED, BA_SAY_UNLOCKED } said;
     struct id target;       /* signatory that a popup is about */
     int64_t state;          /* signing state that waits for its reason; role of a new signatory */
     char *reason;           /* of going on in spite of findings; NULL: none needed */

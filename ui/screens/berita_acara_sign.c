@@ -61,6 +61,7 @@ static void lock(struct screen *s)
     struct lock_text_args *x = lock_text_job(ui_app(s->ui), &j);
     x->reason = job_text(j, v->reason);
     v->group = job_id(j);
+    v->said = BA_SAY_LOCKED;
     ui_post(s->ui, j);
 }
 
@@ -69,8 +70,9 @@ static void unlock(struct screen *s, const char *reason)
     struct job *j;
     struct unlock_text_args *x = unlock_text_job(ui_app(s->ui), &j);
     x->reason = job_text(j, reason);
+    ba_of(s)->group = job_id(j);
+    ba_of(s)->said = BA_SAY_UNLOCKED;
     ui_post(s->ui, j);
-    ui_say(s->ui, STYLE_NORMAL, _("Kunci dibuka. Naskah kembali menjadi draf."));
 }
 
 /* --- who signed --- */
