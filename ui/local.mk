@@ -9,6 +9,7 @@ ui_libui_a_SOURCES = \
 	ui/keys.c ui/keys.h ui/letters.def \
 	ui/list.c ui/list.h \
 	ui/popup.c ui/popup.h ui/popup_pick.c ui/popup_text.c \
+	ui/reach.c ui/reach.h \
 	ui/screen.h \
 	ui/settings.c ui/settings.h \
 	ui/style.h ui/theme.c \

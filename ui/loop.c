@@ -153,9 +153,17 @@ static bool resize_waits(void)
     return sigpending(&waiting) == 0 && sigismember(&waiting, SIGWINCH) == 1;
 }
 
+/* The keeper counts down before its answer is taken here: what it said must be on the screen first. */
+static bool answer_waits(const struct turn *t)
+{
+    struct app *app = ui_app(t->ui);
+    struct pollfd fd = {.fd = app ? app_answer_fd(app) : -1, .events = POLLIN};
+    return poll(&fd, 1, 0) > 0;
+}
+
 static void answer_syncs(struct turn *t)
 {
-    if (term_take_syncs() && ui_pending(t->ui) == 0 && !resize_waits())
+    if (term_take_syncs() && ui_pending(t->ui) == 0 && !resize_waits() && !answer_waits(t))
         term_answer_sync();
 }
 

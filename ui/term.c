@@ -18,7 +18,7 @@
 
 /* Must match tests/pty/pty.c. */
 #define SYNC_KEY "\033[7777~"
-#define SYNC_OSC "\033]7777;%u\033\\"
+#define SYNC_OSC "\033]7777;%u\007"
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"

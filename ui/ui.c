@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/i18n.h"
+#include "ui/reach.h"
 #include "ui/ui_private.h"
 
 /* --- life --- */
@@ -168,6 +169,8 @@ static void run_row(struct ui *u, const struct key_row *row)
 {
     struct screen *s = ui_top(u);
     const char *why = ui_why_not(u, row);
+    if (!why)
+        reach_action(row->action >= ACT_PLACE ? "-" : s->class->id, row->action);
     if (why)
         ui_say(u, STYLE_WARN, "%s", why);
     else if (row->action >= ACT_PLACE)
@@ -236,6 +239,8 @@ static bool to_frame(struct ui *u, const struct event *e)
     }
     bool repaint = e->kind == EVENT_KEY && e->key == K_CTRL('L');
     u->redraw = u->redraw || repaint;
+    if (repaint)
+        reach_action("-", ACT_REDRAW);
     return repaint;
 }
 
@@ -354,6 +359,7 @@ void ui_draw(struct ui *u, struct canvas *c)
     struct screen *s = ui_top(u);
     if (!s)
         return;
+    reach_screen(s->class->id);
     if (s->stale)
         ui_load(u, s);
     u->later_drawn = u->later != NULL;

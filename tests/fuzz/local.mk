@@ -13,3 +13,8 @@ tests_fuzz_fuzz_text_planted_LDADD = $(app_libs)
 TESTS += tests/fuzz/fuzz_text tests/fuzz/planted.sh
 LONG_TESTS += tests/fuzz/fuzz_text.sh
 EXTRA_DIST += tests/fuzz/fuzz_text.sh tests/fuzz/planted.sh
+# Random keys through the whole program; the tables of screens come from the interface without a terminal.
+check_PROGRAMS += tests/fuzz/keys
+LONG_TESTS += tests/fuzz/keys
+tests_fuzz_keys_SOURCES = tests/fuzz/keys.c tests/fuzz/reached.c tests/fuzz/reached.h
+tests_fuzz_keys_LDADD = tests/pty/libpty.a ui/libui.a $(app_libs) $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil

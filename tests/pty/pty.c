@@ -156,8 +156,20 @@ static bool pump_once(struct pty *p, int ms)
     return false;
 }
 
+/* With MUFAKAT_TEST_KEYS=path every byte typed is kept there: what a failed test with random keys did. */
+static void keep(const char *bytes, size_t n)
+{
+    const char *path = getenv("MUFAKAT_TEST_KEYS");
+    FILE *f = path ? fopen(path, "a") : NULL;
+    if (!f)
+        return;
+    fwrite(bytes, 1, n, f);
+    fclose(f);
+}
+
 void pty_send(struct pty *p, const char *bytes, size_t n)
 {
+    keep(bytes, n);
     while (n > 0 && !p->ended) {
         ssize_t w = write(p->master, bytes, n);
         if (w > 0) {
@@ -172,10 +184,16 @@ void pty_send(struct pty *p, const char *bytes, size_t n)
     }
 }
 
-static void fail_with_screen(struct pty *p, const char *what)
+/* cmocka cuts messages at a thousand bytes, so the screen goes to stderr by itself. */
+void pty_fail(struct pty *p, const char *fmt, ...)
 {
+    va_list ap;
     reap(p, WNOHANG);
-    fail_msg("%s%s\n%s", what, p->ended ? " (the program has ended)" : "", pty_screen(p));
+    va_start(ap, fmt);
+    vfprintf(stderr, fmt, ap);
+    va_end(ap);
+    fprintf(stderr, "%s\n%s", p->ended ? " (the program has ended)" : "", pty_screen(p));
+    fail();
 }
 
 void pty_sync_begin(struct pty *p)
@@ -201,7 +219,7 @@ void pty_sync(struct pty *p)
             return; /* leaving is an answer too; tests ask pty_running */
         }
         if (now_ms() > limit)
-            fail_with_screen(p, "no answer to the sync key");
+            pty_fail(p, "no answer to the sync key");
     }
 }
 
@@ -325,7 +343,7 @@ void pty_await(struct pty *p, const char *text)
         if (p->ended || now_ms() > limit) {
             char what[256];
             snprintf(what, sizeof what, "the screen never showed \"%s\"", text);
-            fail_with_screen(p, what);
+            pty_fail(p, "%s", what);
         }
     }
 }
@@ -368,7 +386,7 @@ int pty_wait(struct pty *p)
         pump_once(p, 20);
         reap(p, WNOHANG);
         if (now_ms() > limit)
-            fail_with_screen(p, "the program does not end");
+            pty_fail(p, "the program does not end");
     }
     drain(p);
     return WIFEXITED(p->status) ? WEXITSTATUS(p->status) : 128 + WTERMSIG(p->status);

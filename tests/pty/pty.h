@@ -31,6 +31,8 @@ void pty_resize(struct pty *p, int rows, int cols);
 /* The screen as lines of text; trailing blanks cut. Valid until the next call. */
 const char *pty_screen(struct pty *p);
 bool pty_shows(struct pty *p, const char *text);
+/* Fails the test with these words and the screen. */
+void pty_fail(struct pty *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Pumps until the screen shows the text; fails the test after 20 s with the screen in the message. */
 void pty_await(struct pty *p, const char *text);
 /* Style of a cell: bit 1 bold, 2 underline, 4 reverse, 8 has a colour. */
