@@ -26,7 +26,8 @@
 #define ESC_DELAY_MS 25
 #define MOST_PAIRS 64
 
-enum own_key { KEY_PASTE_START = KEY_MAX + 1, KEY_PASTE_END, KEY_SYNC, KEY_OWN_FIRST };
+/* Far from KEY_MAX: curses numbers the extended keys of terminfo (kLFT5 ...) from there on. */
+enum own_key { KEY_PASTE_START = 0x7000, KEY_PASTE_END, KEY_SYNC, KEY_OWN_FIRST };
 
 static struct {
     SCREEN *screen;
@@ -100,6 +101,12 @@ static const struct {
     {"\033[C", K_RIGHT},        {"\033[D", K_LEFT},
 };
 
+/* A key that curses itself has a name for; the extended ones of terminfo have numbers that differ by terminal. */
+static bool is_standard(int code)
+{
+    return code > 0 && code <= KEY_MAX;
+}
+
 static void define_keys(void)
 {
     define_key("\033[200~", KEY_PASTE_START);
@@ -107,7 +114,7 @@ static void define_keys(void)
     if (getenv("MUFAKAT_TEST_SYNC"))
         define_key(SYNC_KEY, KEY_SYNC);
     for (size_t i = 0; i < sizeof more_keys / sizeof *more_keys; i++)
-        if (key_defined(more_keys[i].bytes) <= 0)
+        if (!is_standard(key_defined(more_keys[i].bytes)))
             define_key(more_keys[i].bytes, KEY_OWN_FIRST + (int)i);
 }
 

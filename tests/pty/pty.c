@@ -26,6 +26,9 @@
 #define SYNC_KEY "\033[7777~"
 #define SYNC_OSC "7777;"
 
+/* Followed by h or l: bracketed paste on or off. */
+#define PASTE_MODE "\033[?2004"
+
 enum { LIMIT_MS = 60000 };
 
 struct pty {
@@ -38,6 +41,8 @@ struct pty {
     VTermScreen *screen;
     unsigned sent, answered; /* sync keys */
     bool cursor_visible;
+    bool paste_marks; /* bracketed paste is on */
+    size_t seen;      /* of PASTE_MODE in the output */
     char *text;
 };
 
@@ -127,6 +132,17 @@ static void reap(struct pty *p, int flags)
         p->ended = true;
 }
 
+static void watch_paste_mode(struct pty *p, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (p->seen == strlen(PASTE_MODE)) {
+            p->paste_marks = bytes[i] == 'h';
+            p->seen = 0;
+        }
+        p->seen = bytes[i] == PASTE_MODE[p->seen] ? p->seen + 1 : bytes[i] == PASTE_MODE[0];
+    }
+}
+
 /* Takes what is there; true when something came. */
 static bool drain(struct pty *p)
 {
@@ -137,6 +153,7 @@ static bool drain(struct pty *p)
         if (n <= 0)
             return got;
         vterm_input_write(p->vt, bytes, (size_t)n);
+        watch_paste_mode(p, bytes, (size_t)n);
         got = true;
     }
 }
@@ -221,6 +238,11 @@ void pty_sync(struct pty *p)
         if (now_ms() > limit)
             pty_fail(p, "no answer to the sync key");
     }
+}
+
+bool pty_paste_marks(const struct pty *p)
+{
+    return p->paste_marks;
 }
 
 void pty_pump(struct pty *p, int ms)

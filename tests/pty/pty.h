@@ -37,6 +37,8 @@ void pty_fail(struct pty *p, const char *fmt, ...) __attribute__((format(printf,
 void pty_await(struct pty *p, const char *text);
 /* Style of a cell: bit 1 bold, 2 underline, 4 reverse, 8 has a colour. */
 unsigned pty_style(struct pty *p, int row, int col);
+/* True while the program has asked for bracketed paste. */
+bool pty_paste_marks(const struct pty *p);
 void pty_cursor(struct pty *p, int *row, int *col, bool *visible);
 /* Reads what comes until nothing does for `ms` or the program ends; for tests about timing. */
 void pty_pump(struct pty *p, int ms);
