@@ -344,6 +344,12 @@ struct value form_value(struct form *f, int index)
     return typed_value(f, it, &v) ? value_null() : v;
 }
 
+const char *form_unstored(const struct form *f)
+{
+    const struct form_item *it = f->n > 0 ? &f->v[f->focus] : NULL;
+    return it && form_is_typed(it) && it->changed ? text_field_text(&it->text) : NULL;
+}
+
 int form_field(const struct form *f, int index)
 {
     return item(f, index)->field;

@@ -20,34 +20,48 @@ void frame_add_keys(struct frame *f, const struct key_row *rows, bool writing)
             continue;
         struct frame_key *k = &f->keys[f->n_keys++];
         key_name(rows->key, k->name);
+        key_name(rows->key2, k->second);
         k->label = _(rows->label);
         k->action = rows->action;
     }
 }
 
-static int key_cells(const struct frame_key *k)
+static int key_cells(const struct frame_key *k, bool second)
 {
-    return text_width(k->name, strlen(k->name)) + 1 + text_width(k->label, strlen(k->label));
+    int cells = text_width(k->name, strlen(k->name)) + 1 + text_width(k->label, strlen(k->label));
+    return cells + (second && k->second[0] ? text_width(k->second, strlen(k->second)) + 1 : 0);
+}
+
+static int all_key_cells(const struct frame *f, bool second)
+{
+    int cells = 0;
+    for (int i = 0; i < f->n_keys; i++)
+        cells += key_cells(&f->keys[i], second) + 2;
+    return cells;
 }
 
 /* As many keys as fit; the last ones of the table (the list of commands, leaving) stay longest. */
 static void draw_keys(struct frame *f, struct canvas *c, struct rect r)
 {
-    int total = 0;
-    for (int i = 0; i < f->n_keys; i++)
-        total += key_cells(&f->keys[i]) + 2;
+    bool second = all_key_cells(f, true) - 1 <= r.w;
+    int total = all_key_cells(f, second);
     int skip_to = f->n_keys > 2 ? f->n_keys - 2 : f->n_keys;
     int skip_from = skip_to;
     while (total - 1 > r.w && skip_from > 0)
-        total -= key_cells(&f->keys[--skip_from]) + 2;
+        total -= key_cells(&f->keys[--skip_from], second) + 2;
     int x = r.x + (r.w > 1);
     for (int i = 0; i < f->n_keys; i++) {
         struct frame_key *k = &f->keys[i];
         k->at = (struct rect){0};
         if (i >= skip_from && i < skip_to)
             continue;
-        k->at = (struct rect){x, r.y, key_cells(k), r.h};
-        x += canvas_put(c, x, r.y, STYLE_KEY, k->name) + 1;
+        k->at = (struct rect){x, r.y, key_cells(k, second), r.h};
+        x += canvas_put(c, x, r.y, STYLE_KEY, k->name);
+        if (second && k->second[0]) {
+            x += canvas_put(c, x, r.y, STYLE_FOOTER, "/");
+            x += canvas_put(c, x, r.y, STYLE_KEY, k->second);
+        }
+        x++;
         x += canvas_put(c, x, r.y, STYLE_FOOTER, k->label) + 2;
     }
 }

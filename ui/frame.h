@@ -19,6 +19,7 @@ struct frame_place {
 
 struct frame_key {
     char name[KEY_NAME];
+    char second[KEY_NAME]; /* its second way; shown when there is room */
     const char *label; /* translated */
     int action;
     struct rect at;

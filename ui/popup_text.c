@@ -37,8 +37,18 @@ static void draw_prompt(struct popup *p, struct canvas *c, struct rect r)
         canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
 }
 
+/* What is written in a prompt is kept like everything else; the same question gets it back after a crash. */
+static void keep_draft(struct popup *p, const char *text)
+{
+    struct arena *a = arena_new();
+    if (p->owner && !p->owner->class->no_session)
+        ui_draft(p->ui, arena_printf(a, "tulisan.%s.%d.%s", p->owner->class->id, p->tag, p->title), text);
+    arena_free(a);
+}
+
 static void finish_prompt(struct popup *p)
 {
+    keep_draft(p, NULL);
     struct arena *a = arena_new();
     const char *raw = text_field_text(&p->field);
     char *clean = text_input(a, raw, strlen(raw), p->field.lines);
@@ -58,6 +68,8 @@ static void leave_prompt(struct popup *p)
         ui_say(p->ui, STYLE_WARN, _("Tulisan belum disimpan. Esc sekali lagi: buang. Terus menulis: lanjut."));
         return;
     }
+    if (!p->form)
+        keep_draft(p, NULL);
     popup_cancel(p);
 }
 
@@ -82,7 +94,7 @@ static bool event_prompt(struct popup *p, const struct event *e)
         if (rect_has(p->hits[1], e->x, e->y))
             finish_prompt(p);
         else if (rect_has(p->hits[0], e->x, e->y))
-            popup_cancel(p);
+            leave_prompt(p);
         return true;
     }
     if (e->kind == EVENT_KEY && e->key == K_CTRL('S')) {
@@ -97,8 +109,10 @@ static bool event_prompt(struct popup *p, const struct event *e)
         finish_prompt(p);
     else if (e->kind == EVENT_KEY && e->key == K_TAB && p->field.lines)
         p->button = FOCUS_SAVE;
-    else if (text_field_event(&p->field, e))
+    else if (text_field_event(&p->field, e)) {
         p->warned = false;
+        keep_draft(p, text_field_text(&p->field));
+    }
     return true;
 }
 
@@ -115,7 +129,10 @@ void ui_prompt(struct screen *s, int tag, const char *title, const char *label, 
     struct popup *p = popup_open(s->ui, s, tag, done, &prompt_kind, title, NULL);
     p->label = label ? mem_strdup(label) : NULL;
     text_field_init(&p->field, lines, 0);
-    text_field_set(&p->field, initial);
+    struct arena *a = arena_new();
+    const char *back = ui_recovered(s->ui, arena_printf(a, "tulisan.%s.%d.%s", s->class->id, tag, title));
+    text_field_set(&p->field, back ? back : initial);
+    arena_free(a);
 }
 
 /* --- form --- */

@@ -18,6 +18,7 @@ struct wish {
     struct ui_options o;
     const char *file;
     const char *language;
+    bool audience; /* `mufakat layar FILE`: the participants' screen in a window of its own, reading only */
 };
 
 /* --- options --- */
@@ -95,7 +96,14 @@ static int take_option(struct wish *w, int left, char **argv)
 
 static bool read_arguments(struct wish *w, int argc, char **argv)
 {
-    for (int i = 1; i < argc;) {
+    int first = 1;
+    if (argc > 1 && (strcmp(argv[1], "layar") == 0 || strcmp(argv[1], "screen") == 0)) {
+        w->audience = true;
+        w->o.ask_proyektor = false;
+        w->o.proyektor = true;
+        first = 2;
+    }
+    for (int i = first; i < argc;) {
         int used = 1;
         if (argv[i][0] == '-' && argv[i][1])
             used = take_option(w, argc - i, argv + i);
@@ -109,7 +117,9 @@ static bool read_arguments(struct wish *w, int argc, char **argv)
         }
         i += used;
     }
-    return true;
+    if (w->audience && !w->file)
+        fprintf(stderr, "%s\n", _("mufakat: sebutkan berkasnya: mufakat layar FILE.fkp"));
+    return !w->audience || w->file;
 }
 
 static void read_settings(struct wish *w, struct arena *a)
@@ -136,7 +146,7 @@ static int run(struct wish *w)
 {
     struct err e = {0};
     struct app *app = NULL;
-    const struct app_options ao = {.person = w->o.person, .clock = w->o.clock};
+    const struct app_options ao = {.person = w->o.person, .clock = w->o.clock, .read_only = w->audience};
     loop_block_signals();
     if (w->file && app_open(w->file, &ao, &app, &e) != ERR_NONE)
         return say_failed(&e);
@@ -149,6 +159,8 @@ static int run(struct wish *w)
     if (app) {
         settings_add_recent(app_path(app));
         ui_take_session(u, app);
+        if (w->audience)
+            ui_show_only(u, screens_of_place(PLACE_LAYAR), NULL);
     } else {
         ui_show_only(u, &screen_first, NULL);
     }

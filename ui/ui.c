@@ -255,6 +255,8 @@ void ui_handle(struct ui *u, const struct event *given)
             ui_tell_all(u, &e);
         else if (to_frame(u, &e))
             ;
+        else if (u->popup && e.kind == EVENT_KEY && (e.key == K_CTRL('Q') || e.key == K_CTRL('K')))
+            popup_cancel(u->popup); /* Esc is never the only way out */
         else if (u->popup)
             u->popup->kind->event(u->popup, &e);
         else

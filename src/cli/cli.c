@@ -42,6 +42,9 @@ static int help_all(void)
     for (int i = 0; i < N_COMMANDS; i++)
         cli_print("  mufakat %-10s %-30s %s\n", commands[i]->name, commands[i]->args,
                   _(commands[i]->summary));
+    cli_print("  mufakat %-10s %-30s %s\n", "layar", "FILE.fkp", _("layar peserta di jendela sendiri, hanya membaca"));
+    cli_print(_("\nLayar penuh: --ascii, --tema gelap|terang|kontras|mono, --bahasa id|en, --proyektor ya|tidak,\n"
+                "--tanpa-tetikus, --nama NAMA. Warna mati dengan NO_COLOR=1.\n"));
     cli_print(_("\nTiap perintah: mufakat PERINTAH --help. Nama Inggris:"));
     for (int i = 0; i < N_COMMANDS; i++)
         cli_print(" %s", commands[i]->english);
@@ -138,10 +141,16 @@ static int run_command(const struct cli_command *k, int argc, char **argv)
     return code;
 }
 
+/* Words of the full-screen program (ui/start.h). */
+static bool is_for_screen(const char *word)
+{
+    return strcmp(word, "layar") == 0 || strcmp(word, "screen") == 0;
+}
+
 /* A word that is neither a command nor looks like a file. */
 static bool is_mistyped(const char *word)
 {
-    return word[0] != '-' && !strchr(word, '/') && !strchr(word, '.') && access(word, F_OK) != 0;
+    return !is_for_screen(word) && word[0] != '-' && !strchr(word, '/') && !strchr(word, '.') && access(word, F_OK) != 0;
 }
 
 int cli_run(int argc, char **argv)

@@ -370,6 +370,28 @@ static void terminal__changes_of_another_process_appear(void **state)
     leave(a);
 }
 
+static void terminal__the_participants_have_a_window_of_their_own(void **state)
+{
+    (void)state;
+    struct pty *a = start_session();
+    char path[128] = "";
+    /* the session of this test is the only file that is open: its name tells the unit */
+    snprintf(path, sizeof path, "%s/terakhir", folder);
+    FILE *f = fopen(path, "r");
+    assert_non_null(f);
+    assert_non_null(fgets(path, sizeof path, f));
+    path[strcspn(path, "\n")] = '\0';
+    fclose(f);
+    static char word[] = "layar";
+    char *argv[] = {program, word, path, NULL};
+    struct pty *b = pty_start(argv, 24, 80, environment);
+    pty_await(b, "Forum Konsultasi Publik");
+    pty_type(b, "tidak boleh terlihat");
+    assert_false(pty_shows(b, "tidak boleh"));
+    leave(b);
+    leave(a);
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1)
@@ -388,6 +410,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(terminal__says_in_words_why_it_cannot_start),
         cmocka_unit_test(terminal__sleeps_while_nothing_is_due),
         cmocka_unit_test(terminal__works_in_ascii_without_colour_and_in_mono),
+        cmocka_unit_test(terminal__the_participants_have_a_window_of_their_own),
         cmocka_unit_test(terminal__changes_of_another_process_appear),
     };
     return cmocka_run_group_tests(tests, set_up_group, tear_down_group);

@@ -460,6 +460,57 @@ static void drafts__of_a_field_are_stored_in_it(void **state)
     screen_test_sees_not(t, "setengah jadi");
 }
 
+static void drafts__of_a_prompt_come_back_when_it_is_asked_again(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_key(t, K_CTRL('P'));
+    screen_test_type(t, " Aminah");
+    ui_flush_drafts(screen_test_ui(t));
+    stop_and_start(t);
+    screen_test_sees(t, "setengah jadi");
+    screen_test_key(t, K_ENTER);
+    screen_test_open(t, &screen_above, NULL);
+    screen_test_key(t, K_CTRL('P'));
+    screen_test_key(t, K_ENTER);
+    assert_string_equal(seen.last_text, "Siti Aminah");
+}
+
+/* The form of the first line of Persiapan (theme). */
+static void open_a_form(struct screen_test *t)
+{
+    screen_test_key(t, K_F(2));
+    screen_test_key(t, K_HOME);
+    screen_test_key(t, K_ENTER);
+    assert_string_equal(screen_test_top(t)->class->id, "record_form");
+}
+
+static void drafts__of_a_form_are_kept_while_a_field_is_written(void **state)
+{
+    struct screen_test *t = *state;
+    open_a_form(t);
+    screen_test_type(t, " dan KIA");
+    ui_flush_drafts(screen_test_ui(t));
+    stop_and_start(t);
+    screen_test_sees(t, "setengah jadi");
+    screen_test_key(t, K_ENTER);
+    screen_test_size(t, 132, 43);
+    screen_test_sees(t, "KTP-el dan KIA");
+}
+
+static void form_screen__a_wrong_value_warns_once_and_then_lets_go(void **state)
+{
+    struct screen_test *t = *state;
+    open_a_form(t);
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_key(t, K_ESC);
+    assert_string_equal(screen_test_top(t)->class->id, "record_form");
+    screen_test_sees(t, "tidak tersimpan");
+    screen_test_key(t, K_ESC);
+    assert_int_equal(screen_test_top(t)->class->place, PLACE_PERSIAPAN);
+    screen_test_size(t, 132, 43);
+    screen_test_sees(t, "Standar Pelayanan KTP-el");
+}
+
 static void drafts__that_never_reached_the_file_cost_no_writing(void **state)
 {
     struct screen_test *t = *state;
@@ -496,6 +547,9 @@ int main(int argc, char **argv)
         with_screen(drafts__are_offered_after_the_program_was_stopped),
         with_screen(drafts__thrown_away_are_not_offered_again),
         with_screen(drafts__of_a_field_are_stored_in_it),
+        with_screen(drafts__of_a_prompt_come_back_when_it_is_asked_again),
+        with_screen(drafts__of_a_form_are_kept_while_a_field_is_written),
+        with_screen(form_screen__a_wrong_value_warns_once_and_then_lets_go),
         with_screen(drafts__that_never_reached_the_file_cost_no_writing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

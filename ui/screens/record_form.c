@@ -16,6 +16,7 @@ struct record_form {
     const struct record_spec *spec;
     struct id row;
     struct form *form;
+    bool warned; /* told once that a wrong value is not stored */
 };
 
 static struct record_form *of(struct screen *s)
@@ -37,6 +38,20 @@ void record_form_open_at(struct ui *u, const struct record_spec *spec, const str
     ui_push(u, &screen_record_form, arg);
 }
 
+/* The half-typed text of a field; after a crash it is stored in the field when the user wants it (ui/screen.h). */
+static void draft(struct screen *s, int field, const char *text)
+{
+    struct record_form *f = of(s);
+    char row[ID_TEXT];
+    struct arena *a = arena_new();
+    id_format(&f->row, row);
+    ui_draft(s->ui,
+             arena_printf(a, "field.%s.%s.%s", dict_entity(f->spec->entity)->name,
+                          dict_field(f->spec->entity, field)->name, row),
+             text);
+    arena_free(a);
+}
+
 /* A changed field goes to the keeper by itself. */
 static void store(void *ctx, int index, const struct value *v)
 {
@@ -51,6 +66,7 @@ static void store(void *ctx, int index, const struct value *v)
     if (v->type == VALUE_TEXT || v->type == VALUE_BLOB)
         x->value.p = arena_memdup(job_arena(j), v->p, v->n);
     ui_post(s->ui, j);
+    draft(s, x->field, NULL);
 }
 
 static void add_fields(struct record_form *f, const struct dossier *d, struct arena *a)
@@ -82,6 +98,7 @@ static enum err_code form_screen_open(struct screen *s, const void *arg, struct 
     enum err_code code = read_frame(ui_app(s->ui), a, &d, e);
     if (code == ERR_NONE) {
         f->form = form_new(ui_today(s->ui));
+        form_set_zone(f->form, ui_zone(s->ui));
         add_fields(f, d, a);
         int at = form_index(f->form, f->spec->entity, x->field);
         if (at >= 0)
@@ -117,7 +134,15 @@ static void form_screen_draw(struct screen *s, struct canvas *c, struct rect r)
 
 static bool form_screen_event(struct screen *s, const struct event *e)
 {
-    return form_event(of(s)->form, e);
+    struct record_form *f = of(s);
+    bool used = form_event(f->form, e);
+    if (e->kind == EVENT_TEXT || e->kind == EVENT_PASTE || e->kind == EVENT_KEY) {
+        const char *typed = form_unstored(f->form);
+        if (typed)
+            draft(s, form_field(f->form, form_focus(f->form)), typed);
+        f->warned = f->warned && !used;
+    }
+    return used;
 }
 
 static bool form_screen_writing(struct screen *s)
@@ -127,7 +152,12 @@ static bool form_screen_writing(struct screen *s)
 
 static bool form_screen_leave(struct screen *s)
 {
-    return form_flush(of(s)->form);
+    struct record_form *f = of(s);
+    if (form_flush(f->form) || f->warned)
+        return true;
+    f->warned = true;
+    ui_say(s->ui, STYLE_WARN, "%s", _("Isian ini belum benar dan tidak tersimpan. Sekali lagi: tinggalkan, yang lama tetap."));
+    return false;
 }
 
 static const struct key_row form_keys[] = {
