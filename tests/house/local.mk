@@ -7,7 +7,8 @@ house_tests = \
 	tests/house/format.sh \
 	tests/house/keys.sh \
 	tests/house/packages.sh \
-	tests/house/po.sh
+	tests/house/po.sh \
+	tests/house/sizes.sh
 TESTS += $(house_tests)
 EXTRA_DIST += $(house_tests) tests/house/arrows.txt
 
