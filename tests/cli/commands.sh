@@ -33,6 +33,30 @@ test_man_page_and_completion_know_every_command_and_option()
     for word in $english; do grep -qw -- "$word" "$MUFAKAT_SRCDIR/data/mufakat.bash"; done
 }
 
+# complete WORDS...: what the completion offers for the last word.
+complete_words()
+{
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    _mufakat
+    printf '%s\n' "${COMPREPLY[@]}" >out
+}
+
+test_completion_offers_commands_files_and_options()
+{
+    : >err
+    # shellcheck disable=SC1091
+    . "$MUFAKAT_SRCDIR/data/mufakat.bash"
+    : >sesi.fkp
+    complete_words "$MUFAKAT" ""
+    prints hapus-data
+    prints sesi.fkp
+    complete_words "$MUFAKAT" ekspor sesi.fkp --pub
+    prints --publikasi
+    complete_words "$MUFAKAT" ekspor sesi.fkp --dokumen d
+    prints daftar-hadir
+    ! grep -q berita out || die "offers what does not fit"
+}
+
 test_help_is_english_on_request()
 {
     MUFAKAT_LANG=en expect 0 ekspor --help
