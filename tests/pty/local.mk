@@ -14,3 +14,4 @@ tests_pty_test_day_SOURCES = tests/pty/test_day.c tests/pty/day.h tests/pty/day_
 tests_pty_test_day_LDADD = $(pty_test_libs)
 tests_pty_test_surroundings_SOURCES = tests/pty/test_surroundings.c
 tests_pty_test_surroundings_LDADD = $(pty_test_libs) $(SQLITE_LIBS)
+EXTRA_DIST += tests/controls/run
