@@ -7,4 +7,7 @@ EXTRA_DIST += \
 	docs/decisions/0004-setup-lives-in-ci.md \
 	docs/decisions/0005-json-links-inside-their-ends.md \
 	docs/decisions/0006-exit-codes-of-periksa.md \
-	docs/decisions/0007-pages-are-filled-before-they-are-drawn.md
+	docs/decisions/0007-pages-are-filled-before-they-are-drawn.md \
+	docs/decisions/0008-erasures-are-changes.md \
+	docs/decisions/0009-heads-after-a-merge.md \
+	docs/decisions/0010-opening-looks-at-less-when-large.md
