@@ -81,13 +81,15 @@ static const struct letter *letter_of(char c)
     return NULL;
 }
 
-/* Marks that have a plain form: quotation marks, dashes, accents; NULL when a letter is left that we do not have. */
+/* Marks that have a plain form: quotation marks, dashes, accents; NULL when a letter is left that
+ * we do not have. */
 static const char *plain(struct arena *a, const char *text)
 {
     static const struct {
         const char *from;
         char to;
-    } marks[] = {{"“", '"'}, {"”", '"'}, {"‘", '\''}, {"’", '\''}, {"–", '-'}, {"—", '-'}, {"\n", ' '}};
+    } marks[] = {{"“", '"'}, {"”", '"'}, {"‘", '\''}, {"’", '\''},
+                 {"–", '-'}, {"—", '-'}, {"\n", ' '}};
     const char *single = text_trim(a, text);
     char *out = arena_alloc(a, strlen(single) + 1);
     size_t n = 0;
@@ -191,7 +193,8 @@ static void put_line(struct canvas *c, int x, int y, enum style style, const cha
     }
 }
 
-static void put_big(struct canvas *c, struct rect r, enum style style, const char *s, bool centre, int step)
+static void put_big(struct canvas *c, struct rect r, enum style style, const char *s, bool centre,
+                    int step)
 {
     for (int y = r.y; *s; y += step) {
         int cells;
@@ -202,7 +205,8 @@ static void put_big(struct canvas *c, struct rect r, enum style style, const cha
 }
 
 /* Ordinary letters, with a blank line between the lines when there is room. */
-static int put_plain(struct canvas *c, struct rect r, enum style style, const char *text, bool centre)
+static int put_plain(struct canvas *c, struct rect r, enum style style, const char *text,
+                     bool centre)
 {
     struct arena *a = arena_new();
     struct text_lines lines = text_wrap(a, text, r.w > 0 ? r.w : 1);

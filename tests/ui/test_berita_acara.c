@@ -128,7 +128,8 @@ static void signing__each_person_has_a_state(void **state)
     screen_test_type(t, "menunggu atasan\n");
     screen_test_sees(t, "1 tidak bersedia");
     screen_test_sees(t, "tidak bersedia: menunggu");
-    static const int sizes[][2] = {{1, 1}, {20, 5}, {60, 20}, {132, 43}}; /* no golden: the fingerprint differs each time */
+    static const int sizes[][2] = {
+        {1, 1}, {20, 5}, {60, 20}, {132, 43}}; /* no golden: the fingerprint differs each time */
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         screen_test_size(t, sizes[i][0], sizes[i][1]);
     screen_test_sees(t, "DITANDATANGANI 1 DARI 7");

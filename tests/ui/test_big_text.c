@@ -58,7 +58,8 @@ static void big_text__letters_that_it_lacks_are_never_replaced(void **state)
     assert_int_equal(big_text_rows(c, "½ hari", 40), 0);
     assert_int_equal(big_text_rows(c, "字", 40), 0);
     assert_int_equal(big_text_rows(c, "≥95", 40), 0);
-    assert_int_equal(big_text_rows(c, "Rénaldi – “ya”", 60), 3); /* accents and typographic marks have a plain form */
+    assert_int_equal(big_text_rows(c, "Rénaldi – “ya”", 60),
+                     3); /* accents and typographic marks have a plain form */
     canvas_free(c);
 }
 

@@ -97,11 +97,13 @@ static void layar__shows_the_wording_and_who_objected(void **state)
     screen_test_end(t);
 }
 
-/* Every phone number, NIP and private note of the practice session against everything the screen can show. */
+/* Every phone number, NIP and private note of the practice session against everything the screen
+ * can show. */
 static void layar__never_shows_personal_data(void **state)
 {
     (void)state;
-    static const int64_t kinds[] = {AGENDA_REGISTRASI, AGENDA_DISKUSI, AGENDA_PERUMUSAN, AGENDA_TTD};
+    static const int64_t kinds[] = {AGENDA_REGISTRASI, AGENDA_DISKUSI, AGENDA_PERUMUSAN,
+                                    AGENDA_TTD};
     struct screen_test *t = screen_test_start_practice(200, 50);
     struct arena *a = arena_new();
     struct participant *v;

@@ -232,7 +232,8 @@ static void agreement__old_wording_can_be_taken_back(void **state)
     screen_test_key(t, K_END);
     screen_test_key(t, K_ENTER);
     screen_test_key(t, K_HOME);
-    screen_test_key(t, K_ENTER); /* one of the two is the old one, the other is refused or taken again */
+    screen_test_key(
+        t, K_ENTER); /* one of the two is the old one, the other is refused or taken again */
     screen_test_key(t, K_ESC);
     screen_test_sees(t, "MUFAKAT 3");
     screen_test_end(t);

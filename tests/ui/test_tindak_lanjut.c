@@ -22,7 +22,7 @@ static void follow_up__overdue_stands_first(void **state)
     screen_test_open(t, &screen_tindak_lanjut, NULL);
     screen_test_sees(t, "0 dari 6 selesai");
     screen_test_sees_not(t, "lewat batas");
-    screen_test_tick(t, 60 * DAY_MS); /* 11 January 2027 */
+    screen_test_tick(t, 60 * DAY_MS);   /* 11 January 2027 */
     ui_file_changed(screen_test_ui(t)); /* as the bell or the clock would */
     screen_test_sees(t, "0 dari 6 selesai, 2 lewat batas");
     screen_test_sees(t, "42 hari");
@@ -37,7 +37,7 @@ static void follow_up__done_is_a_hundred_and_goes_last(void **state)
     screen_test_open(t, &screen_tindak_lanjut, NULL);
     screen_test_type(t, "g3"); /* selesai */
     screen_test_sees(t, "1 dari 6 selesai");
-    screen_test_sees(t, "Selesai     100");
+    screen_test_sees(t, "Selesai      100");
     const char *text = screen_test_text(t);
     assert_true(strstr(text, " 6 Menjawab") < strstr(text, " 1 Mengirim"));
     screen_test_end(t);

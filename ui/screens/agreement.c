@@ -50,7 +50,8 @@ static const char *origin_words(int64_t *numbers, size_t n, struct arena *a)
     const char *words = "";
     qsort(numbers, n, sizeof *numbers, by_number);
     for (size_t i = 0; i < n; i++) {
-        const char *one = numbers[i] == NONE ? ".." : arena_printf(a, "%lld", (long long)numbers[i]);
+        const char *one =
+            numbers[i] == NONE ? ".." : arena_printf(a, "%lld", (long long)numbers[i]);
         words = i == 0 ? one : arena_printf(a, "%s, %s", words, one);
     }
     return words;
@@ -61,7 +62,8 @@ static enum err_code load_origins(struct screen *s, struct err *e)
     struct agreement_view *v = agreement_of(s);
     struct agreement_contribution *links;
     size_t n, k = 0;
-    if (read_rows(ui_app(s->ui), ENTITY_agreement_contribution, s->arena, &links, &n, e) != ERR_NONE)
+    if (read_rows(ui_app(s->ui), ENTITY_agreement_contribution, s->arena, &links, &n, e) !=
+        ERR_NONE)
         return e->code;
     int64_t *numbers = ARENA_ARRAY(s->arena, int64_t, n + 1);
     for (size_t i = 0; i < n; i++) {
@@ -135,7 +137,8 @@ static bool view_event(struct screen *s, const struct event *e)
     }
     if (!v->g)
         return false;
-    if (e->kind == EVENT_MOUSE && e->mouse == MOUSE_DOUBLE && list_event(&v->list, e, &agreement_list_rows, v)) {
+    if (e->kind == EVENT_MOUSE && e->mouse == MOUSE_DOUBLE &&
+        list_event(&v->list, e, &agreement_list_rows, v)) {
         agreement_action(s, AGREEMENT_ENTER);
         return true;
     }
@@ -143,41 +146,59 @@ static bool view_event(struct screen *s, const struct event *e)
 }
 
 static const struct key_row keys[] = {
-    {L_AKLAMASI, 0, N_("aklamasi"), N_("Forum setuju dan tidak ada yang keberatan"), AGREEMENT_ACCLAIM, KEY_FOOTER, NULL},
-    {L_SETUJU, 0, N_("setuju"), N_("Semua yang hadir dari unsur ini setuju; pada baris orang: orang ini setuju"),
+    {L_AKLAMASI, 0, N_("aklamasi"), N_("Forum setuju dan tidak ada yang keberatan"),
+     AGREEMENT_ACCLAIM, KEY_FOOTER, NULL},
+    {L_SETUJU, 0, N_("setuju"),
+     N_("Semua yang hadir dari unsur ini setuju; pada baris orang: orang ini setuju"),
      AGREEMENT_AGREE, KEY_FOOTER, NULL},
-    {L_CATATAN, 0, N_("catatan"), N_("Satu orang dari unsur ini setuju dengan catatan"), AGREEMENT_NOTE, KEY_FOOTER, NULL},
-    {L_KEBERATAN, 0, N_("keberatan"), N_("Catat keberatan: siapa, isi, alasan"), AGREEMENT_OBJECT, KEY_FOOTER, NULL},
-    {L_ABSTAIN, 0, N_("abstain"), N_("Satu orang dari unsur ini abstain"), AGREEMENT_ABSTAIN, KEY_FOOTER, NULL},
-    {L_BACAKAN, 0, N_("bacakan"), N_("Bacakan kesepakatan ini dengan huruf besar"), AGREEMENT_READ, KEY_FOOTER, NULL},
-    {L_TUNDA, 0, N_("tunda"), N_("Tunda kesepakatan ini, dengan alasan"), AGREEMENT_POSTPONE, KEY_FOOTER, NULL},
+    {L_CATATAN, 0, N_("catatan"), N_("Satu orang dari unsur ini setuju dengan catatan"),
+     AGREEMENT_NOTE, KEY_FOOTER, NULL},
+    {L_KEBERATAN, 0, N_("keberatan"), N_("Catat keberatan: siapa, isi, alasan"), AGREEMENT_OBJECT,
+     KEY_FOOTER, NULL},
+    {L_ABSTAIN, 0, N_("abstain"), N_("Satu orang dari unsur ini abstain"), AGREEMENT_ABSTAIN,
+     KEY_FOOTER, NULL},
+    {L_BACAKAN, 0, N_("bacakan"), N_("Bacakan kesepakatan ini dengan huruf besar"), AGREEMENT_READ,
+     KEY_FOOTER, NULL},
+    {L_TUNDA, 0, N_("tunda"), N_("Tunda kesepakatan ini, dengan alasan"), AGREEMENT_POSTPONE,
+     KEY_FOOTER, NULL},
     {K_ENTER, 0, N_("isi"), N_("Isi sel yang dipilih"), AGREEMENT_ENTER, KEY_FOOTER, NULL},
-    {K_RIGHT, K_LEFT, N_("kolom"), N_("Pindah antara kolom sikap dan kolom alasan"), AGREEMENT_COLUMN, KEY_SECRET, NULL},
-    {L_UBAH, 0, N_("ubah isian"), N_("Ubah masalah, rumusan, penanggung jawab, batas waktu"), AGREEMENT_FORM, KEY_FOOTER,
+    {K_RIGHT, K_LEFT, N_("kolom"), N_("Pindah antara kolom sikap dan kolom alasan"),
+     AGREEMENT_COLUMN, KEY_SECRET, NULL},
+    {L_UBAH, 0, N_("ubah isian"), N_("Ubah masalah, rumusan, penanggung jawab, batas waktu"),
+     AGREEMENT_FORM, KEY_FOOTER, NULL},
+    {L_RUMUSAN, 0, N_("rumusan"), N_("Tulis atau perbaiki rumusan kesepakatan"), AGREEMENT_WORDING,
+     KEY_FOOTER, NULL},
+    {K_CTRL('R'), 0, N_("rumusan dulu"), N_("Rumusan sebelumnya; ambil kembali yang lama"),
+     AGREEMENT_WORDINGS, 0, NULL},
+    {L_GANTI_STATUS, 0, N_("status"),
+     N_("Ganti status: mufakat, dengan catatan, tidak mufakat, ditunda, ..."), AGREEMENT_STATUS, 0,
      NULL},
-    {L_RUMUSAN, 0, N_("rumusan"), N_("Tulis atau perbaiki rumusan kesepakatan"), AGREEMENT_WORDING, KEY_FOOTER, NULL},
-    {K_CTRL('R'), 0, N_("rumusan dulu"), N_("Rumusan sebelumnya; ambil kembali yang lama"), AGREEMENT_WORDINGS, 0, NULL},
-    {L_GANTI_STATUS, 0, N_("status"), N_("Ganti status: mufakat, dengan catatan, tidak mufakat, ditunda, ..."),
-     AGREEMENT_STATUS, 0, NULL},
-    {L_TANDAI, 0, N_("tandai asal"), N_("Tandai catatan yang menjadi asal kesepakatan ini"), AGREEMENT_ORIGINS, 0, NULL},
-    {L_TAMBAH, K_INS, N_("tambah orang"), N_("Catat sikap satu orang dengan namanya"), AGREEMENT_PERSON, 0, NULL},
-    {L_HAPUS, K_DEL, N_("hapus sikap"), N_("Hapus sikap atau keberatan pada baris ini (dapat diurungkan)"),
-     AGREEMENT_REMOVE, 0, NULL},
-    {0, 0, N_("Bahas lagi"), N_("Satu orang dari unsur ini minta dibahas lagi"), AGREEMENT_TALK, 0, NULL},
-    {K_CTRL_DOWN, K_CTRL_RIGHT, N_("berikutnya"), N_("Ke kesepakatan berikutnya"), AGREEMENT_NEXT, 0, NULL},
-    {K_CTRL_UP, K_CTRL_LEFT, N_("sebelumnya"), N_("Ke kesepakatan sebelumnya"), AGREEMENT_BEFORE, 0, NULL},
+    {L_TANDAI, 0, N_("tandai asal"), N_("Tandai catatan yang menjadi asal kesepakatan ini"),
+     AGREEMENT_ORIGINS, 0, NULL},
+    {L_TAMBAH, K_INS, N_("tambah orang"), N_("Catat sikap satu orang dengan namanya"),
+     AGREEMENT_PERSON, 0, NULL},
+    {L_HAPUS, K_DEL, N_("hapus sikap"),
+     N_("Hapus sikap atau keberatan pada baris ini (dapat diurungkan)"), AGREEMENT_REMOVE, 0, NULL},
+    {0, 0, N_("Bahas lagi"), N_("Satu orang dari unsur ini minta dibahas lagi"), AGREEMENT_TALK, 0,
+     NULL},
+    {K_CTRL_DOWN, K_CTRL_RIGHT, N_("berikutnya"), N_("Ke kesepakatan berikutnya"), AGREEMENT_NEXT,
+     0, NULL},
+    {K_CTRL_UP, K_CTRL_LEFT, N_("sebelumnya"), N_("Ke kesepakatan sebelumnya"), AGREEMENT_BEFORE, 0,
+     NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_agreement = {
     .id = "agreement",
     .title = N_("Satu kesepakatan"),
-    .help = N_("Tanyakan kepada forum: \"Setuju?\" lalu \"Ada yang keberatan?\". Tekan a bila semua setuju. Bila tidak, "
-               "pilih unsurnya dan tekan s, c, k, atau o. Enter pada sel membuka baris tulis. Keberatan satu orang "
+    .help = N_("Tanyakan kepada forum: \"Setuju?\" lalu \"Ada yang keberatan?\". Tekan a bila "
+               "semua setuju. Bila tidak, "
+               "pilih unsurnya dan tekan s, c, k, atau o. Enter pada sel membuka baris tulis. "
+               "Keberatan satu orang "
                "selalu ditulis dengan isi dan alasannya, lalu dibacakan kembali."),
     .keys = keys,
-    .depends = BIT(session) | BIT(agreement) | BIT(agreement_contribution) | BIT(contribution) | BIT(position) |
-               BIT(objection) | BIT(participant) | BIT(issue),
+    .depends = BIT(session) | BIT(agreement) | BIT(agreement_contribution) | BIT(contribution) |
+               BIT(position) | BIT(objection) | BIT(participant) | BIT(issue),
     .state_size = sizeof(struct agreement_view),
     .open = view_open,
     .close = view_close,

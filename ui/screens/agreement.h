@@ -1,5 +1,5 @@
-/* One agreement: stances per unsur, objections, its facts, where it came from. Private to the agreement*.c files but
- * for agreement_open and read_aloud_open. */
+/* One agreement: stances per unsur, objections, its facts, where it came from. Private to the
+ * agreement*.c files but for agreement_open and read_aloud_open. */
 #ifndef MUFAKAT_UI_SCREENS_AGREEMENT_H
 #define MUFAKAT_UI_SCREENS_AGREEMENT_H
 
@@ -13,19 +13,20 @@ void agreement_open(struct ui *u, const struct id *row);
 /* Opens the reading in large letters, from this agreement on. */
 void read_aloud_open(struct ui *u, const struct id *row);
 
-extern const struct screen_class screen_mufakat, screen_agreement, screen_read_aloud, screen_wordings, screen_origins;
+extern const struct screen_class screen_mufakat, screen_agreement, screen_read_aloud,
+    screen_wordings, screen_origins;
 extern const struct record_spec spec_agreement, spec_objection;
 
 enum agreement_row_kind { ROW_UNSUR, ROW_PERSON, ROW_OBJECTION, ROW_FACT };
 
 struct agreement_row {
     enum agreement_row_kind kind;
-    int64_t unsur;                      /* ROW_UNSUR; ROW_PERSON: the person's, may be NONE */
-    int64_t present;                    /* ROW_UNSUR: people in the room */
-    const struct position *position;    /* ROW_PERSON */
-    const struct objection *objection;  /* ROW_OBJECTION */
-    int field;                          /* ROW_FACT: agreement_F_..., or one of enum agreement_fact */
-    const char *label, *left, *right;   /* what stands in the columns */
+    int64_t unsur;                     /* ROW_UNSUR; ROW_PERSON: the person's, may be NONE */
+    int64_t present;                   /* ROW_UNSUR: people in the room */
+    const struct position *position;   /* ROW_PERSON */
+    const struct objection *objection; /* ROW_OBJECTION */
+    int field;                        /* ROW_FACT: agreement_F_..., or one of enum agreement_fact */
+    const char *label, *left, *right; /* what stands in the columns */
     enum style left_style, right_style;
     struct id id;
 };
@@ -38,23 +39,24 @@ struct agreement_view {
     struct id row;
     struct list list;
     enum agreement_column column;
-    struct id group;     /* of the job whose words are said when it is stored */
-    struct id objector;  /* for the objection form: person, or ID_NONE */
-    int64_t unsur;       /* of the row that a popup is about */
-    struct id target;    /* position or objection that a popup is about */
-    int field;           /* field that a popup is about */
-    int64_t status;      /* chosen, waits for its reason */
-    char *before;        /* the text as it was when its prompt opened: a rival change is not written over */
-    struct id *choices;  /* people offered by the last ui_pick */
+    struct id group;    /* of the job whose words are said when it is stored */
+    struct id objector; /* for the objection form: person, or ID_NONE */
+    int64_t unsur;      /* of the row that a popup is about */
+    struct id target;   /* position or objection that a popup is about */
+    int field;          /* field that a popup is about */
+    int64_t status;     /* chosen, waits for its reason */
+    char
+        *before; /* the text as it was when its prompt opened: a rival change is not written over */
+    struct id *choices; /* people offered by the last ui_pick */
 
     /* loaded, in the screen's arena */
-    struct dossier *d; /* frame */
+    struct dossier *d;         /* frame */
     const struct agreement *g; /* NULL: it is gone */
     struct coverage cover;
     struct agreement_row *rows;
     int n_rows;
-    const char *origins;       /* "16, 17" */
-    struct arena *scratch;     /* of one key or one drawing */
+    const char *origins;   /* "16, 17" */
+    struct arena *scratch; /* of one key or one drawing */
 };
 
 enum agreement_action {

@@ -10,8 +10,8 @@
 #include "base/text.h"
 #include "ui/screens/agreement.h"
 
-static const int limit_fields[] = {agreement_F_horizon, agreement_F_duration, agreement_F_duration_unit,
-                                   agreement_F_due, RECORD_FIELDS_END};
+static const int limit_fields[] = {agreement_F_horizon, agreement_F_duration,
+                                   agreement_F_duration_unit, agreement_F_due, RECORD_FIELDS_END};
 static const struct record_spec spec_limit = {
     .entity = ENTITY_agreement,
     .title = N_("Jangka dan batas waktu"),
@@ -86,7 +86,8 @@ static void ask_text(struct screen *s, int field)
     free(v->before);
     v->before = mem_strdup(now);
     v->field = field;
-    ui_prompt(s, ASK_TEXT, _(f->label), NULL, now, (f->flags & FIELD_LINES) != 0, agreement_popup_done);
+    ui_prompt(s, ASK_TEXT, _(f->label), NULL, now, (f->flags & FIELD_LINES) != 0,
+              agreement_popup_done);
 }
 
 /* All values of an enum and, last, the words for "not given". */
@@ -99,7 +100,8 @@ static void ask_enum(struct screen *s, int tag, int field, int64_t now, const ch
         words[i] = _(set->v[i].label);
     words[set->n] = none;
     agreement_of(s)->field = field;
-    ui_choose(s, tag, _(f->label), words, set->n + 1, now == NONE ? 0 : (int)now, agreement_popup_done);
+    ui_choose(s, tag, _(f->label), words, set->n + 1, now == NONE ? 0 : (int)now,
+              agreement_popup_done);
 }
 
 static void ask_issue(struct screen *s)
@@ -117,14 +119,16 @@ static void ask_issue(struct screen *s)
     v->choices[n] = ID_NONE;
     items[n].text = _("(tanpa isu)");
     v->field = agreement_F_issue;
-    ui_pick(s, ASK_CHOICE, _("Isu kesepakatan ini"), items, (int)n + 1, false, agreement_popup_done);
+    ui_pick(s, ASK_CHOICE, _("Isu kesepakatan ini"), items, (int)n + 1, false,
+            agreement_popup_done);
 }
 
 static void ask_reason(struct screen *s, int64_t status, int tag)
 {
     agreement_of(s)->status = status;
-    ui_prompt(s, tag, _(dict_enum_label(ENUMSET_agreement_status, status)), _("Alasannya, dicetak di berita acara:"),
-              agreement_of(s)->g->status_reason, true, agreement_popup_done);
+    ui_prompt(s, tag, _(dict_enum_label(ENUMSET_agreement_status, status)),
+              _("Alasannya, dicetak di berita acara:"), agreement_of(s)->g->status_reason, true,
+              agreement_popup_done);
 }
 
 static void enter_fact(struct screen *s, int field)
@@ -158,7 +162,8 @@ static void go_neighbour(struct screen *s, int step)
     struct agreement_view *v = agreement_of(s);
     size_t n = v->d->agreement.n, at = (size_t)(v->g - v->d->agreement.v);
     if ((step < 0 && at == 0) || (step > 0 && at + 1 >= n)) {
-        ui_say(s->ui, STYLE_NORMAL, "%s", step < 0 ? _("Ini kesepakatan pertama.") : _("Ini kesepakatan terakhir."));
+        ui_say(s->ui, STYLE_NORMAL, "%s",
+               step < 0 ? _("Ini kesepakatan pertama.") : _("Ini kesepakatan terakhir."));
         return;
     }
     v->row = v->d->agreement.v[at + (size_t)step].id; /* unsigned wrap of -1 is what is meant */
@@ -228,15 +233,18 @@ const char *agreement_why_not(struct screen *s, int action)
 {
     struct agreement_view *v = agreement_of(s);
     const struct agreement_row *r = agreement_selected(v);
-    bool moves = action == AGREEMENT_COLUMN || action == AGREEMENT_READ || action == AGREEMENT_WORDINGS ||
-                 action == AGREEMENT_NEXT || action == AGREEMENT_BEFORE;
+    bool moves = action == AGREEMENT_COLUMN || action == AGREEMENT_READ ||
+                 action == AGREEMENT_WORDINGS || action == AGREEMENT_NEXT ||
+                 action == AGREEMENT_BEFORE;
     if (!v->g)
         return _("Kesepakatan ini sudah dihapus. Esc kembali ke daftar.");
     if (ui_read_only(s->ui) && !moves)
         return _("Berkas ini dibuka hanya untuk dibaca.");
-    bool stance = action == AGREEMENT_AGREE || action == AGREEMENT_NOTE || action == AGREEMENT_OBJECT ||
-                  action == AGREEMENT_ABSTAIN || action == AGREEMENT_TALK || action == AGREEMENT_REMOVE;
-    if (stance && (!r || r->kind == ROW_FACT || (r->kind == ROW_OBJECTION && action != AGREEMENT_REMOVE)))
+    bool stance = action == AGREEMENT_AGREE || action == AGREEMENT_NOTE ||
+                  action == AGREEMENT_OBJECT || action == AGREEMENT_ABSTAIN ||
+                  action == AGREEMENT_TALK || action == AGREEMENT_REMOVE;
+    if (stance &&
+        (!r || r->kind == ROW_FACT || (r->kind == ROW_OBJECTION && action != AGREEMENT_REMOVE)))
         return _("Pilih baris unsur atau orang lebih dulu (panah atas).");
     if (stance && r->kind == ROW_UNSUR && r->present == 0 && action != AGREEMENT_REMOVE)
         return _("Belum ada yang hadir dari unsur ini. Catat kehadirannya dulu di F2 Persiapan.");
@@ -260,7 +268,9 @@ static void choice_taken(struct screen *s, int choice)
     if (v->field == agreement_F_issue)
         set_value(s, v->field, value_ref(&v->choices[choice]));
     else
-        set_value(s, v->field, value_text(dict_enum_code(ENUMSET_feasibility, choice < feasibility_COUNT ? choice : NONE)));
+        set_value(s, v->field,
+                  value_text(dict_enum_code(ENUMSET_feasibility,
+                                            choice < feasibility_COUNT ? choice : NONE)));
 }
 
 void agreement_popup_done(struct screen *s, int tag, const struct popup_result *p)

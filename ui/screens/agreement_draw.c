@@ -34,7 +34,8 @@ int agreement_row_height(void *ctx, int i, int width)
     return n > ROW_LINES ? ROW_LINES : n;
 }
 
-static void draw_note(const struct agreement_view *v, struct canvas *c, struct rect r, const struct agreement_row *row)
+static void draw_note(const struct agreement_view *v, struct canvas *c, struct rect r,
+                      const struct agreement_row *row)
 {
     struct text_lines lines = text_wrap(v->scratch, row->right, r.w);
     for (int k = 0; k < r.h && (size_t)k < lines.n; k++) {
@@ -49,9 +50,11 @@ static void draw_note(const struct agreement_view *v, struct canvas *c, struct r
 static void draw_label(const struct agreement_view *v, struct canvas *c, int x, int y, int cells,
                        const struct agreement_row *row)
 {
-    const char *count = row->kind == ROW_UNSUR ? arena_printf(v->scratch, " (%lld)", (long long)row->present) : "";
+    const char *count =
+        row->kind == ROW_UNSUR ? arena_printf(v->scratch, " (%lld)", (long long)row->present) : "";
     int room = cells - (int)strlen(count);
-    int used = canvas_put_cut(c, x, y, room, row->kind == ROW_FACT ? STYLE_LABEL : STYLE_NORMAL, row->label);
+    int used = canvas_put_cut(c, x, y, room, row->kind == ROW_FACT ? STYLE_LABEL : STYLE_NORMAL,
+                              row->label);
     canvas_put(c, x + used, y, STYLE_NORMAL, count);
 }
 
@@ -79,8 +82,9 @@ static int draw_wording(struct agreement_view *v, struct canvas *c, struct rect 
 {
     const char *title = arena_printf(v->scratch, _("MUFAKAT %lld"), (long long)v->g->number);
     int used = canvas_put(c, r.x, r.y, STYLE_TITLE, title) + 2;
-    const char *wording = v->g->recommendation ? arena_printf(v->scratch, "“%s”", v->g->recommendation)
-                                               : _("Rumusan belum ditulis. Tekan y untuk menulisnya.");
+    const char *wording = v->g->recommendation
+                              ? arena_printf(v->scratch, "“%s”", v->g->recommendation)
+                              : _("Rumusan belum ditulis. Tekan y untuk menulisnya.");
     enum style style = v->g->recommendation ? STYLE_STRONG : STYLE_WARN;
     struct rect body = {r.x + used, r.y, r.w - used, r.h};
     int lines = canvas_lines_needed(c, wording, body.w > 0 ? body.w : 1);
@@ -101,8 +105,9 @@ static void draw_state(struct agreement_view *v, struct canvas *c, struct rect r
     if (*agreed)
         canvas_put_cut(c, r.x, r.y, r.w, style, arena_printf(v->scratch, "%s, %s", status, agreed));
     else if (v->g->status == NONE)
-        canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
-                       _("Tanyakan: \"Setuju?\" dan \"Ada yang keberatan?\" Bila semua setuju tekan a."));
+        canvas_put_cut(
+            c, r.x, r.y, r.w, STYLE_DIM,
+            _("Tanyakan: \"Setuju?\" dan \"Ada yang keberatan?\" Bila semua setuju tekan a."));
     else
         canvas_put_cut(c, r.x, r.y, r.w, style, status);
 }
@@ -122,7 +127,9 @@ void agreement_draw(struct screen *s, struct canvas *c, struct rect r)
     struct agreement_view *v = agreement_of(s);
     arena_reset(v->scratch);
     if (!v->g) {
-        canvas_put_wrapped(c, r, STYLE_WARN, _("Kesepakatan ini sudah dihapus. Ctrl-Z mengembalikannya, Esc kembali."));
+        canvas_put_wrapped(
+            c, r, STYLE_WARN,
+            _("Kesepakatan ini sudah dihapus. Ctrl-Z mengembalikannya, Esc kembali."));
         return;
     }
     struct rect head = r;

@@ -1,4 +1,5 @@
-/* What the rows of one agreement's screen say: the six unsur, people with a word of their own, objections, facts. */
+/* What the rows of one agreement's screen say: the six unsur, people with a word of their own,
+ * objections, facts. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -23,23 +24,6 @@ static bool is_of(const struct agreement_view *v, const struct position *p)
     return id_eq(&p->agreement, &v->row) && p->count != 0;
 }
 
-static int64_t unsur_of(const struct agreement_view *v, const struct position *p)
-{
-    const struct participant *person = dossier_participant(v->d, &p->participant);
-    return person ? person->unsur : p->unsur;
-}
-
-/* The objection that a person has written down, or NULL. */
-static const struct objection *objection_of(const struct agreement_view *v, const struct id *participant)
-{
-    for (size_t i = 0; i < v->d->objection.n; i++) {
-        const struct objection *o = &v->d->objection.v[i];
-        if (id_eq(&o->agreement, &v->row) && id_eq(&o->participant, participant) && !id_is_none(participant))
-            return o;
-    }
-    return NULL;
-}
-
 static enum style stance_style(int64_t stance)
 {
     return stance == STANCE_KEBERATAN ? STYLE_ERROR
@@ -51,7 +35,8 @@ static enum style stance_style(int64_t stance)
 /* The weightiest stance of an unsur: what its line is coloured by. */
 static int64_t heaviest(const struct agreement_view *v, int64_t unsur)
 {
-    static const int64_t order[] = {STANCE_KEBERATAN, STANCE_BAHAS, STANCE_CATATAN, STANCE_ABSTAIN, STANCE_SETUJU};
+    static const int64_t order[] = {STANCE_KEBERATAN, STANCE_BAHAS, STANCE_CATATAN, STANCE_ABSTAIN,
+                                    STANCE_SETUJU};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (agreement_hands(v->d, v->g, unsur, order[i]) > 0)
             return order[i];
@@ -64,7 +49,7 @@ static void unsur_note(const struct agreement_view *v, struct agreement_row *r, 
     bool wanted = false, people = false;
     for (size_t i = 0; i < v->d->position.n; i++) {
         const struct position *p = &v->d->position.v[i];
-        if (!is_of(v, p) || unsur_of(v, p) != r->unsur)
+        if (!is_of(v, p) || agreement_unsur_of(v->d, p) != r->unsur)
             continue;
         if (!id_is_none(&p->participant)) {
             people = true;
@@ -104,16 +89,18 @@ static void add_unsur(struct agreement_view *v, int64_t unsur, struct arena *a)
 static void add_person(struct agreement_view *v, const struct position *p, struct arena *a)
 {
     const struct participant *person = dossier_participant(v->d, &p->participant);
-    const struct objection *o = objection_of(v, &p->participant);
+    const struct objection *o = agreement_objection_of(v->d, &v->row, &p->participant);
     struct agreement_row *r = new_row(v, ROW_PERSON);
-    r->unsur = unsur_of(v, p);
+    r->unsur = agreement_unsur_of(v->d, p);
     r->position = p;
     r->objection = o;
     r->id = p->id;
     r->label = arena_printf(a, "  %s", person ? TXT(person->name) : _("(orangnya sudah dihapus)"));
     r->left = _(dict_enum_label(ENUMSET_stance, p->stance));
     r->left_style = stance_style(p->stance);
-    r->right = p->note ? p->note : o ? arena_printf(a, _("keberatan %lld di bawah"), (long long)o->number) : "";
+    r->right = p->note ? p->note
+               : o     ? arena_printf(a, _("keberatan %lld di bawah"), (long long)o->number)
+                       : "";
     if (!p->note && o)
         r->right_style = STYLE_DIM;
     if (!*r->right && (p->stance == STANCE_KEBERATAN || p->stance == STANCE_CATATAN)) {
@@ -126,7 +113,7 @@ static void add_people(struct agreement_view *v, int64_t unsur, struct arena *a)
 {
     for (size_t i = 0; i < v->d->position.n; i++) {
         const struct position *p = &v->d->position.v[i];
-        if (is_of(v, p) && !id_is_none(&p->participant) && unsur_of(v, p) == unsur)
+        if (is_of(v, p) && !id_is_none(&p->participant) && agreement_unsur_of(v->d, p) == unsur)
             add_person(v, p, a);
     }
 }
@@ -184,7 +171,8 @@ static const char *issue_words(const struct agreement_view *v, struct arena *a)
     return u ? arena_printf(a, "%lld %s", (long long)u->number, TXT(u->title)) : "";
 }
 
-static const char *fact_words(const struct agreement_view *v, int field, struct arena *a, enum style *style)
+static const char *fact_words(const struct agreement_view *v, int field, struct arena *a,
+                              enum style *style)
 {
     switch (field) {
     case agreement_F_problem:
@@ -226,7 +214,8 @@ void agreement_fill_rows(struct agreement_view *v, struct arena *a)
     add_stances(v, a);
     add_objections(v, a);
     add_fact(v, agreement_F_status, NULL, a);
-    if (v->g->status_reason || v->g->status == STATUS_DITUNDA || v->g->status == STATUS_TIDAK_DIAKOMODASI)
+    if (v->g->status_reason || v->g->status == STATUS_DITUNDA ||
+        v->g->status == STATUS_TIDAK_DIAKOMODASI)
         add_fact(v, agreement_F_status_reason, NULL, a);
     add_fact(v, agreement_F_problem, NULL, a);
     add_fact(v, agreement_F_responsible, NULL, a);

@@ -22,11 +22,11 @@ static const int agreement_fields[] = {RECORD_HEADING,
                                        agreement_F_action_plan,
                                        agreement_F_indicator,
                                        RECORD_FIELDS_END};
-static const char *const agreement_headings[] = {N_("Yang dicetak"), N_("Jangka dan batas waktu"), N_("Keterangan"),
-                                                 N_("Rencana tindak lanjut")};
+static const char *const agreement_headings[] = {N_("Yang dicetak"), N_("Jangka dan batas waktu"),
+                                                 N_("Keterangan"), N_("Rencana tindak lanjut")};
 
-static int issue_choices(const struct dossier *d, int field, struct arena *a, const char ***ret_labels,
-                         struct id **ret_ids)
+static int issue_choices(const struct dossier *d, int field, struct arena *a,
+                         const char ***ret_labels, struct id **ret_ids)
 {
     size_t n = d->issue.n + 1;
     const char **labels = ARENA_ARRAY(a, const char *, n);
@@ -44,9 +44,9 @@ static int issue_choices(const struct dossier *d, int field, struct arena *a, co
     return (int)n;
 }
 
-static const int objection_fields[] = {objection_F_participant, objection_F_party,           objection_F_text,
-                                       objection_F_reason,      objection_F_reason_withheld, objection_F_reply,
-                                       objection_F_read_back,   RECORD_FIELDS_END};
+static const int objection_fields[] = {
+    objection_F_participant,     objection_F_party, objection_F_text,      objection_F_reason,
+    objection_F_reason_withheld, objection_F_reply, objection_F_read_back, RECORD_FIELDS_END};
 
 const struct record_spec spec_agreement = {
     .entity = ENTITY_agreement,

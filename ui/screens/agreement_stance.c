@@ -15,8 +15,8 @@
 
 /* --- jobs --- */
 
-static void post_stance(struct screen *s, int64_t unsur, const struct id *person, int64_t stance, int64_t count,
-                        const char *note)
+static void post_stance(struct screen *s, int64_t unsur, const struct id *person, int64_t stance,
+                        int64_t count, const char *note)
 {
     struct job *j;
     struct set_stance_args *x = set_stance_job(ui_app(s->ui), &j);
@@ -29,12 +29,15 @@ static void post_stance(struct screen *s, int64_t unsur, const struct id *person
     ui_post(s->ui, j);
 }
 
-/* Head count of an unsur (people with a line of their own are not in it); NULL when there is none. */
-static const struct position *head_count(const struct agreement_view *v, int64_t unsur, int64_t stance)
+/* Head count of an unsur (people with a line of their own are not in it); NULL when there is none.
+ */
+static const struct position *head_count(const struct agreement_view *v, int64_t unsur,
+                                         int64_t stance)
 {
     for (size_t i = 0; i < v->d->position.n; i++) {
         const struct position *p = &v->d->position.v[i];
-        if (id_eq(&p->agreement, &v->row) && id_is_none(&p->participant) && p->unsur == unsur && p->stance == stance)
+        if (id_eq(&p->agreement, &v->row) && id_is_none(&p->participant) && p->unsur == unsur &&
+            p->stance == stance)
             return p;
     }
     return NULL;
@@ -59,7 +62,8 @@ static void one_more(struct screen *s, int64_t unsur, int64_t stance, const char
 /* The stance whose words (in either language) begin with the typed word. */
 static int64_t read_stance(const char *word, size_t n, struct arena *a)
 {
-    static const char letters[] = "scobk"; /* as the keys, in the order of enum stance; b: bahas lagi */
+    static const char letters[] =
+        "scobk"; /* as the keys, in the order of enum stance; b: bahas lagi */
     const char *typed = text_fold(a, arena_memdup(a, word, n));
     const char *letter = n == 1 ? strchr(letters, typed[0]) : NULL;
     if (letter && typed[0])
@@ -107,10 +111,12 @@ bool agreement_read_counts(const char *typed, int64_t counts[stance_COUNT])
 static void ask_counts(struct screen *s, int64_t unsur, const char *initial)
 {
     struct agreement_view *v = agreement_of(s);
-    const char *label = arena_printf(v->scratch, _("%lld hadir. Jumlah dan sikap, misalnya: 2 setuju 1 catatan"),
-                                     (long long)v->cover.by_unsur[unsur]);
+    const char *label =
+        arena_printf(v->scratch, _("%lld hadir. Jumlah dan sikap, misalnya: 2 setuju 1 catatan"),
+                     (long long)v->cover.by_unsur[unsur]);
     v->unsur = unsur;
-    ui_prompt(s, ASK_COUNTS, _(dict_enum_label(ENUMSET_unsur, unsur)), label, initial, false, agreement_popup_done);
+    ui_prompt(s, ASK_COUNTS, _(dict_enum_label(ENUMSET_unsur, unsur)), label, initial, false,
+              agreement_popup_done);
 }
 
 /* Other stances first: setuju may have to shrink before they fit. */
@@ -120,7 +126,8 @@ static void set_counts(struct screen *s, const char *typed)
     int64_t counts[stance_COUNT];
     if (!agreement_read_counts(typed, counts)) {
         ask_counts(s, v->unsur, typed);
-        ui_say(s->ui, STYLE_WARN, _("Belum terbaca. Tulis jumlah dan sikapnya, misalnya: 2 setuju 1 catatan"));
+        ui_say(s->ui, STYLE_WARN,
+               _("Belum terbaca. Tulis jumlah dan sikapnya, misalnya: 2 setuju 1 catatan"));
         return;
     }
     for (int64_t stance = stance_COUNT - 1; stance >= 0; stance--) {
@@ -138,14 +145,16 @@ static const char *party_of(const struct agreement_view *v, const struct id *per
     const struct participant *p = dossier_participant(v->d, person);
     if (p && *TXT(p->organization))
         return p->organization;
-    return arena_printf(v->scratch, "Wakil %s", dict_enum_label(ENUMSET_unsur, p ? p->unsur : unsur));
+    return arena_printf(v->scratch, "Wakil %s",
+                        dict_enum_label(ENUMSET_unsur, p ? p->unsur : unsur));
 }
 
 static void ask_objection(struct screen *s, const struct id *person, int64_t unsur)
 {
     struct agreement_view *v = agreement_of(s);
-    static const int fields[] = {objection_F_party,           objection_F_text,  objection_F_reason,
-                                 objection_F_reason_withheld, objection_F_reply, objection_F_read_back};
+    static const int fields[] = {objection_F_party,  objection_F_text,
+                                 objection_F_reason, objection_F_reason_withheld,
+                                 objection_F_reply,  objection_F_read_back};
     struct form *f = form_new(ui_today(s->ui));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         form_add(f, ENTITY_objection, fields[i]);
@@ -158,21 +167,11 @@ static void ask_objection(struct screen *s, const struct id *person, int64_t uns
     ui_form(s, ASK_OBJECTION, _("Keberatan: tulis seperti diucapkan"), f, agreement_popup_done);
 }
 
-static const struct objection *objection_of(const struct agreement_view *v, const struct id *person)
-{
-    for (size_t i = 0; i < v->d->objection.n; i++) {
-        const struct objection *o = &v->d->objection.v[i];
-        if (id_eq(&o->agreement, &v->row) && !id_is_none(person) && id_eq(&o->participant, person))
-            return o;
-    }
-    return NULL;
-}
-
 /* Stores the stance at once; what is said follows in the form. */
 static void object(struct screen *s, const struct id *person, int64_t unsur)
 {
     struct agreement_view *v = agreement_of(s);
-    const struct objection *o = objection_of(v, person);
+    const struct objection *o = agreement_objection_of(v->d, &v->row, person);
     if (id_is_none(person))
         one_more(s, unsur, STANCE_KEBERATAN, NULL);
     else
@@ -207,8 +206,10 @@ static void save_objection(struct screen *s, struct form *f)
 
 /* --- who --- */
 
-/* People in the room, of one unsur (NONE: all), for a list; the last choice means nobody by name when `nobody` is given. */
-static void pick_person(struct screen *s, int tag, const char *title, int64_t unsur, const char *nobody)
+/* People in the room, of one unsur (NONE: all), for a list; the last choice means nobody by name
+ * when `nobody` is given. */
+static void pick_person(struct screen *s, int tag, const char *title, int64_t unsur,
+                        const char *nobody)
 {
     struct agreement_view *v = agreement_of(s);
     size_t n = v->d->participant.n, k = 0;
@@ -220,7 +221,8 @@ static void pick_person(struct screen *s, int tag, const char *title, int64_t un
             continue;
         v->choices[k] = p->id;
         items[k].text = p->number == NONE ? TXT(p->name)
-                                          : arena_printf(v->scratch, "%lld %s", (long long)p->number, TXT(p->name));
+                                          : arena_printf(v->scratch, "%lld %s",
+                                                         (long long)p->number, TXT(p->name));
         items[k++].note = p->organization;
     }
     v->choices[k] = ID_NONE;
@@ -284,7 +286,8 @@ static void delete_objection(struct screen *s, const struct objection *o)
     x->entity = ENTITY_objection;
     x->row = o->id;
     ui_post(s->ui, j);
-    ui_say(s->ui, STYLE_NORMAL, _("Keberatan %lld dihapus. Ctrl-Z mengembalikannya."), (long long)o->number);
+    ui_say(s->ui, STYLE_NORMAL, _("Keberatan %lld dihapus. Ctrl-Z mengembalikannya."),
+           (long long)o->number);
 }
 
 static void remove_row(struct screen *s, const struct agreement_row *r)
@@ -304,8 +307,8 @@ void agreement_stance_action(struct screen *s, int action)
     struct agreement_view *v = agreement_of(s);
     const struct agreement_row *r = agreement_selected(v);
     if (action == AGREEMENT_PERSON)
-        pick_person(s, ASK_PERSON, _("Sikap siapa?"), r && r->kind == ROW_UNSUR && r->present > 0 ? r->unsur : NONE,
-                    NULL);
+        pick_person(s, ASK_PERSON, _("Sikap siapa?"),
+                    r && r->kind == ROW_UNSUR && r->present > 0 ? r->unsur : NONE, NULL);
     else if (r && action == AGREEMENT_REMOVE)
         remove_row(s, r);
     else if (r && r->kind == ROW_UNSUR)
@@ -316,10 +319,12 @@ void agreement_stance_action(struct screen *s, int action)
 
 /* --- Enter --- */
 
-/* The hands whose note the note column of an unsur means: an objection before a note before the rest. */
+/* The hands whose note the note column of an unsur means: an objection before a note before the
+ * rest. */
 static const struct position *noted_hands(const struct agreement_view *v, int64_t unsur)
 {
-    static const int64_t order[] = {STANCE_KEBERATAN, STANCE_CATATAN, STANCE_BAHAS, STANCE_ABSTAIN, STANCE_SETUJU};
+    static const int64_t order[] = {STANCE_KEBERATAN, STANCE_CATATAN, STANCE_BAHAS, STANCE_ABSTAIN,
+                                    STANCE_SETUJU};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const struct position *p = head_count(v, unsur, order[i]);
         if (count_of(p) > 0)
@@ -333,7 +338,8 @@ static void ask_note(struct screen *s, const struct position *p, const char *tit
     struct agreement_view *v = agreement_of(s);
     v->target = p->id;
     ui_prompt(s, ASK_NOTE, title,
-              arena_printf(v->scratch, _("Alasan atau catatan (%s):"), _(dict_enum_label(ENUMSET_stance, p->stance))),
+              arena_printf(v->scratch, _("Alasan atau catatan (%s):"),
+                           _(dict_enum_label(ENUMSET_stance, p->stance))),
               p->note, false, agreement_popup_done);
 }
 
@@ -345,7 +351,8 @@ static void ask_stance(struct screen *s, const struct id *person, int64_t now)
     for (int i = 0; i < set->n; i++)
         words[i] = _(set->v[i].label);
     agreement_of(s)->objector = *person;
-    ui_choose(s, ASK_STANCE, p ? TXT(p->name) : "", words, set->n, now == NONE ? 0 : (int)now, agreement_popup_done);
+    ui_choose(s, ASK_STANCE, p ? TXT(p->name) : "", words, set->n, now == NONE ? 0 : (int)now,
+              agreement_popup_done);
 }
 
 static void enter_unsur(struct screen *s, const struct agreement_row *r)
@@ -357,7 +364,8 @@ static void enter_unsur(struct screen *s, const struct agreement_row *r)
     if (v->column == COLUMN_NOTE && p) {
         ask_note(s, p, name);
     } else if (v->column == COLUMN_NOTE) {
-        ui_say(s->ui, STYLE_WARN, _("Catat sikapnya dulu: s setuju, c catatan, k keberatan, o abstain."));
+        ui_say(s->ui, STYLE_WARN,
+               _("Catat sikapnya dulu: s setuju, c catatan, k keberatan, o abstain."));
     } else {
         ask_counts(s, r->unsur, "");
     }
@@ -365,7 +373,8 @@ static void enter_unsur(struct screen *s, const struct agreement_row *r)
 
 static void enter_person(struct screen *s, const struct agreement_row *r)
 {
-    const struct participant *p = dossier_participant(agreement_of(s)->d, &r->position->participant);
+    const struct participant *p =
+        dossier_participant(agreement_of(s)->d, &r->position->participant);
     const char *name = p ? TXT(p->name) : "";
     if (agreement_of(s)->column == COLUMN_STANCE)
         ask_stance(s, &r->position->participant, r->position->stance);
@@ -395,7 +404,8 @@ static void note_written(struct screen *s, const char *text)
     for (size_t i = 0; i < v->d->position.n; i++) {
         const struct position *p = &v->d->position.v[i];
         if (id_eq(&p->id, &v->target) && !id_is_none(&v->target)) {
-            post_stance(s, p->unsur, &p->participant, p->stance, id_is_none(&p->participant) ? p->count : NONE, text);
+            post_stance(s, p->unsur, &p->participant, p->stance,
+                        id_is_none(&p->participant) ? p->count : NONE, text);
             return;
         }
     }
@@ -406,8 +416,9 @@ static void note_written(struct screen *s, const char *text)
 void agreement_stance_popup(struct screen *s, int tag, const struct popup_result *p)
 {
     struct agreement_view *v = agreement_of(s);
-    struct id person = p->choice >= 0 && v->choices && (tag == ASK_OBJECTOR || tag == ASK_PERSON) ? v->choices[p->choice]
-                                                                                                  : ID_NONE;
+    struct id person = p->choice >= 0 && v->choices && (tag == ASK_OBJECTOR || tag == ASK_PERSON)
+                           ? v->choices[p->choice]
+                           : ID_NONE;
     switch (tag) {
     case ASK_COUNTS:
         set_counts(s, p->text);

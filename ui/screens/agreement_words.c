@@ -6,19 +6,20 @@
 #include "model/due.h"
 #include "ui/screens/agreement_words.h"
 
-/* A person's word belongs to the unsur that the person has now. */
-static int64_t unsur_of(const struct dossier *d, const struct position *p)
+int64_t agreement_unsur_of(const struct dossier *d, const struct position *p)
 {
     const struct participant *person = dossier_participant(d, &p->participant);
     return person ? person->unsur : p->unsur;
 }
 
-int64_t agreement_hands(const struct dossier *d, const struct agreement *g, int64_t unsur, int64_t stance)
+int64_t agreement_hands(const struct dossier *d, const struct agreement *g, int64_t unsur,
+                        int64_t stance)
 {
     int64_t n = 0;
     for (size_t i = 0; i < d->position.n; i++) {
         const struct position *p = &d->position.v[i];
-        if (!id_eq(&p->agreement, &g->id) || p->stance != stance || (unsur != NONE && unsur_of(d, p) != unsur))
+        if (!id_eq(&p->agreement, &g->id) || p->stance != stance ||
+            (unsur != NONE && agreement_unsur_of(d, p) != unsur))
             continue;
         int64_t counted = p->count == NONE ? 0 : p->count;
         n += id_is_none(&p->participant) ? counted : 1;
@@ -26,13 +27,15 @@ int64_t agreement_hands(const struct dossier *d, const struct agreement *g, int6
     return n;
 }
 
-const char *agreement_stance_words(const struct dossier *d, const struct agreement *g, int64_t unsur, struct arena *a)
+const char *agreement_stance_words(const struct dossier *d, const struct agreement *g,
+                                   int64_t unsur, struct arena *a)
 {
     struct buf b = BUF_INIT;
     for (int64_t stance = 0; stance < stance_COUNT; stance++) {
         int64_t n = agreement_hands(d, g, unsur, stance);
         if (n > 0)
-            buf_printf(&b, "%s%lld %s", b.len ? ", " : "", (long long)n, _(dict_enum_label(ENUMSET_stance, stance)));
+            buf_printf(&b, "%s%lld %s", b.len ? ", " : "", (long long)n,
+                       _(dict_enum_label(ENUMSET_stance, stance)));
     }
     const char *words = arena_strdup(a, buf_str(&b));
     buf_done(&b);
@@ -53,13 +56,14 @@ const char *agreement_status_words(const struct agreement *g, enum style *ret_st
     return open ? _("belum diputuskan") : _(dict_enum_label(ENUMSET_agreement_status, g->status));
 }
 
-const char *agreement_agreed_words(const struct dossier *d, const struct agreement *g, struct arena *a)
+const char *agreement_agreed_words(const struct dossier *d, const struct agreement *g,
+                                   struct arena *a)
 {
     char clock[DATE_TEXT];
     if (g->agreed_at == NONE)
         return "";
-    const char *words =
-        arena_printf(a, _("disetujui forum pukul %s"), stamp_clock(g->agreed_at, dossier_zone(d), clock));
+    const char *words = arena_printf(a, _("disetujui forum pukul %s"),
+                                     stamp_clock(g->agreed_at, dossier_zone(d), clock));
     if (g->agreed_present != NONE)
         words = arena_printf(a, _("%s, %lld hadir"), words, (long long)g->agreed_present);
     int unsur = 0;
@@ -68,13 +72,15 @@ const char *agreement_agreed_words(const struct dossier *d, const struct agreeme
     return unsur ? arena_printf(a, _("%s, %d unsur"), words, unsur) : words;
 }
 
-const char *agreement_limit_words(const struct dossier *d, const struct agreement *g, struct arena *a)
+const char *agreement_limit_words(const struct dossier *d, const struct agreement *g,
+                                  struct arena *a)
 {
     char day[DATE_TEXT];
     const char *horizon = _(dict_enum_label(ENUMSET_horizon, g->horizon));
     int64_t due = due_original(g, dossier_session(d)->date);
     if (g->due == NONE && g->duration != NONE)
-        return arena_printf(a, "%s%s%lld %s", horizon, *horizon ? " · " : "", (long long)g->duration,
+        return arena_printf(a, "%s%s%lld %s", horizon, *horizon ? " · " : "",
+                            (long long)g->duration,
                             _(dict_enum_label(ENUMSET_duration_unit, g->duration_unit)));
     if (due == NONE)
         return arena_printf(a, "%s%s%s", horizon, *horizon ? " · " : "", _("belum ada batas"));
@@ -97,4 +103,24 @@ size_t agreement_objections(const struct dossier *d, const struct agreement *g, 
 const char *agreement_wording(const struct agreement *g)
 {
     return *TXT(g->recommendation) ? g->recommendation : TXT(g->problem);
+}
+
+const struct objection *agreement_objection_of(const struct dossier *d, const struct id *agreement,
+                                               const struct id *person)
+{
+    for (size_t i = 0; i < d->objection.n && !id_is_none(person); i++) {
+        const struct objection *o = &d->objection.v[i];
+        if (id_eq(&o->agreement, agreement) && id_eq(&o->participant, person))
+            return o;
+    }
+    return NULL;
+}
+
+const char *agreement_short_date(int64_t day, struct arena *a)
+{
+    int y, m, d;
+    if (day == NONE)
+        return "—";
+    date_split(day, &y, &m, &d);
+    return arena_printf(a, "%d %s %d", d, date_month_short(m), y);
 }

@@ -13,10 +13,11 @@
 #include "ui/screens/berita_acara.h"
 
 /* What the paper says of the session itself. */
-static const int session_fields[] = {session_F_theme,      session_F_unit,  session_F_institution, session_F_unit_head,
-                                     session_F_date,       session_F_start_time, session_F_zone, session_F_place,
-                                     session_F_town,       session_F_ba_title,   session_F_ba_number,
-                                     session_F_letterhead, session_F_copies, RECORD_FIELDS_END};
+static const int session_fields[] = {
+    session_F_theme,  session_F_unit,       session_F_institution, session_F_unit_head,
+    session_F_date,   session_F_start_time, session_F_zone,        session_F_place,
+    session_F_town,   session_F_ba_title,   session_F_ba_number,   session_F_letterhead,
+    session_F_copies, RECORD_FIELDS_END};
 static const struct record_spec spec_session_paper = {
     .entity = ENTITY_session,
     .title = N_("Sesi"),
@@ -55,7 +56,10 @@ static void add_privacy(struct ba_view *v, struct arena *a)
     size_t n = privacy_hits(v->d, a, &lines);
     if (n > 0)
         gate_add(&v->gate, a, GATE_LIHAT, "privacy", true, -1, NULL, -1,
-                 arena_printf(a, _("Versi publikasi: %zu teks memuat nama atau nomor orang, akan disamarkan"), n));
+                 arena_printf(
+                     a,
+                     _("Versi publikasi: %zu teks memuat nama atau nomor orang, akan disamarkan"),
+                     n));
 }
 
 static void show_privacy(struct screen *s)
@@ -70,7 +74,8 @@ static void show_privacy(struct screen *s)
     buf_done(&b);
 }
 
-/* In projector mode the private hints stay away from the wall; what needs a reason is counted all the same. */
+/* In projector mode the private hints stay away from the wall; what needs a reason is counted all
+ * the same. */
 static void load_gate(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
@@ -81,17 +86,20 @@ static void load_gate(struct screen *s)
     for (size_t i = 0; i < all.n; i++) {
         const struct gate_item *g = &all.v[i];
         if (!wall || !g->hidden)
-            gate_add(&v->gate, s->arena, g->level, g->code, g->hidden, g->entity, &g->row, g->field, g->text);
+            gate_add(&v->gate, s->arena, g->level, g->code, g->hidden, g->entity, &g->row, g->field,
+                     g->text);
     }
     if (!wall)
         add_privacy(v, s->arena);
 }
 
-static void add_row(struct ba_view *v, enum ba_row_kind kind, const struct gate_item *item, const struct signatory *g)
+static void add_row(struct ba_view *v, enum ba_row_kind kind, const struct gate_item *item,
+                    const struct signatory *g)
 {
     struct ba_row *r = &v->rows[v->n_rows];
     *r = (struct ba_row){.kind = kind, .item = item, .signatory = g};
-    r->id = g ? g->id : (struct id){{0xfe, (uint8_t)kind, (uint8_t)v->n_rows, (uint8_t)(v->n_rows >> 8)}};
+    r->id = g ? g->id
+              : (struct id){{0xfe, (uint8_t)kind, (uint8_t)v->n_rows, (uint8_t)(v->n_rows >> 8)}};
     v->n_rows++;
 }
 
@@ -164,8 +172,9 @@ static void open_place(struct screen *s, const char *code)
     static const struct {
         const char *code;
         enum place place;
-    } places[] = {{"attendance", PLACE_PERSIAPAN}, {"agenda", PLACE_DIALOG},      {"inputs", PLACE_DIALOG},
-                  {"inputs_issue", PLACE_DIALOG},  {"agreements", PLACE_MUFAKAT}, {"read_aloud", PLACE_MUFAKAT},
+    } places[] = {{"attendance", PLACE_PERSIAPAN}, {"agenda", PLACE_DIALOG},
+                  {"inputs", PLACE_DIALOG},        {"inputs_issue", PLACE_DIALOG},
+                  {"agreements", PLACE_MUFAKAT},   {"read_aloud", PLACE_MUFAKAT},
                   {"photos", PLACE_DOKUMENTASI},   {"session", PLACE_PERSIAPAN}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (strcmp(places[i].code, code) == 0)
@@ -223,8 +232,10 @@ static void stored(struct screen *s, const struct answer *answer)
         ui_say(s->ui, STYLE_NORMAL, _("Kunci dibuka. Naskah kembali menjadi draf."));
         return;
     }
-    ui_say(s->ui, STYLE_OK, _("Naskah dikunci. Sidik: %s. Cetak rangkap dengan r, lalu catat tanda tangan dengan v."),
-           x->ret_fingerprint);
+    ui_say(
+        s->ui, STYLE_OK,
+        _("Naskah dikunci. Sidik: %s. Cetak rangkap dengan r, lalu catat tanda tangan dengan v."),
+        x->ret_fingerprint);
 }
 
 static bool ba_event(struct screen *s, const struct event *e)
@@ -290,25 +301,33 @@ void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)
 
 static const struct key_row keys[] = {
     {K_ENTER, 0, N_("buka"), N_("Buka tempat yang perlu dilengkapi"), BA_ENTER, 0, NULL},
-    {L_PRATINJAU, 0, N_("pratinjau"), N_("Lihat berita acara seperti akan dicetak"), BA_PREVIEW, KEY_FOOTER, NULL},
-    {L_DRAF, 0, N_("draf"), N_("Buat naskah PDF: draf, naskah akhir, daftar hadir, versi publikasi"), BA_PDF,
+    {L_PRATINJAU, 0, N_("pratinjau"), N_("Lihat berita acara seperti akan dicetak"), BA_PREVIEW,
      KEY_FOOTER, NULL},
-    {L_RANGKAP, 0, N_("rangkap"), N_("Cetak lewat pencetak, beberapa rangkap"), BA_PRINT, KEY_FOOTER, NULL},
-    {L_FLASHDISK, 0, N_("flashdisk"), N_("Simpan naskah dan berkas sesi ke flashdisk"), BA_STICK, KEY_FOOTER, NULL},
-    {L_KUNCI, 0, N_("kunci"), N_("Kunci naskah sebelum ditandatangani, atau buka kuncinya"), BA_LOCK, KEY_FOOTER,
+    {L_DRAF, 0, N_("draf"),
+     N_("Buat naskah PDF: draf, naskah akhir, daftar hadir, versi publikasi"), BA_PDF, KEY_FOOTER,
      NULL},
-    {L_TANDA_TANGAN, 0, N_("tanda tangan"), N_("Catat: sudah, menyusul, atau tidak bersedia menandatangani"), BA_SIGN,
+    {L_RANGKAP, 0, N_("rangkap"), N_("Cetak lewat pencetak, beberapa rangkap"), BA_PRINT,
      KEY_FOOTER, NULL},
-    {L_TAMBAH, K_INS, N_("tambah penanda tangan"), N_("Tambah penanda tangan dari daftar hadir"), BA_ADD, 0, NULL},
-    {0, 0, N_("Daftar penanda tangan"), N_("Ubah, urutkan, atau hapus penanda tangan"), BA_LIST, 0, NULL},
+    {L_FLASHDISK, 0, N_("flashdisk"), N_("Simpan naskah dan berkas sesi ke flashdisk"), BA_STICK,
+     KEY_FOOTER, NULL},
+    {L_KUNCI, 0, N_("kunci"), N_("Kunci naskah sebelum ditandatangani, atau buka kuncinya"),
+     BA_LOCK, KEY_FOOTER, NULL},
+    {L_TANDA_TANGAN, 0, N_("tanda tangan"),
+     N_("Catat: sudah, menyusul, atau tidak bersedia menandatangani"), BA_SIGN, KEY_FOOTER, NULL},
+    {L_TAMBAH, K_INS, N_("tambah penanda tangan"), N_("Tambah penanda tangan dari daftar hadir"),
+     BA_ADD, 0, NULL},
+    {0, 0, N_("Daftar penanda tangan"), N_("Ubah, urutkan, atau hapus penanda tangan"), BA_LIST, 0,
+     NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_berita_acara = {
     .id = "berita_acara",
     .title = N_("Berita Acara"),
-    .help = N_("Baris penting dan lihat menunjukkan yang belum lengkap; Enter membuka tempatnya. Sesudah itu pratinjau (p), "
-               "kunci naskah (l), cetak rangkap (r), tanda tangan di kertas, lalu catat tanda tangan tiap orang (v)."),
+    .help = N_("Baris penting dan lihat menunjukkan yang belum lengkap; Enter membuka tempatnya. "
+               "Sesudah itu pratinjau (p), "
+               "kunci naskah (l), cetak rangkap (r), tanda tangan di kertas, lalu catat tanda "
+               "tangan tiap orang (v)."),
     .place = PLACE_BERITA_ACARA,
     .keys = keys,
     .depends = ~0u,

@@ -1,5 +1,5 @@
-/* F6 Berita Acara: the gate, the three states of the text, the papers. Private to the berita_acara*.c files but for
- * the screen itself. */
+/* F6 Berita Acara: the gate, the three states of the text, the papers. Private to the
+ * berita_acara*.c files but for the screen itself. */
 #ifndef MUFAKAT_UI_SCREENS_BERITA_ACARA_H
 #define MUFAKAT_UI_SCREENS_BERITA_ACARA_H
 
@@ -29,28 +29,28 @@ struct ba_order {
 
 struct ba_view {
     struct list list;
-    struct id group;        /* of the job about which `said` is said when it is stored */
+    struct id group; /* of the job about which `said` is said when it is stored */
     enum { BA_SAY_LOCKED, BA_SAY_UNLOCKED } said;
-    struct id target;       /* signatory that a popup is about */
-    int64_t state;          /* signing state that waits for its reason; role of a new signatory */
-    char *reason;           /* of going on in spite of findings; NULL: none needed */
+    struct id target; /* signatory that a popup is about */
+    int64_t state;    /* signing state that waits for its reason; role of a new signatory */
+    char *reason;     /* of going on in spite of findings; NULL: none needed */
     struct ba_order order;
-    char *stick;            /* folder that was chosen */
-    char **sticks;          /* offered ones */
+    char *stick;   /* folder that was chosen */
+    char **sticks; /* offered ones */
     int n_sticks;
-    bool replace;           /* the copy on the stick may be replaced */
-    struct id *people;      /* offered ones */
+    bool replace;      /* the copy on the stick may be replaced */
+    struct id *people; /* offered ones */
 
     /* loaded, in the screen's arena */
     struct dossier *d;
-    struct gate gate;       /* as this screen may show it */
-    size_t penting;         /* all findings that want a reason */
+    struct gate gate; /* as this screen may show it */
+    size_t penting;   /* all findings that want a reason */
     struct signing signing;
     const struct lock *lock; /* in force; NULL: a draft */
     char fingerprint[HASH_SHORT];
     struct ba_row *rows;
     int n_rows;
-    struct arena *scratch;  /* of one key or one drawing */
+    struct arena *scratch; /* of one key or one drawing */
 };
 
 enum ba_action {

@@ -36,7 +36,8 @@ int ba_row_height(void *ctx, int i, int width)
 static void draw_finding(struct canvas *c, struct rect r, const struct ba_row *row)
 {
     struct rect body = {r.x + LEVEL_CELLS, r.y, text_cells(r.w, row), r.h};
-    canvas_put_cut(c, r.x, r.y, LEVEL_CELLS - 1, level_style(row->item->level), gate_level_words(row->item->level));
+    canvas_put_cut(c, r.x, r.y, LEVEL_CELLS - 1, level_style(row->item->level),
+                   gate_level_words(row->item->level));
     canvas_put_wrapped(c, body, STYLE_NORMAL, row->item->text);
     if (row->item->level != GATE_OK)
         canvas_put_right(c, r.x, r.y, r.w, STYLE_DIM, _("Enter: buka"));
@@ -48,22 +49,27 @@ static void draw_heading(struct ba_view *v, struct canvas *c, struct rect r)
     const char *counts =
         v->d->signatory.n == 0
             ? _("belum ada; tekan n untuk menambah")
-            : arena_printf(v->scratch, _("%lld dari %lld sudah, %lld menyusul, %lld tidak bersedia"),
-                           (long long)v->signing.signed_, (long long)v->signing.asked, (long long)v->signing.later,
-                           (long long)v->signing.refused);
+            : arena_printf(v->scratch,
+                           _("%lld dari %lld sudah, %lld menyusul, %lld tidak bersedia"),
+                           (long long)v->signing.signed_, (long long)v->signing.asked,
+                           (long long)v->signing.later, (long long)v->signing.refused);
     canvas_put_right(c, r.x + used + 1, r.y, r.w - used - 1, STYLE_DIM, counts);
 }
 
-static void draw_signatory(struct ba_view *v, struct canvas *c, struct rect r, const struct signatory *g)
+static void draw_signatory(struct ba_view *v, struct canvas *c, struct rect r,
+                           const struct signatory *g)
 {
     const struct participant *p = dossier_participant(v->d, &g->participant);
     bool wide = r.w >= 76;
     char clock[DATE_TEXT];
     int64_t state = g->state == NONE ? SIGNING_BELUM : g->state;
-    enum style style = state == SIGNING_SUDAH ? STYLE_OK : state == SIGNING_BELUM ? STYLE_DIM : STYLE_WARN;
+    enum style style = state == SIGNING_SUDAH   ? STYLE_OK
+                       : state == SIGNING_BELUM ? STYLE_DIM
+                                                : STYLE_WARN;
     const char *words = _(dict_enum_label(ENUMSET_signing_state, state));
     if (state == SIGNING_SUDAH && g->signed_at != NONE)
-        words = arena_printf(v->scratch, "✓ %s %s", words, stamp_clock(g->signed_at, dossier_zone(v->d), clock));
+        words = arena_printf(v->scratch, "✓ %s %s", words,
+                             stamp_clock(g->signed_at, dossier_zone(v->d), clock));
     else if (g->state_reason)
         words = arena_printf(v->scratch, "%s: %s", words, g->state_reason);
     const char *name = g->name ? g->name : p ? TXT(p->name) : _("(belum bernama)");
@@ -100,12 +106,14 @@ static const char *state_words(struct ba_view *v, enum style *style)
     *style = STYLE_OK;
     const char *words =
         v->signing.signed_ > 0
-            ? arena_printf(v->scratch, _("DITANDATANGANI %lld DARI %lld"), (long long)v->signing.signed_,
-                           (long long)v->signing.asked)
-            : arena_printf(v->scratch, _("NASKAH DIKUNCI %s %s"), date_long(stamp_day(v->lock->at, dossier_zone(v->d)), day),
+            ? arena_printf(v->scratch, _("DITANDATANGANI %lld DARI %lld"),
+                           (long long)v->signing.signed_, (long long)v->signing.asked)
+            : arena_printf(v->scratch, _("NASKAH DIKUNCI %s %s"),
+                           date_long(stamp_day(v->lock->at, dossier_zone(v->d)), day),
                            stamp_clock(v->lock->at, dossier_zone(v->d), clock));
     if (v->lock->revision != NONE && v->lock->revision > 0)
-        words = arena_printf(v->scratch, _("%s · REVISI %lld"), words, (long long)v->lock->revision);
+        words =
+            arena_printf(v->scratch, _("%s · REVISI %lld"), words, (long long)v->lock->revision);
     return words;
 }
 
@@ -131,15 +139,19 @@ static void draw_fingerprint(struct ba_view *v, struct canvas *c, struct rect *r
         return;
     }
     struct rect line = rect_take_top(r, 1);
-    canvas_put_cut(c, line.x, line.y, line.w, STYLE_STRONG, arena_printf(v->scratch, _("Sidik  %s"), v->fingerprint));
+    canvas_put_cut(c, line.x, line.y, line.w, STYLE_STRONG,
+                   arena_printf(v->scratch, _("Sidik  %s"), v->fingerprint));
 }
 
 static const char *foot_words(const struct ba_view *v)
 {
-    if (v->lock && v->d->signatory.n > 0 && v->signing.signed_ >= v->signing.asked && v->signing.asked > 0)
-        return _("Semua sudah menandatangani. Simpan pindaiannya di F4 Dokumentasi; lanjutkan di F7 Tindak Lanjut.");
+    if (v->lock && v->d->signatory.n > 0 && v->signing.signed_ >= v->signing.asked &&
+        v->signing.asked > 0)
+        return _("Semua sudah menandatangani. Simpan pindaiannya di F4 Dokumentasi; lanjutkan di "
+                 "F7 Tindak Lanjut.");
     if (v->lock)
-        return _("Cetak rangkap (r), tanda tangani di kertas, lalu catat dengan v pada baris tiap orang.");
+        return _("Cetak rangkap (r), tanda tangani di kertas, lalu catat dengan v pada baris tiap "
+                 "orang.");
     if (v->penting > 0)
         return _("Dapat dilanjutkan dengan alasan. Alasan disimpan di riwayat, tidak dicetak.");
     return _("Siap: pratinjau dengan p, lalu kunci naskah dengan l.");

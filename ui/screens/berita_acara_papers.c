@@ -21,7 +21,9 @@ static const struct paper_choice choices[] = {
     {N_("Naskah akhir dengan sidik (PDF)"), {"berita-acara", PRIVACY_ARSIP, false, 0}, true},
     {N_("Draf bertanda DRAF (PDF)"), {"berita-acara", PRIVACY_ARSIP, true, 0}, false},
     {N_("Daftar hadir (PDF)"), {"daftar-hadir", PRIVACY_ARSIP, false, 0}, false},
-    {N_("Versi publikasi, tanpa data pribadi (PDF)"), {"berita-acara", PRIVACY_PUBLIKASI, false, 0}, false},
+    {N_("Versi publikasi, tanpa data pribadi (PDF)"),
+     {"berita-acara", PRIVACY_PUBLIKASI, false, 0},
+     false},
 };
 enum { N_CHOICES = sizeof choices / sizeof *choices };
 
@@ -67,7 +69,8 @@ static const char *remarks(struct ba_view *v, const struct export_result *r)
     if (r->bad_pictures > 0)
         words = arena_printf(v->scratch, _("%s %d gambar tidak terbaca."), words, r->bad_pictures);
     if (r->n_missing > 0)
-        words = arena_printf(v->scratch, _("%s Huruf yang tidak ada di laptop ini: %s."), words, r->missing[0]);
+        words = arena_printf(v->scratch, _("%s Huruf yang tidak ada di laptop ini: %s."), words,
+                             r->missing[0]);
     return words;
 }
 
@@ -87,8 +90,8 @@ static void make_pdf(struct screen *s)
         return;
     }
     const char *more = remarks(v, &r);
-    ui_say(s->ui, *more ? STYLE_WARN : STYLE_OK, _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)%s"), r.pages,
-           r.path, more);
+    ui_say(s->ui, *more ? STYLE_WARN : STYLE_OK,
+           _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)%s"), r.pages, r.path, more);
     screen_stale(s);
 }
 
@@ -117,7 +120,8 @@ static void copies_given(struct screen *s, const char *typed)
     long n = strtol(typed, &end, 10);
     if (end == typed || *end || n < 1 || n > 99) {
         ask_copies(s, typed);
-        ui_say(s->ui, STYLE_WARN, _("Tulis jumlah rangkap dengan angka, 1 sampai 99. Belum ada yang dicetak."));
+        ui_say(s->ui, STYLE_WARN,
+               _("Tulis jumlah rangkap dengan angka, 1 sampai 99. Belum ada yang dicetak."));
         return;
     }
     v->order.copies = (int)n;
@@ -134,7 +138,8 @@ static void print(struct screen *s)
     if (print_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE)
         ui_say_error(s->ui, &e);
     else
-        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman.%s"), r.copies, r.pages, remarks(v, &r));
+        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman.%s"), r.copies,
+               r.pages, remarks(v, &r));
     screen_stale(s);
 }
 
@@ -172,16 +177,18 @@ static void ask_stick(struct screen *s)
         items[i].note = size_words(v->scratch, copy_free_space(found[i]));
     }
     if (n == 0)
-        ui_pick(s, BA_ASK_STICK, _("Belum ada flashdisk yang terpasang. Tulis folder tujuan:"), items, 0, true,
-                ba_popup_done);
+        ui_pick(s, BA_ASK_STICK, _("Belum ada flashdisk yang terpasang. Tulis folder tujuan:"),
+                items, 0, true, ba_popup_done);
     else
-        ui_pick(s, BA_ASK_STICK, _("Simpan ke mana? Pilih, atau tulis folder lain"), items, (int)n, true, ba_popup_done);
+        ui_pick(s, BA_ASK_STICK, _("Simpan ke mana? Pilih, atau tulis folder lain"), items, (int)n,
+                true, ba_popup_done);
 }
 
 static void stick_chosen(struct screen *s, const struct popup_result *p)
 {
     struct ba_view *v = ba_of(s);
-    const char *folder = p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
+    const char *folder =
+        p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
     if (!*folder)
         return;
     free(v->stick);
@@ -222,9 +229,11 @@ static void save_to_stick(struct screen *s)
     if (code != ERR_NONE)
         ui_say_error(s->ui, &e);
     else
-        ui_say(s->ui, r.flushed ? STYLE_OK : STYLE_WARN, "%s %s",
-               arena_printf(v->scratch, _("Tersimpan: %s, berita acara, dan daftar hadir."), r.path),
-               r.flushed ? _("Flashdisk aman dilepas.") : _("Lepaskan dengan \"Keluarkan\" dari desktop lebih dulu."));
+        ui_say(
+            s->ui, r.flushed ? STYLE_OK : STYLE_WARN, "%s %s",
+            arena_printf(v->scratch, _("Tersimpan: %s, berita acara, dan daftar hadir."), r.path),
+            r.flushed ? _("Flashdisk aman dilepas.")
+                      : _("Lepaskan dengan \"Keluarkan\" dari desktop lebih dulu."));
     screen_stale(s);
 }
 
@@ -268,7 +277,8 @@ void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p)
         ui_later(s, BA_DO_PDF);
         break;
     case BA_ASK_PRINT:
-        v->order = (struct ba_order){p->choice == 0 ? "berita-acara" : "daftar-hadir", PRIVACY_ARSIP, false, 0};
+        v->order = (struct ba_order){p->choice == 0 ? "berita-acara" : "daftar-hadir",
+                                     PRIVACY_ARSIP, false, 0};
         ask_copies(s, usual_copies(v));
         break;
     case BA_ASK_COPIES:

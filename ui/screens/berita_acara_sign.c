@@ -15,8 +15,9 @@
 static void ask_word(struct screen *s)
 {
     ui_type_word(s, BA_ASK_WORD,
-                 _("Sesudah dikunci, yang dicetak tidak berubah lagi sampai kuncinya dibuka. Ketik KUNCI untuk mengunci."), "KUNCI",
-                 ba_popup_done);
+                 _("Sesudah dikunci, yang dicetak tidak berubah lagi sampai kuncinya dibuka. Ketik "
+                   "KUNCI untuk mengunci."),
+                 "KUNCI", ba_popup_done);
 }
 
 static void ask_reason(struct screen *s)
@@ -24,7 +25,8 @@ static void ask_reason(struct screen *s)
     struct ba_view *v = ba_of(s);
     ui_prompt(s, BA_ASK_REASON, _("Kunci naskah"),
               arena_printf(v->scratch,
-                           _("Ada %zu hal penting yang belum lengkap. Alasan dilanjutkan (disimpan di riwayat, tidak "
+                           _("Ada %zu hal penting yang belum lengkap. Alasan dilanjutkan (disimpan "
+                             "di riwayat, tidak "
                              "dicetak):"),
                            v->penting),
               "", false, ba_popup_done);
@@ -46,11 +48,13 @@ static void ask_unlock(struct screen *s)
     struct ba_view *v = ba_of(s);
     if (v->signing.signed_ > 0)
         ui_prompt(s, BA_ASK_UNLOCK_REASON, _("Buka kunci naskah"),
-                  _("Sudah ada yang menandatangani: tanda tangan harus diulang dan naskah berikutnya dicetak sebagai "
+                  _("Sudah ada yang menandatangani: tanda tangan harus diulang dan naskah "
+                    "berikutnya dicetak sebagai "
                     "revisi. Alasannya:"),
                   "", false, ba_popup_done);
     else
-        ui_confirm(s, BA_ASK_UNLOCK, _("Buka kunci naskah? Belum ada yang menandatangani; tidak ada revisi."),
+        ui_confirm(s, BA_ASK_UNLOCK,
+                   _("Buka kunci naskah? Belum ada yang menandatangani; tidak ada revisi."),
                    _("Buka kunci"), ba_popup_done);
 }
 
@@ -85,7 +89,8 @@ static void ask_state(struct screen *s, const struct signatory *g)
         words[i] = _(set->v[i].label);
     ba_of(s)->target = g->id;
     int64_t now = g->state == NONE || g->state == SIGNING_BELUM ? SIGNING_SUDAH : g->state;
-    ui_choose(s, BA_ASK_STATE, g->name ? g->name : _("Tanda tangan"), words, set->n, (int)now, ba_popup_done);
+    ui_choose(s, BA_ASK_STATE, g->name ? g->name : _("Tanda tangan"), words, set->n, (int)now,
+              ba_popup_done);
 }
 
 static void sign(struct screen *s, int64_t state, const char *reason)
@@ -102,8 +107,8 @@ static void state_chosen(struct screen *s, int64_t state)
 {
     ba_of(s)->state = state;
     if (state == SIGNING_MENYUSUL || state == SIGNING_TIDAK)
-        ui_prompt(s, BA_ASK_STATE_REASON, _(dict_enum_label(ENUMSET_signing_state, state)), _("Alasannya:"), "", false,
-                  ba_popup_done);
+        ui_prompt(s, BA_ASK_STATE_REASON, _(dict_enum_label(ENUMSET_signing_state, state)),
+                  _("Alasannya:"), "", false, ba_popup_done);
     else
         sign(s, state, NULL);
 }
@@ -125,10 +130,13 @@ static void ask_person(struct screen *s)
         items[k++].note = p->organization;
     }
     if (k == 0)
-        ui_say(s->ui, STYLE_WARN, _("Belum ada yang tercatat hadir. Catat kehadiran di F2 Persiapan, atau tambah lewat "
-                                    "Daftar penanda tangan (Ctrl-K)."));
+        ui_say(
+            s->ui, STYLE_WARN,
+            _("Belum ada yang tercatat hadir. Catat kehadiran di F2 Persiapan, atau tambah lewat "
+              "Daftar penanda tangan (Ctrl-K)."));
     else
-        ui_pick(s, BA_ASK_PERSON, _("Siapa yang menandatangani?"), items, (int)k, false, ba_popup_done);
+        ui_pick(s, BA_ASK_PERSON, _("Siapa yang menandatangani?"), items, (int)k, false,
+                ba_popup_done);
 }
 
 static void ask_role(struct screen *s, const struct id *person)
@@ -175,7 +183,8 @@ void ba_sign_popup(struct screen *s, int tag, const struct popup_result *p)
     case BA_ASK_REASON:
         if (!*TXT(p->text)) {
             ask_reason(s);
-            ui_say(s->ui, STYLE_WARN, _("Belum dikunci: tulis alasannya, atau lengkapi dulu yang penting."));
+            ui_say(s->ui, STYLE_WARN,
+                   _("Belum dikunci: tulis alasannya, atau lengkapi dulu yang penting."));
             break;
         }
         v->reason = mem_strdup(p->text);

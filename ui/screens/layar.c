@@ -1,5 +1,5 @@
-/* The participants' screen: what everybody in the hall may see, in large letters. Never telephone numbers, private
- * notes, half-typed lines or error texts: it shows only the fields named here. */
+/* The participants' screen: what everybody in the hall may see, in large letters. Never telephone
+ * numbers, private notes, half-typed lines or error texts: it shows only the fields named here. */
 #include "config.h"
 
 #include "app/read.h"
@@ -10,12 +10,12 @@
 #include "ui/screens/layar.h"
 
 struct layar {
-    bool picked;   /* the operator chose the agreement `row` */
-    bool agenda;   /* ... or wants the agenda, whatever runs */
+    bool picked; /* the operator chose the agreement `row` */
+    bool agenda; /* ... or wants the agenda, whatever runs */
     struct id row;
     struct dossier *d;
-    const struct agenda *item;     /* running; NULL */
-    const struct agreement *g;     /* under discussion; NULL */
+    const struct agenda *item; /* running; NULL */
+    const struct agreement *g; /* under discussion; NULL */
     struct arena *scratch;
 };
 
@@ -54,8 +54,11 @@ static enum err_code layar_load(struct screen *s, struct err *e)
     if (read_frame(ui_app(s->ui), s->arena, &l->d, e) != ERR_NONE)
         return e->code;
     l->item = dossier_agenda(l->d, &dossier_session(l->d)->current_agenda);
-    bool formulating = l->item && (l->item->kind == AGENDA_PERUMUSAN || l->item->kind == AGENDA_TTD);
-    l->g = l->picked ? dossier_agreement(l->d, &l->row) : formulating && !l->agenda ? under_discussion(l->d) : NULL;
+    bool formulating =
+        l->item && (l->item->kind == AGENDA_PERUMUSAN || l->item->kind == AGENDA_TTD);
+    l->g = l->picked                   ? dossier_agreement(l->d, &l->row)
+           : formulating && !l->agenda ? under_discussion(l->d)
+                                       : NULL;
     return ERR_NONE;
 }
 
@@ -66,7 +69,8 @@ static const char *when_and_where(struct layar *l)
     const struct session *x = dossier_session(l->d);
     char day[DATE_TEXT];
     const char *place = x->place ? arena_printf(l->scratch, " · %s", x->place) : "";
-    return arena_printf(l->scratch, "%s%s", x->date == NONE ? "" : date_day_long(x->date, day), place);
+    return arena_printf(l->scratch, "%s%s", x->date == NONE ? "" : date_day_long(x->date, day),
+                        place);
 }
 
 static void draw_agenda_list(struct layar *l, struct canvas *c, struct rect r)
@@ -81,7 +85,9 @@ static void draw_agenda_list(struct layar *l, struct canvas *c, struct rect r)
         const struct agenda *g = &l->d->agenda.v[i];
         int y = r.y + (int)(i - first) * step;
         char at[DATE_TEXT];
-        enum style style = g == l->item ? STYLE_ACCENT : g->ended_at != NONE ? STYLE_DIM : STYLE_BIG;
+        enum style style = g == l->item          ? STYLE_ACCENT
+                           : g->ended_at != NONE ? STYLE_DIM
+                                                 : STYLE_BIG;
         if (y >= r.y + r.h)
             break;
         canvas_put(c, x, y, STYLE_ACCENT, g == l->item ? "▸" : g->ended_at != NONE ? "✓" : " ");
@@ -191,7 +197,10 @@ static void draw_row_of_all(struct layar *l, struct canvas *c, struct rect r)
         const struct agreement *g = &l->d->agreement.v[i];
         bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
         const char *mark = g == l->g ? "▸" : agreed ? "✓" : g->status == NONE ? "○" : "-";
-        x += canvas_put(c, x, r.y, g == l->g ? STYLE_ACCENT : agreed ? STYLE_OK : STYLE_DIM,
+        x += canvas_put(c, x, r.y,
+                        g == l->g ? STYLE_ACCENT
+                        : agreed  ? STYLE_OK
+                                  : STYLE_DIM,
                         arena_printf(l->scratch, "%s%lld", mark, (long long)g->number)) +
              2;
     }
@@ -206,13 +215,16 @@ static void draw_wording(struct screen *s, struct canvas *c, struct rect r)
     draw_row_of_all(l, c, rect_take_bottom(&r, 1));
     rect_take_bottom(&r, r.h > 12);
     size_t objections = agreement_objections(l->d, l->g, l->scratch, NULL);
-    struct rect low = rect_take_bottom(&r, r.h / 4 < 2 + (int)objections ? r.h / 4 : 2 + (int)objections);
+    struct rect low =
+        rect_take_bottom(&r, r.h / 4 < 2 + (int)objections ? r.h / 4 : 2 + (int)objections);
     draw_outcome(l, c, low);
     rect_take_top(&r, r.h > 10);
     canvas_put_cut(c, r.x, r.y, r.w, STYLE_TITLE,
                    arena_printf(l->scratch, _("KESEPAKATAN %lld"), (long long)l->g->number));
     rect_take_top(&r, 1 + (r.h > 10));
-    big_text_put(c, r, STYLE_BIG, *agreement_wording(l->g) ? agreement_wording(l->g) : _("(sedang dirumuskan)"), false);
+    big_text_put(c, r, STYLE_BIG,
+                 *agreement_wording(l->g) ? agreement_wording(l->g) : _("(sedang dirumuskan)"),
+                 false);
 }
 
 static void layar_draw(struct screen *s, struct canvas *c, struct rect r)
@@ -260,22 +272,27 @@ static const char *layar_why_not(struct screen *s, int action)
 }
 
 static const struct key_row keys[] = {
-    {K_RIGHT, K_PGDN, N_("berikutnya"), N_("Tampilkan kesepakatan berikutnya"), LAYAR_NEXT, KEY_FOOTER, NULL},
-    {K_LEFT, K_PGUP, N_("sebelumnya"), N_("Tampilkan kesepakatan sebelumnya"), LAYAR_BEFORE, KEY_FOOTER, NULL},
-    {K_HOME, 0, N_("acara"), N_("Tampilkan acara yang berjalan, bukan kesepakatan"), LAYAR_AGENDA, KEY_FOOTER, NULL},
-    {K_END, K_ENTER, N_("ikuti acara"), N_("Tampilan mengikuti acara yang berjalan"), LAYAR_AUTO, KEY_FOOTER, NULL},
+    {K_RIGHT, K_PGDN, N_("berikutnya"), N_("Tampilkan kesepakatan berikutnya"), LAYAR_NEXT,
+     KEY_FOOTER, NULL},
+    {K_LEFT, K_PGUP, N_("sebelumnya"), N_("Tampilkan kesepakatan sebelumnya"), LAYAR_BEFORE,
+     KEY_FOOTER, NULL},
+    {K_HOME, 0, N_("acara"), N_("Tampilkan acara yang berjalan, bukan kesepakatan"), LAYAR_AGENDA,
+     KEY_FOOTER, NULL},
+    {K_END, K_ENTER, N_("ikuti acara"), N_("Tampilan mengikuti acara yang berjalan"), LAYAR_AUTO,
+     KEY_FOOTER, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_layar = {
     .id = "layar",
     .title = N_("Layar Peserta"),
-    .help = N_("Layar untuk peserta: tema, acara yang berjalan, kesepakatan yang dibahas. Tidak memuat nomor HP atau "
+    .help = N_("Layar untuk peserta: tema, acara yang berjalan, kesepakatan yang dibahas. Tidak "
+               "memuat nomor HP atau "
                "catatan pribadi. Panah kiri dan kanan memilih kesepakatan; F3 kembali ke Dialog."),
     .place = PLACE_LAYAR,
     .keys = keys,
-    .depends = BIT(session) | BIT(agenda) | BIT(issue) | BIT(agreement) | BIT(position) | BIT(objection) |
-               BIT(participant),
+    .depends = BIT(session) | BIT(agenda) | BIT(issue) | BIT(agreement) | BIT(position) |
+               BIT(objection) | BIT(participant),
     .state_size = sizeof(struct layar),
     .bare = true,
     .tick = true,

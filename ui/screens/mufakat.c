@@ -20,7 +20,14 @@ struct mufakat {
     struct arena *scratch;
 };
 
-enum { MUFAKAT_OPEN = 1, MUFAKAT_ADD, MUFAKAT_ACCLAIM, MUFAKAT_READ, MUFAKAT_DELETE, MUFAKAT_RESPONSIBLE };
+enum {
+    MUFAKAT_OPEN = 1,
+    MUFAKAT_ADD,
+    MUFAKAT_ACCLAIM,
+    MUFAKAT_READ,
+    MUFAKAT_DELETE,
+    MUFAKAT_RESPONSIBLE
+};
 
 static struct mufakat *of(struct screen *s)
 {
@@ -43,15 +50,6 @@ static const struct column columns[] = {{N_("No"), 2, 0, 0, true},
                                         {N_("Sikap"), 14, 1, 110, false},
                                         {N_("Status"), 22, 0, 0, false}};
 
-static const char *short_date(int64_t day, struct arena *a)
-{
-    int y, month, d;
-    if (day == NONE)
-        return "—";
-    date_split(day, &y, &month, &d);
-    return arena_printf(a, "%d %s %d", d, date_month_short(month), y);
-}
-
 static const char *cell(void *ctx, struct arena *a, int row, int column, enum style *style)
 {
     struct mufakat *m = ctx;
@@ -66,7 +64,7 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
     case C_RESPONSIBLE:
         return g->responsible ? g->responsible : "—";
     case C_DUE:
-        return short_date(due_original(g, dossier_session(m->d)->date), a);
+        return agreement_short_date(due_original(g, dossier_session(m->d)->date), a);
     case C_STANCE:
         return agreement_stance_words(m->d, g, NONE, a);
     default:
@@ -90,8 +88,10 @@ static enum err_code mufakat_open(struct screen *s, const void *arg, struct err 
     (void)arg;
     (void)e;
     m->scratch = arena_new();
-    m->table = (struct table){
-        .columns = columns, .n_columns = (int)(sizeof columns / sizeof *columns), .rows = &rows, .ctx = m};
+    m->table = (struct table){.columns = columns,
+                              .n_columns = (int)(sizeof columns / sizeof *columns),
+                              .rows = &rows,
+                              .ctx = m};
     return ERR_NONE;
 }
 
@@ -126,7 +126,8 @@ static const char *summary(struct mufakat *m)
             continue;
         const struct agreement sample = {.status = wanted};
         enum style style;
-        buf_printf(&b, "%s%lld %s", before, (long long)n, text_fold(m->scratch, agreement_status_words(&sample, &style)));
+        buf_printf(&b, "%s%lld %s", before, (long long)n,
+                   text_fold(m->scratch, agreement_status_words(&sample, &style)));
         before = ", ";
     }
     if (m->d->objection.n > 0)
@@ -146,10 +147,12 @@ static void draw_selected(struct mufakat *m, struct canvas *c, struct rect r)
     const char *agreed = agreement_agreed_words(m->d, g, m->scratch);
     if (lacks)
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_WARN,
-                       arena_printf(m->scratch, _("Kesepakatan %lld: belum ada %s"), (long long)g->number, lacks));
+                       arena_printf(m->scratch, _("Kesepakatan %lld: belum ada %s"),
+                                    (long long)g->number, lacks));
     else if (*agreed)
-        canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
-                       arena_printf(m->scratch, _("Kesepakatan %lld %s"), (long long)g->number, agreed));
+        canvas_put_cut(
+            c, r.x, r.y, r.w, STYLE_DIM,
+            arena_printf(m->scratch, _("Kesepakatan %lld %s"), (long long)g->number, agreed));
 }
 
 static void mufakat_draw(struct screen *s, struct canvas *c, struct rect r)
@@ -160,9 +163,10 @@ static void mufakat_draw(struct screen *s, struct canvas *c, struct rect r)
     int used = canvas_put(c, head.x, head.y, STYLE_TITLE, _("MUFAKAT"));
     canvas_put_right(c, head.x + used + 1, head.y, head.w - used - 1, STYLE_DIM, summary(m));
     if (m->d->agreement.n == 0) {
-        canvas_put_wrapped(c, r, STYLE_DIM,
-                           _("Belum ada kesepakatan. Di F3 Dialog: tandai catatan dengan m, lalu d membuat draf "
-                             "kesepakatan. Atau tekan n untuk menulis yang baru."));
+        canvas_put_wrapped(
+            c, r, STYLE_DIM,
+            _("Belum ada kesepakatan. Di F3 Dialog: tandai catatan dengan m, lalu d membuat draf "
+              "kesepakatan. Atau tekan n untuk menulis yang baru."));
         return;
     }
     struct rect foot = rect_take_bottom(&r, r.h > 4 ? 2 : 0);
@@ -228,7 +232,8 @@ static void delete_agreement(struct screen *s, const struct agreement *g)
     x->entity = ENTITY_agreement;
     x->row = g->id;
     ui_post(s->ui, j);
-    ui_say(s->ui, STYLE_NORMAL, _("Kesepakatan %lld dihapus. Ctrl-Z mengembalikannya."), (long long)g->number);
+    ui_say(s->ui, STYLE_NORMAL, _("Kesepakatan %lld dihapus. Ctrl-Z mengembalikannya."),
+           (long long)g->number);
 }
 
 static void mufakat_action(struct screen *s, int action)
@@ -262,22 +267,27 @@ static const char *mufakat_why_not(struct screen *s, int action)
 }
 
 static const struct key_row mufakat_keys[] = {
-    {K_ENTER, 0, N_("buka"), N_("Buka kesepakatan: sikap tiap unsur, keberatan, isian"), MUFAKAT_OPEN, KEY_FOOTER, NULL},
+    {K_ENTER, 0, N_("buka"), N_("Buka kesepakatan: sikap tiap unsur, keberatan, isian"),
+     MUFAKAT_OPEN, KEY_FOOTER, NULL},
     {L_TAMBAH, K_INS, N_("tambah"), N_("Buat kesepakatan baru"), MUFAKAT_ADD, KEY_FOOTER, NULL},
-    {L_AKLAMASI, 0, N_("aklamasi"), N_("Forum setuju dan tidak ada yang keberatan"), MUFAKAT_ACCLAIM, KEY_FOOTER, NULL},
-    {L_BACAKAN, 0, N_("bacakan"), N_("Bacakan dengan huruf besar mulai dari kesepakatan ini"), MUFAKAT_READ, KEY_FOOTER,
+    {L_AKLAMASI, 0, N_("aklamasi"), N_("Forum setuju dan tidak ada yang keberatan"),
+     MUFAKAT_ACCLAIM, KEY_FOOTER, NULL},
+    {L_BACAKAN, 0, N_("bacakan"), N_("Bacakan dengan huruf besar mulai dari kesepakatan ini"),
+     MUFAKAT_READ, KEY_FOOTER, NULL},
+    {L_UBAH, 0, N_("ubah isian"), N_("Ubah masalah, rumusan, penanggung jawab, batas waktu"),
+     MUFAKAT_RESPONSIBLE, KEY_FOOTER, NULL},
+    {L_HAPUS, K_DEL, N_("hapus"), N_("Hapus kesepakatan ini (dapat diurungkan)"), MUFAKAT_DELETE, 0,
      NULL},
-    {L_UBAH, 0, N_("ubah isian"), N_("Ubah masalah, rumusan, penanggung jawab, batas waktu"), MUFAKAT_RESPONSIBLE,
-     KEY_FOOTER, NULL},
-    {L_HAPUS, K_DEL, N_("hapus"), N_("Hapus kesepakatan ini (dapat diurungkan)"), MUFAKAT_DELETE, 0, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_mufakat = {
     .id = "mufakat",
     .title = N_("Mufakat"),
-    .help = N_("Daftar kesepakatan. Enter membuka satu kesepakatan: di sana sikap tiap unsur dicatat. Tekan a bila forum "
-               "setuju dan tidak ada yang keberatan; orang yang sudah menyatakan keberatan tetap tercatat."),
+    .help = N_("Daftar kesepakatan. Enter membuka satu kesepakatan: di sana sikap tiap unsur "
+               "dicatat. Tekan a bila forum "
+               "setuju dan tidak ada yang keberatan; orang yang sudah menyatakan keberatan tetap "
+               "tercatat."),
     .place = PLACE_MUFAKAT,
     .keys = mufakat_keys,
     .depends = BIT(session) | BIT(agreement) | BIT(position) | BIT(objection) | BIT(participant),

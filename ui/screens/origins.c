@@ -36,7 +36,9 @@ static const char *wording_of(const struct contribution *c)
 static const char *who(const struct origins *o, const struct contribution *c)
 {
     const struct participant *p = dossier_participant(o->d, &c->speaker);
-    return p ? TXT(p->name) : c->speaker_unsur == NONE ? "" : _(dict_enum_label(ENUMSET_unsur, c->speaker_unsur));
+    return p                          ? TXT(p->name)
+           : c->speaker_unsur == NONE ? ""
+                                      : _(dict_enum_label(ENUMSET_unsur, c->speaker_unsur));
 }
 
 static int text_column(int width)
@@ -60,9 +62,11 @@ static void row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool foc
     (void)focus;
     canvas_put(c, r.x, r.y, STYLE_OK, o->linked[i] ? "✓" : " ");
     if (k->number != NONE)
-        canvas_put_right(c, r.x + 2, r.y, 3, STYLE_STRONG, arena_printf(o->scratch, "%lld", (long long)k->number));
+        canvas_put_right(c, r.x + 2, r.y, 3, STYLE_STRONG,
+                         arena_printf(o->scratch, "%lld", (long long)k->number));
     canvas_put_cut(c, r.x + 6, r.y, column - 17, STYLE_NORMAL, who(o, k));
-    canvas_put_cut(c, r.x + column - 10, r.y, 9, STYLE_LABEL, _(dict_enum_label(ENUMSET_contribution_kind, k->kind)));
+    canvas_put_cut(c, r.x + column - 10, r.y, 9, STYLE_LABEL,
+                   _(dict_enum_label(ENUMSET_contribution_kind, k->kind)));
     struct rect body = {r.x + column, r.y, r.w - column, r.h};
     canvas_put_wrapped(c, body, STYLE_NORMAL, wording_of(k));
 }
@@ -135,12 +139,13 @@ static void origins_draw(struct screen *s, struct canvas *c, struct rect r)
     struct rect head = rect_take_top(&r, r.h > 3 ? 2 : 0);
     if (g && head.h > 0)
         canvas_put_cut(c, head.x, head.y, head.w, STYLE_TITLE,
-                       arena_printf(o->scratch, _("Asal kesepakatan %lld: %s"), (long long)g->number,
-                                    agreement_wording(g)));
+                       arena_printf(o->scratch, _("Asal kesepakatan %lld: %s"),
+                                    (long long)g->number, agreement_wording(g)));
     if (o->n == 0)
         canvas_put_wrapped(c, r, STYLE_DIM,
-                           o->linked_only ? _("Belum ada catatan yang ditandai. q menampilkan semua catatan.")
-                                          : _("Belum ada catatan pada Dialog."));
+                           o->linked_only
+                               ? _("Belum ada catatan yang ditandai. q menampilkan semua catatan.")
+                               : _("Belum ada catatan pada Dialog."));
     else
         list_draw(&o->list, c, r, &rows, o, true);
 }
@@ -189,16 +194,19 @@ static const char *origins_why_not(struct screen *s, int action)
 }
 
 static const struct key_row keys[] = {
-    {L_TANDAI, K_ENTER, N_("tandai"), N_("Tandai atau lepaskan catatan ini sebagai asal kesepakatan"), ORIGINS_TOGGLE,
+    {L_TANDAI, K_ENTER, N_("tandai"),
+     N_("Tandai atau lepaskan catatan ini sebagai asal kesepakatan"), ORIGINS_TOGGLE, KEY_FOOTER,
+     NULL},
+    {L_SARING, 0, N_("saring"), N_("Hanya catatan yang sudah ditandai, atau semua"), ORIGINS_FILTER,
      KEY_FOOTER, NULL},
-    {L_SARING, 0, N_("saring"), N_("Hanya catatan yang sudah ditandai, atau semua"), ORIGINS_FILTER, KEY_FOOTER, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_origins = {
     .id = "origins",
     .title = N_("Asal kesepakatan"),
-    .help = N_("Catatan dialog yang melahirkan kesepakatan ini. Tekan m pada sebuah catatan untuk menandai atau "
+    .help = N_("Catatan dialog yang melahirkan kesepakatan ini. Tekan m pada sebuah catatan untuk "
+               "menandai atau "
                "melepaskannya."),
     .keys = keys,
     .depends = BIT(contribution) | BIT(agreement) | BIT(agreement_contribution) | BIT(participant),

@@ -38,7 +38,8 @@ static void preview_close(struct screen *s)
 static enum err_code preview_load(struct screen *s, struct err *e)
 {
     struct preview *p = of(s);
-    const struct export_request in = {.document = paper_kinds[p->paper].code, .privacy = PRIVACY_ARSIP};
+    const struct export_request in = {.document = paper_kinds[p->paper].code,
+                                      .privacy = PRIVACY_ARSIP};
     p->width = 0;
     return export_tree(ui_app(s->ui), &in, s->arena, &p->tree, &p->result, e);
 }
@@ -73,7 +74,8 @@ static void scroll_to(struct preview *p, int top)
     p->top = p->top > 0 ? p->top : 0;
 }
 
-static void draw_line(struct preview *p, struct canvas *c, int x, int y, int w, int i, struct arena *a)
+static void draw_line(struct preview *p, struct canvas *c, int x, int y, int w, int i,
+                      struct arena *a)
 {
     const char *s = buf_str(&p->text) + p->lines[i];
     size_t n = 0;
@@ -92,12 +94,14 @@ static void preview_draw(struct screen *s, struct canvas *c, struct rect r)
     p->page = r.h;
     scroll_to(p, p->top);
     if (head.h > 0) {
-        int used = canvas_put_cut(c, head.x, head.y, head.w, STYLE_TITLE,
-                                  arena_printf(a, "%s · %s", _(paper_kinds[p->paper].label),
-                                               p->result.locked ? p->result.fingerprint : _("DRAF")));
+        int used =
+            canvas_put_cut(c, head.x, head.y, head.w, STYLE_TITLE,
+                           arena_printf(a, "%s · %s", _(paper_kinds[p->paper].label),
+                                        p->result.locked ? p->result.fingerprint : _("DRAF")));
         int last = p->top + r.h < p->n_lines ? p->top + r.h : p->n_lines;
         canvas_put_right(c, head.x + used + 1, head.y, head.w - used - 1, STYLE_DIM,
-                         arena_printf(a, _("baris %d-%d dari %d"), p->n_lines ? p->top + 1 : 0, last, p->n_lines));
+                         arena_printf(a, _("baris %d-%d dari %d"), p->n_lines ? p->top + 1 : 0,
+                                      last, p->n_lines));
         canvas_hline(c, head.x, head.y + 1, head.w, STYLE_RULE);
     }
     for (int i = 0; i < r.h && p->top + i < p->n_lines; i++)
@@ -156,15 +160,16 @@ static const struct key_row keys[] = {
     {K_PGUP, K_BACKSPACE, N_("naik"), N_("Satu layar ke atas"), PREVIEW_UP, KEY_FOOTER, NULL},
     {K_HOME, K_CTRL_HOME, N_("awal"), N_("Ke awal naskah"), PREVIEW_START, KEY_SECRET, NULL},
     {K_END, K_CTRL_END, N_("akhir"), N_("Ke akhir naskah"), PREVIEW_END, KEY_FOOTER, NULL},
-    {K_TAB, K_BACKTAB, N_("dokumen lain"), N_("Pratinjau dokumen lain: daftar hadir"), PREVIEW_NEXT_PAPER, KEY_FOOTER,
-     NULL},
+    {K_TAB, K_BACKTAB, N_("dokumen lain"), N_("Pratinjau dokumen lain: daftar hadir"),
+     PREVIEW_NEXT_PAPER, KEY_FOOTER, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_preview = {
     .id = "preview",
     .title = N_("Pratinjau"),
-    .help = N_("Naskah seperti akan dicetak, dengan huruf layar. Tab ke dokumen lain, Esc kembali."),
+    .help =
+        N_("Naskah seperti akan dicetak, dengan huruf layar. Tab ke dokumen lain, Esc kembali."),
     .keys = keys,
     .depends = ~0u,
     .state_size = sizeof(struct preview),

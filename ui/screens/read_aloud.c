@@ -73,7 +73,8 @@ static const char *outcome_words(struct read_aloud *r, enum style *style)
     const char *words = *agreed ? arena_printf(r->scratch, "%s: %s.", status, agreed) : status;
     size_t n = agreement_objections(r->d, r->g, r->scratch, &v);
     for (size_t i = 0; i < n; i++)
-        words = arena_printf(r->scratch, _("%s\nKeberatan %s: %s"), words, TXT(v[i]->party), TXT(v[i]->text));
+        words = arena_printf(r->scratch, _("%s\nKeberatan %s: %s"), words, TXT(v[i]->party),
+                             TXT(v[i]->text));
     if (n > 0)
         *style = STYLE_WARN;
     return words;
@@ -97,7 +98,8 @@ static void reading_draw(struct screen *s, struct canvas *c, struct rect r)
     struct read_aloud *x = of(s);
     arena_reset(x->scratch);
     if (!x->g) {
-        canvas_put_wrapped(c, r, STYLE_DIM, _("Belum ada kesepakatan yang dapat dibacakan. Esc kembali."));
+        canvas_put_wrapped(c, r, STYLE_DIM,
+                           _("Belum ada kesepakatan yang dapat dibacakan. Esc kembali."));
         return;
     }
     enum style style;
@@ -111,7 +113,9 @@ static void reading_draw(struct screen *s, struct canvas *c, struct rect r)
     struct rect middle = rect_take_bottom(&r, lines < r.h / 3 ? lines + 1 : r.h / 3);
     canvas_put_wrapped(c, middle, STYLE_NORMAL, responsible);
     rect_take_bottom(&r, r.h > 10);
-    big_text_put(c, r, STYLE_BIG, *agreement_wording(x->g) ? agreement_wording(x->g) : _("(belum ada rumusan)"), false);
+    big_text_put(c, r, STYLE_BIG,
+                 *agreement_wording(x->g) ? agreement_wording(x->g) : _("(belum ada rumusan)"),
+                 false);
     canvas_cursor(c, r.x, r.y);
 }
 
@@ -174,21 +178,25 @@ static const char *reading_why_not(struct screen *s, int action)
 }
 
 static const struct key_row keys[] = {
-    {K_ENTER, 0, N_("sudah dibaca"), N_("Catat bahwa kesepakatan ini sudah dibacakan, lalu ke berikutnya"), READ_DONE,
-     KEY_FOOTER, NULL},
-    {K_RIGHT, K_PGDN, N_("berikutnya"), N_("Ke kesepakatan berikutnya"), READ_NEXT, KEY_FOOTER, NULL},
-    {K_LEFT, K_PGUP, N_("sebelumnya"), N_("Ke kesepakatan sebelumnya"), READ_BEFORE, KEY_FOOTER, NULL},
-    {L_KEBERATAN, 0, N_("ada keberatan"), N_("Buka lagi kesepakatan ini untuk mencatat keberatan"), READ_OBJECT,
-     KEY_FOOTER, NULL},
-    {0, 0, N_("Semua sudah dibacakan"), N_("Catat bahwa seluruh hasil sudah dibacakan di depan forum"), READ_ALL, 0,
+    {K_ENTER, 0, N_("sudah dibaca"),
+     N_("Catat bahwa kesepakatan ini sudah dibacakan, lalu ke berikutnya"), READ_DONE, KEY_FOOTER,
      NULL},
+    {K_RIGHT, K_PGDN, N_("berikutnya"), N_("Ke kesepakatan berikutnya"), READ_NEXT, KEY_FOOTER,
+     NULL},
+    {K_LEFT, K_PGUP, N_("sebelumnya"), N_("Ke kesepakatan sebelumnya"), READ_BEFORE, KEY_FOOTER,
+     NULL},
+    {L_KEBERATAN, 0, N_("ada keberatan"), N_("Buka lagi kesepakatan ini untuk mencatat keberatan"),
+     READ_OBJECT, KEY_FOOTER, NULL},
+    {0, 0, N_("Semua sudah dibacakan"),
+     N_("Catat bahwa seluruh hasil sudah dibacakan di depan forum"), READ_ALL, 0, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_read_aloud = {
     .id = "read_aloud",
     .title = N_("Bacakan"),
-    .help = N_("Bacakan rumusan ini kepada forum, lalu tekan Enter. Bila ada yang keberatan, tekan k: kesepakatan "
+    .help = N_("Bacakan rumusan ini kepada forum, lalu tekan Enter. Bila ada yang keberatan, tekan "
+               "k: kesepakatan "
                "dibuka lagi dan keberatannya dicatat."),
     .keys = keys,
     .depends = BIT(agreement) | BIT(objection) | BIT(position) | BIT(participant) | BIT(session),

@@ -25,8 +25,9 @@ struct follow {
 enum { FOLLOW_EDIT = 1, FOLLOW_STATUS, FOLLOW_NOTE, FOLLOW_MOVE, FOLLOW_AGREEMENT };
 enum { ASK_PROGRESS = 1, ASK_PROGRESS_NOTE, ASK_DEADLINE };
 
-static const int fields[] = {agreement_F_progress,    agreement_F_percent,   agreement_F_progress_note, agreement_F_proof,
-                             agreement_F_action_plan, agreement_F_indicator, RECORD_FIELDS_END};
+static const int fields[] = {
+    agreement_F_progress,    agreement_F_percent,   agreement_F_progress_note, agreement_F_proof,
+    agreement_F_action_plan, agreement_F_indicator, RECORD_FIELDS_END};
 static const struct record_spec spec_follow_up = {
     .entity = ENTITY_agreement,
     .title = N_("Tindak lanjut"),
@@ -54,17 +55,8 @@ static const struct column columns[] = {{N_("No"), 2, 0, 0, true},
                                         {N_("Penanggung jawab"), 16, 1, 96, false},
                                         {N_("Batas"), 11, 0, 0, false},
                                         {N_("Terlambat"), 9, 0, 76, true},
-                                        {N_("Status"), 10, 0, 0, false},
+                                        {N_("Status"), 11, 0, 0, false},
                                         {N_("%"), 4, 0, 0, true}};
-
-static const char *short_date(int64_t day, struct arena *a)
-{
-    int y, m, d;
-    if (day == NONE)
-        return "—";
-    date_split(day, &y, &m, &d);
-    return arena_printf(a, "%d %s %d", d, date_month_short(m), y);
-}
 
 static const char *cell(void *ctx, struct arena *a, int row, int column, enum style *style)
 {
@@ -82,13 +74,14 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
         return g->responsible ? g->responsible : "—";
     case C_DUE:
         *style = late > 0 ? STYLE_ERROR : *style;
-        return short_date(due_effective(f->d, g), a);
+        return agreement_short_date(due_effective(f->d, g), a);
     case C_LATE:
         *style = STYLE_ERROR;
         return late > 0 ? arena_printf(a, _("%lld hari"), (long long)late) : NULL;
     case C_PROGRESS:
         *style = done ? STYLE_OK : *style;
-        return _(dict_enum_label(ENUMSET_progress, g->progress == NONE ? PROGRESS_BELUM : g->progress));
+        return _(
+            dict_enum_label(ENUMSET_progress, g->progress == NONE ? PROGRESS_BELUM : g->progress));
     default:
         return arena_printf(a, "%lld", (long long)(g->percent == NONE ? 0 : g->percent));
     }
@@ -109,8 +102,10 @@ static enum err_code follow_open(struct screen *s, const void *arg, struct err *
     (void)arg;
     (void)e;
     f->scratch = arena_new();
-    f->table = (struct table){
-        .columns = columns, .n_columns = (int)(sizeof columns / sizeof *columns), .rows = &rows, .ctx = f};
+    f->table = (struct table){.columns = columns,
+                              .n_columns = (int)(sizeof columns / sizeof *columns),
+                              .rows = &rows,
+                              .ctx = f};
     return ERR_NONE;
 }
 
@@ -180,7 +175,8 @@ static void draw_selected(struct follow *f, struct canvas *c, struct rect r)
     const struct agreement *g = selected(f);
     if (!g)
         return;
-    const char *lines[] = {g->progress_note, g->proof, moves_words(f, g), g->action_plan, g->indicator, g->responsible};
+    const char *lines[] = {g->progress_note, g->proof,     moves_words(f, g),
+                           g->action_plan,   g->indicator, g->responsible};
     const char *const labels[] = {_("Catatan"),      _("Bukti"),     _("Batas waktu"),
                                   _("Rencana aksi"), _("Indikator"), _("Penanggung jawab")};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -192,7 +188,8 @@ static void draw_head(struct follow *f, struct canvas *c, struct rect r)
     int done = 0;
     for (int i = 0; i < f->n; i++)
         done += f->v[i]->progress == PROGRESS_SELESAI;
-    const char *late = f->overdue ? arena_printf(f->scratch, _(", %d lewat batas"), f->overdue) : "";
+    const char *late =
+        f->overdue ? arena_printf(f->scratch, _(", %d lewat batas"), f->overdue) : "";
     int used = canvas_put(c, r.x, r.y, STYLE_TITLE, _("TINDAK LANJUT"));
     canvas_put_right(c, r.x + used + 1, r.y, r.w - used - 1, f->overdue ? STYLE_WARN : STYLE_DIM,
                      arena_printf(f->scratch, _("%d dari %d selesai%s"), done, f->n, late));
@@ -207,7 +204,8 @@ static void follow_draw(struct screen *s, struct canvas *c, struct rect r)
         draw_head(f, c, head);
     if (f->n == 0) {
         canvas_put_wrapped(c, r, STYLE_DIM,
-                           _("Belum ada kesepakatan yang disetujui. Sesudah forum mencapai mufakat (F5), pelaksanaannya "
+                           _("Belum ada kesepakatan yang disetujui. Sesudah forum mencapai mufakat "
+                             "(F5), pelaksanaannya "
                              "dicatat di sini."));
         return;
     }
@@ -231,8 +229,8 @@ static void ask_status(struct screen *s, const struct agreement *g)
     const char *words[progress_COUNT];
     for (int i = 0; i < set->n; i++)
         words[i] = _(set->v[i].label);
-    ui_choose(s, ASK_PROGRESS, _("Status tindak lanjut"), words, set->n, g->progress == NONE ? 0 : (int)g->progress,
-              popup_done_here);
+    ui_choose(s, ASK_PROGRESS, _("Status tindak lanjut"), words, set->n,
+              g->progress == NONE ? 0 : (int)g->progress, popup_done_here);
 }
 
 static void ask_deadline(struct screen *s, const struct agreement *g)
@@ -242,8 +240,9 @@ static void ask_deadline(struct screen *s, const struct agreement *g)
     struct form *form = form_new(ui_today(s->ui));
     form_add(form, ENTITY_deadline_move, deadline_move_F_new_due);
     form_add(form, ENTITY_deadline_move, deadline_move_F_reason);
-    form_set_hint(form, 0, arena_printf(of(s)->scratch, _("sekarang %s; yang lama tetap terlihat"),
-                                        due == NONE ? "—" : date_long(due, day)));
+    form_set_hint(form, 0,
+                  arena_printf(of(s)->scratch, _("sekarang %s; yang lama tetap terlihat"),
+                               due == NONE ? "—" : date_long(due, day)));
     ui_form(s, ASK_DEADLINE, _("Tunda batas waktu"), form, popup_done_here);
 }
 
@@ -310,7 +309,8 @@ static void follow_action(struct screen *s, int action)
         ask_status(s, g);
         break;
     case FOLLOW_NOTE:
-        ui_prompt(s, ASK_PROGRESS_NOTE, _("Catatan tindak lanjut"), NULL, g->progress_note, true, popup_done_here);
+        ui_prompt(s, ASK_PROGRESS_NOTE, _("Catatan tindak lanjut"), NULL, g->progress_note, true,
+                  popup_done_here);
         break;
     case FOLLOW_MOVE:
         ask_deadline(s, g);
@@ -335,21 +335,26 @@ static bool follow_event(struct screen *s, const struct event *e)
 }
 
 static const struct key_row keys[] = {
-    {K_ENTER, L_UBAH, N_("ubah isian"), N_("Isi status, persen, catatan, bukti, dan rencana aksi"), FOLLOW_EDIT,
+    {K_ENTER, L_UBAH, N_("ubah isian"), N_("Isi status, persen, catatan, bukti, dan rencana aksi"),
+     FOLLOW_EDIT, KEY_FOOTER, NULL},
+    {L_GANTI_STATUS, 0, N_("status"),
+     N_("Ganti status: belum, proses, selesai, tidak dapat dilaksanakan"), FOLLOW_STATUS,
      KEY_FOOTER, NULL},
-    {L_GANTI_STATUS, 0, N_("status"), N_("Ganti status: belum, proses, selesai, tidak dapat dilaksanakan"),
-     FOLLOW_STATUS, KEY_FOOTER, NULL},
-    {L_CATATAN, 0, N_("catatan"), N_("Tulis catatan tindak lanjut"), FOLLOW_NOTE, KEY_FOOTER, NULL},
-    {L_TUNDA, 0, N_("tunda batas"), N_("Pindahkan batas waktu, dengan alasan; yang lama tetap terlihat"), FOLLOW_MOVE,
-     KEY_FOOTER, NULL},
-    {0, 0, N_("Buka kesepakatan"), N_("Lihat kesepakatan ini dengan sikap tiap unsur"), FOLLOW_AGREEMENT, 0, NULL},
+    {L_CATATAN, 0, N_("tulis catatan"), N_("Tulis catatan tindak lanjut"), FOLLOW_NOTE, KEY_FOOTER,
+     NULL},
+    {L_TUNDA, 0, N_("tunda batas"),
+     N_("Pindahkan batas waktu, dengan alasan; yang lama tetap terlihat"), FOLLOW_MOVE, KEY_FOOTER,
+     NULL},
+    {0, 0, N_("Buka kesepakatan"), N_("Lihat kesepakatan ini dengan sikap tiap unsur"),
+     FOLLOW_AGREEMENT, 0, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_tindak_lanjut = {
     .id = "tindak_lanjut",
     .title = N_("Tindak Lanjut"),
-    .help = N_("Pelaksanaan kesepakatan sesudah forum: yang lewat batas di atas. Enter membuka isian; g mengganti status; "
+    .help = N_("Pelaksanaan kesepakatan sesudah forum: yang lewat batas di atas. Enter membuka "
+               "isian; g mengganti status; "
                "t memindahkan batas waktu dengan alasan."),
     .place = PLACE_TINDAK_LANJUT,
     .keys = keys,

@@ -29,7 +29,8 @@ static const char *words_of(const struct wordings *w, int i)
     const struct field_version *v = &w->v[i];
     if (v->erased)
         return _("(sudah dihapus menurut aturan data pribadi)");
-    return v->value.type == VALUE_TEXT ? arena_memdup(w->scratch, v->value.p, v->value.n) : _("(kosong)");
+    return v->value.type == VALUE_TEXT ? arena_memdup(w->scratch, v->value.p, v->value.n)
+                                       : _("(kosong)");
 }
 
 static bool is_now(const struct wordings *w, int i)
@@ -50,9 +51,9 @@ static void row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool foc
     const struct field_version *v = &w->v[i];
     char clock[DATE_TEXT], day[DATE_TEXT];
     (void)focus;
-    canvas_printf(c, r.x, r.y, STYLE_LABEL, "%s %s  %s%s", date_long(stamp_day(v->at, w->zone), day),
-                  stamp_clock(v->at, w->zone, clock), TXT(v->person),
-                  is_now(w, i) ? _("   (rumusan sekarang)") : "");
+    canvas_printf(c, r.x, r.y, STYLE_LABEL, "%s %s  %s%s",
+                  date_long(stamp_day(v->at, w->zone), day), stamp_clock(v->at, w->zone, clock),
+                  TXT(v->person), is_now(w, i) ? _("   (rumusan sekarang)") : "");
     struct rect body = {r.x + 2, r.y + 1, r.w - 2, r.h - 1};
     canvas_put_wrapped(c, body, STYLE_NORMAL, words_of(w, i));
 }
@@ -82,7 +83,8 @@ static enum err_code wordings_load(struct screen *s, struct err *e)
     size_t n;
     w->zone = ui_zone(s->ui);
     if (read_row(a, ENTITY_agreement, &w->row, s->arena, &w->now, e) != ERR_NONE ||
-        read_field_history(a, ENTITY_agreement, &w->row, agreement_F_recommendation, s->arena, &w->v, &n, e) != ERR_NONE)
+        read_field_history(a, ENTITY_agreement, &w->row, agreement_F_recommendation, s->arena,
+                           &w->v, &n, e) != ERR_NONE)
         return e->code;
     w->n = (int)n;
     list_set(&w->list, w->n, &rows, w);
@@ -141,14 +143,16 @@ static const char *wordings_why_not(struct screen *s, int action)
 }
 
 static const struct key_row keys[] = {
-    {K_ENTER, 0, N_("pakai lagi"), N_("Pakai lagi rumusan yang dipilih"), WORDINGS_BRING_BACK, KEY_FOOTER, NULL},
+    {K_ENTER, 0, N_("pakai lagi"), N_("Pakai lagi rumusan yang dipilih"), WORDINGS_BRING_BACK,
+     KEY_FOOTER, NULL},
     KEYS_END,
 };
 
 const struct screen_class screen_wordings = {
     .id = "wordings",
     .title = N_("Rumusan sebelumnya"),
-    .help = N_("Semua rumusan kesepakatan ini sejak awal, dengan waktu dan penulisnya. Enter memakai lagi yang dipilih; "
+    .help = N_("Semua rumusan kesepakatan ini sejak awal, dengan waktu dan penulisnya. Enter "
+               "memakai lagi yang dipilih; "
                "rumusan sekarang tidak hilang dan dapat dipakai lagi juga."),
     .keys = keys,
     .depends = BIT(agreement),
