@@ -344,6 +344,13 @@ struct value form_value(struct form *f, int index)
     return typed_value(f, it, &v) ? value_null() : v;
 }
 
+void form_refused(struct form *f, int index, const char *why)
+{
+    struct form_item *it = item(f, index);
+    it->changed = true;
+    it->error = arena_strdup(f->arena, why);
+}
+
 const char *form_unstored(const struct form *f)
 {
     const struct form_item *it = f->n > 0 ? &f->v[f->focus] : NULL;

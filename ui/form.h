@@ -39,6 +39,8 @@ void form_load(struct form *f, enum entity_kind k, const void *record);
 void form_put(struct form *f, int index, const struct value *v);
 /* The present value (typed text is read first; VALUE_NULL when unreadable or empty); valid until the field changes. */
 struct value form_value(struct form *f, int index);
+/* The value that form_store got was refused later: it stays on screen with the reason and counts as not stored. */
+void form_refused(struct form *f, int index, const char *why);
 /* What is being typed in the focused field and not stored yet; NULL when nothing is. For drafts. */
 const char *form_unstored(const struct form *f);
 /* Dictionary field behind an index (-1 for own fields), and the index of a field (-1: not in the form). */

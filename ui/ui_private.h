@@ -66,6 +66,7 @@ struct ui {
     struct job **failed; /* the disk refused them; Ctrl-S tries again */
     int n_failed, cap_failed;
     char failed_why[160];
+    bool retrying; /* Ctrl-S was pressed for them */
     struct job *undo, *redo; /* in flight */
     struct undo_args *undo_args;
     struct waiting_draft drafts[MOST_DRAFTS];

@@ -65,6 +65,13 @@ static bool take_undo(struct ui *u, struct answer *answer)
     return true;
 }
 
+static void say_retried(struct ui *u)
+{
+    char clock[DATE_TEXT];
+    u->retrying = false;
+    ui_say(u, STYLE_OK, _("Sekarang tersimpan semuanya, %s."), stamp_seconds(u->stored_at, ui_zone(u), clock));
+}
+
 static void take_answer(struct ui *u, struct answer *answer)
 {
     bool ok = answer->err.code == ERR_NONE;
@@ -88,8 +95,12 @@ static void take_answer(struct ui *u, struct answer *answer)
     }
     if (!answer->job)
         return;
-    if (!ok && !undo)
+    if (!ok && !undo && disk_refused(answer->err.code))
+        ui_say(u, STYLE_ERROR, "%s %s", answer->err.text, _("Ctrl-S mencoba lagi."));
+    else if (!ok && !undo)
         ui_say_error(u, &answer->err);
+    else if (u->retrying && u->n_failed == 0 && ui_pending(u) == 0)
+        say_retried(u);
     if (disk_refused(answer->err.code) && !undo)
         keep_failed(u, answer);
     else
@@ -108,6 +119,7 @@ void ui_retry_failed(struct ui *u)
 {
     int n = u->n_failed;
     u->n_failed = 0;
+    u->retrying = true;
     u->failed_why[0] = '\0';
     for (int i = 0; i < n; i++)
         app_retry(u->app, u->failed[i]);

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -370,6 +371,35 @@ static void terminal__changes_of_another_process_appear(void **state)
     leave(a);
 }
 
+/* SIGXFSZ is ignored: a limit on file sizes makes every write fail in the ordinary way. */
+static void limit_files(struct pty *p, rlim_t bytes)
+{
+    struct rlimit limit = {.rlim_cur = bytes, .rlim_max = RLIM_INFINITY};
+    assert_int_equal(prlimit(pty_pid(p), RLIMIT_FSIZE, &limit, NULL), 0);
+}
+
+static void terminal__a_disk_that_refuses_is_told_and_ctrl_s_tries_again(void **state)
+{
+    (void)state;
+    struct pty *p = start_session();
+    limit_files(p, 1000);
+    pty_type(p, "pentingsekali");
+    pty_key(p, "Enter");
+    pty_await(p, "BELUM TERSIMPAN");
+    assert_true(pty_shows(p, "pentingsekali"));
+    assert_false(pty_shows(p, "  tersimpan"));
+    pty_key(p, "^Q"); /* leaving would lose it: asked, Batal is the default */
+    assert_true(pty_shows(p, "Keluar sekarang membuangnya"));
+    pty_key(p, "Enter");
+    assert_true(pty_running(p));
+    limit_files(p, RLIM_INFINITY);
+    pty_key(p, "^S");
+    pty_await(p, "Sekarang tersimpan semuanya");
+    assert_false(pty_shows(p, "BELUM TERSIMPAN"));
+    assert_true(pty_shows(p, "pentingsekali"));
+    leave(p);
+}
+
 static void terminal__the_participants_have_a_window_of_their_own(void **state)
 {
     (void)state;
@@ -410,6 +440,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(terminal__says_in_words_why_it_cannot_start),
         cmocka_unit_test(terminal__sleeps_while_nothing_is_due),
         cmocka_unit_test(terminal__works_in_ascii_without_colour_and_in_mono),
+        cmocka_unit_test(terminal__a_disk_that_refuses_is_told_and_ctrl_s_tries_again),
         cmocka_unit_test(terminal__the_participants_have_a_window_of_their_own),
         cmocka_unit_test(terminal__changes_of_another_process_appear),
     };

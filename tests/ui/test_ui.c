@@ -511,6 +511,22 @@ static void form_screen__a_wrong_value_warns_once_and_then_lets_go(void **state)
     screen_test_sees(t, "Standar Pelayanan KTP-el");
 }
 
+static void form_screen__a_refused_value_stays_with_its_reason(void **state)
+{
+    struct screen_test *t = *state;
+    open_a_form(t);
+    struct answer refused = {.action = "set_field"};
+    struct set_field_args *x = set_field_job(screen_test_app(t), &refused.job);
+    x->entity = ENTITY_session;
+    x->row = app_session_id(screen_test_app(t));
+    x->field = session_F_theme;
+    err_set(&refused.err, ERR_RULE, "Naskah sudah dikunci.");
+    struct event e = {.kind = EVENT_STORED, .answer = &refused};
+    screen_test_top(t)->class->event(screen_test_top(t), &e);
+    screen_test_sees(t, "Naskah sudah dikunci.");
+    job_free(refused.job);
+}
+
 static void drafts__that_never_reached_the_file_cost_no_writing(void **state)
 {
     struct screen_test *t = *state;
@@ -550,6 +566,7 @@ int main(int argc, char **argv)
         with_screen(drafts__of_a_prompt_come_back_when_it_is_asked_again),
         with_screen(drafts__of_a_form_are_kept_while_a_field_is_written),
         with_screen(form_screen__a_wrong_value_warns_once_and_then_lets_go),
+        with_screen(form_screen__a_refused_value_stays_with_its_reason),
         with_screen(drafts__that_never_reached_the_file_cost_no_writing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "app/read.h"
 #include "app/set_field.h"
 #include "base/i18n.h"
@@ -132,9 +134,23 @@ static void form_screen_draw(struct screen *s, struct canvas *c, struct rect r)
     form_draw(f->form, c, r, true);
 }
 
+/* A field that was refused (locked text, a rule) says so where it stands. */
+static void answered(struct record_form *f, const struct answer *a)
+{
+    bool refused = a->err.code == ERR_RULE || a->err.code == ERR_INPUT || a->err.code == ERR_CONFLICT;
+    if (!a->job || !refused || strcmp(a->action, "set_field") != 0)
+        return;
+    const struct set_field_args *x = job_given(a->job);
+    int index = x->entity == f->spec->entity && id_eq(&x->row, &f->row) ? form_index(f->form, x->entity, x->field) : -1;
+    if (index >= 0)
+        form_refused(f->form, index, a->err.text);
+}
+
 static bool form_screen_event(struct screen *s, const struct event *e)
 {
     struct record_form *f = of(s);
+    if (e->kind == EVENT_STORED)
+        answered(f, e->answer);
     bool used = form_event(f->form, e);
     if (e->kind == EVENT_TEXT || e->kind == EVENT_PASTE || e->kind == EVENT_KEY) {
         const char *typed = form_unstored(f->form);
