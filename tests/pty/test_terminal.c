@@ -164,6 +164,30 @@ static void terminal__function_keys_have_a_second_way(void **state)
     leave(p);
 }
 
+static void click(struct pty *p, int row, int col)
+{
+    char bytes[64];
+    int n = snprintf(bytes, sizeof bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1, col + 1, row + 1);
+    pty_send(p, bytes, (size_t)n);
+    pty_sync(p);
+}
+
+static void terminal__the_mouse_chooses_rows_keys_and_buttons(void **state)
+{
+    (void)state;
+    struct pty *p = start(24, 80);
+    int row = 0;
+    for (const char *s = pty_screen(p); *s && strncmp(s, "2 FKP baru", 10) != 0; s++)
+        row += *s == '\n';
+    click(p, row, 10);
+    assert_true(pty_shows(p, "Unit pelayanan"));
+    pty_key(p, "Esc");
+    click(p, 23, 3); /* Enter in the line of keys */
+    assert_true(pty_shows(p, "Unit pelayanan"));
+    pty_key(p, "Esc");
+    leave(p);
+}
+
 /* --- pastes and odd bytes --- */
 
 static void terminal__a_pasted_newline_never_presses_enter(void **state)
@@ -430,6 +454,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(terminal__keys_that_freeze_or_kill_are_ordinary_ones),
         cmocka_unit_test(terminal__esc_acts_at_once_and_a_digit_after_it_is_no_command),
         cmocka_unit_test(terminal__function_keys_have_a_second_way),
+        cmocka_unit_test(terminal__the_mouse_chooses_rows_keys_and_buttons),
         cmocka_unit_test(terminal__a_pasted_newline_never_presses_enter),
         cmocka_unit_test(terminal__a_hundred_thousand_characters_are_taken),
         cmocka_unit_test(terminal__bytes_that_are_no_text_do_not_end_it),

@@ -129,6 +129,7 @@ static void history__shows_who_did_what_and_brings_it_back(void **state)
     screen_test_sees(t, "10.42.07  Uji");
     screen_test_key(t, K_DOWN);
     screen_test_sees(t, "Loket kurang satu");
+    screen_test_golden_sizes(t, "history");
     screen_test_key(t, K_ENTER);
     screen_test_sees(t, "Kembalikan keadaan sebelum");
     screen_test_key(t, K_TAB);

@@ -203,6 +203,17 @@ static void choose(struct screen *s, int item)
 
 /* --- the screen --- */
 
+/* Where the descriptions begin: behind the longest name. */
+static int text_column(void)
+{
+    int longest = 16;
+    for (int i = 0; i < ITEM_COUNT; i++) {
+        int cells = text_width(_(items[i].name), strlen(_(items[i].name)));
+        longest = cells > longest ? cells : longest;
+    }
+    return longest + 6;
+}
+
 static void draw_item(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
 {
     struct screen *s = ctx;
@@ -210,8 +221,9 @@ static void draw_item(void *ctx, struct canvas *c, struct rect r, int i, bool fo
     const char *what = items[i].what ? _(items[i].what) : f->last_line;
     canvas_put(c, r.x, r.y, STYLE_ACCENT, focus ? "▸" : " ");
     canvas_printf(c, r.x + 2, r.y, STYLE_KEY, "%d", i + 1);
-    canvas_put_cut(c, r.x + 4, r.y, 17, STYLE_STRONG, _(items[i].name));
-    canvas_put_wrapped(c, (struct rect){r.x + 22, r.y, r.w - 22, r.h}, STYLE_NORMAL, what);
+    int text = text_column();
+    canvas_put_cut(c, r.x + 4, r.y, text - 5, STYLE_STRONG, _(items[i].name));
+    canvas_put_wrapped(c, (struct rect){r.x + text, r.y, r.w - text, r.h}, STYLE_NORMAL, what);
 }
 
 static int item_height(void *ctx, int i, int width)
@@ -219,7 +231,7 @@ static int item_height(void *ctx, int i, int width)
     struct screen *s = ctx;
     struct first *f = s->state;
     struct arena *a = arena_new();
-    int lines = (int)text_wrap(a, items[i].what ? _(items[i].what) : TXT(f->last_line), width > 23 ? width - 22 : 1).n;
+    int lines = (int)text_wrap(a, items[i].what ? _(items[i].what) : TXT(f->last_line), width > text_column() ? width - text_column() : 1).n;
     arena_free(a);
     return lines;
 }
