@@ -426,6 +426,22 @@ bool text_field_event(struct text_field *t, const struct event *e)
 
 /* --- drawing --- */
 
+/* The first byte from which the caret still stands within `room` cells. Walks back from the caret, so that a long text
+ * costs no more than what is shown of it. */
+static size_t first_shown(const struct text_field *t, int room)
+{
+    const char *text = buf_str(&t->text);
+    size_t at = t->cur;
+    for (int cells = 0; at > 0;) {
+        size_t before = text_prev(text, t->text.len, at);
+        cells += text_width(text + before, at - before);
+        if (cells > room)
+            break;
+        at = before;
+    }
+    return at;
+}
+
 static void draw_one(struct text_field *t, struct canvas *c, struct rect r, enum style s, bool focus)
 {
     const char *text = buf_str(&t->text);
@@ -435,8 +451,9 @@ static void draw_one(struct text_field *t, struct canvas *c, struct rect r, enum
     if (t->scroll > t->cur)
         t->scroll = t->cur;
     t->scroll = snap(t, t->scroll);
-    while (t->scroll < t->cur && text_width(text + t->scroll, t->cur - t->scroll) > room)
-        t->scroll = text_next(text, t->text.len, t->scroll);
+    size_t first = first_shown(t, room);
+    if (t->scroll < first)
+        t->scroll = first;
     canvas_put(c, r.x, r.y, s, text + t->scroll);
     if (focus)
         canvas_cursor(c, r.x + text_width(text + t->scroll, t->cur - t->scroll), r.y);

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -202,9 +203,19 @@ static void terminal__a_pasted_newline_never_presses_enter(void **state)
     leave(p);
 }
 
+/* Milliseconds that ended programs have computed. */
+static long computed_ms(void)
+{
+    struct rusage used;
+    getrusage(RUSAGE_CHILDREN, &used);
+    return used.ru_utime.tv_sec * 1000 + used.ru_utime.tv_usec / 1000;
+}
+
+/* And without a pause: a drawing that walks the whole text for each character takes half a minute here. */
 static void terminal__a_hundred_thousand_characters_are_taken(void **state)
 {
     (void)state;
+    long before = computed_ms();
     struct pty *p = start_session();
     char *text = malloc(100001);
     assert_non_null(text);
@@ -217,6 +228,7 @@ static void terminal__a_hundred_thousand_characters_are_taken(void **state)
     assert_true(pty_shows(p, "UJUNG"));
     free(text);
     leave(p);
+    assert_true(computed_ms() - before < 5000);
 }
 
 static void terminal__bytes_that_are_no_text_do_not_end_it(void **state)
