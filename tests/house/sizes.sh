@@ -28,5 +28,5 @@ echo "$share of 100 functions within 40 lines"
 # Negative control: a long function is seen.
 planted=$(mktemp -d)
 trap 'rm -rf "$planted"' EXIT
-{ printf 'int f(void)\n{\n'; yes '    g();' | head -80; echo '}'; } >"$planted/long.c"
+{ printf 'int f(void)\n{\n'; printf '    g();\n%.0s' {1..80}; echo '}'; } >"$planted/long.c"
 [ "$(functions "$planted" | awk '$1 > 70' | wc -l)" = 1 ]
