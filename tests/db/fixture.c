@@ -89,7 +89,10 @@ void box_sql(struct box *b, const char *name, const char *sql)
 
 void box_write(struct box *b, const char *name, const void *p, size_t n)
 {
-    assert_ok(b, file_write(box_path(b, name), p, n, &b->e));
+    FILE *f = fopen(box_path(b, name), "wb"); /* file_write would wait for the disk each time */
+    assert_non_null(f);
+    assert_int_equal(fwrite(p, 1, n, f), n);
+    assert_int_equal(fclose(f), 0);
 }
 
 void box_copy(struct box *b, const char *from, const char *to)

@@ -30,4 +30,4 @@ tests_db_test_commit_SOURCES = tests/db/test_commit.c $(db_fixture)
 tests_db_test_commit_LDADD = tests/faultvfs/libfaultvfs.a $(test_db_libs)
 tests_db_test_histories_SOURCES = \
 	tests/db/test_histories.c tests/db/naive.c tests/db/naive.h $(db_fixture)
-tests_db_test_histories_LDADD = $(test_db_libs)
+tests_db_test_histories_LDADD = tests/faultvfs/libfaultvfs.a $(test_db_libs)
