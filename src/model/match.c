@@ -63,7 +63,7 @@ struct matcher *match_new(struct arena *a, const struct participant *v, size_t n
     return m;
 }
 
-static bool is_honorific(const char *word, size_t n)
+bool match_is_honorific(const char *word, size_t n)
 {
     for (size_t i = 0; i < sizeof honorifics / sizeof honorifics[0]; i++)
         if (strlen(honorifics[i]) == n && strncmp(honorifics[i], word, n) == 0)
@@ -93,7 +93,7 @@ static struct typed typed_words(const char *typed, struct arena *a)
     for (const char *p = words + 1; *p;) {
         size_t n = strcspn(p, " ");
         bool more = p[n] && p[n + 1];
-        if (!(t.n == 0 && more && is_honorific(p, n))) {
+        if (!(t.n == 0 && more && match_is_honorific(p, n))) {
             t.v[t.n++] = arena_memdup(a, p - 1, n + 1);
             long_enough |= letters(p, n) >= 2;
         }

@@ -40,6 +40,9 @@ struct match_hits match_find_here(const struct matcher *m, const char *typed, st
 struct match_hits match_number(const struct matcher *m, int64_t number, struct arena *a);
 /* The participant with this id; NULL when there is none. */
 const struct participant *match_by_id(const struct matcher *m, const struct id *id);
+/* True for Pak, Bu, Bapak, Ibu, Mas ... (folded, `n` bytes): how people are addressed, no part of
+ * their name. */
+bool match_is_honorific(const char *word, size_t n);
 /* One line for lists and choices: "7 Siti Nurhaliyah, Kecamatan Muara Padu"; an office without a
  * person shows the office. Never NULL. */
 const char *match_words(const struct participant *p, struct arena *a);

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/match.h"
 #include "model/names.h"
 #include "model/people_parts.h"
 
@@ -46,6 +47,9 @@ static const char *org_key(const char *org, struct arena *a)
 static const char *who_key(const char *s, struct arena *a)
 {
     const char *key = *TXT(s) ? names_key(s, a) : "";
+    size_t n = strcspn(key, " ");
+    if (key[n] && match_is_honorific(key, n)) /* "Ibu Karsinah" */
+        key += n + 1;
     return *key || !*TXT(s) ? key : s;
 }
 

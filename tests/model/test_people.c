@@ -252,7 +252,8 @@ static void people_plan__asks_about_namesakes_and_shared_phones(void **state)
                                     {"Sitti Nurhaliyah", "Desa C", "0812-0000-0003", "warga"},
                                     {"Siti Nurhaliyah", "Desa D", "0812-0000-0003", "warga"},
                                     {"Karsinah", "Desa E", "0812-0000-0003", "warga"},
-                                    {"Rendra", "Desa A", "-", "warga"}}};
+                                    {"Rendra", "Desa A", "-", "warga"},
+                                    {"Bapak Rendra", "Ds. A", "-", "warga"}}};
     struct arena *a = arena_new();
     struct people_plan p = plan_of(&t, a);
     assert_int_equal(p.v[1].action, PEOPLE_NEW);
@@ -262,6 +263,7 @@ static void people_plan__asks_about_namesakes_and_shared_phones(void **state)
     assert_string_equal(p.v[5].reason, "nomor HP sama dengan baris 4");
     assert_int_equal(p.v[6].action, PEOPLE_NEW);
     assert_string_equal(p.v[6].reason, "");
+    assert_int_equal(p.v[7].like_row, 7);
     arena_free(a);
 }
 
