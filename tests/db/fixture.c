@@ -91,7 +91,8 @@ void box_write(struct box *b, const char *name, const void *p, size_t n)
 {
     FILE *f = fopen(box_path(b, name), "wb"); /* file_write would wait for the disk each time */
     assert_non_null(f);
-    assert_int_equal(fwrite(p, 1, n, f), n);
+    if (n) /* an empty log has no bytes to point at */
+        assert_int_equal(fwrite(p, 1, n, f), n);
     assert_int_equal(fclose(f), 0);
 }
 
