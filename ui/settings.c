@@ -114,7 +114,8 @@ void settings_add_recent(const char *path)
     for (size_t i = 0; i < n; i++)
         if (strcmp(was[i], absolute) != 0)
             buf_printf(&b, "%s\n", was[i]);
-    if (!strchr(absolute, '\n'))
+    bool newest_already = n > 0 && strcmp(was[0], absolute) == 0;
+    if (!newest_already && !strchr(absolute, '\n'))
         write_file(a, "terakhir", &b);
     free(absolute);
     buf_done(&b);

@@ -12,7 +12,7 @@
 #include "tests/bench/watch.h"
 
 /* What the program prints last on a full screen, and how it answers the private key (ui/term.c). */
-#define SCREEN_MARK "perintah"
+#define SCREEN_MARK "^K"
 #define SYNC_KEY "\033[7777~"
 #define SYNC_MARK "]7777;"
 #define F3 "\033OR"
