@@ -36,7 +36,7 @@ static int64_t floor_mod(int64_t a, int64_t b)
     return a - floor_div(a, b) * b;
 }
 
-static int days_in_month(int year, int month)
+int date_month_days(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -47,7 +47,7 @@ int64_t date_of(int year, int month, int day)
 {
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1)
         return NONE;
-    if (day > days_in_month(year, month))
+    if (day > date_month_days(year, month))
         return NONE;
     /* Years begin in March here, so that the leap day is the last one. */
     int64_t y = month <= 2 ? year - 1 : year;

@@ -18,6 +18,8 @@ enum words_case { WORDS_LOWER, WORDS_TITLE };
 int64_t date_of(int year, int month, int day);
 /* Splits a day number; all out parameters may be NULL. `day` must not be NONE. */
 void date_split(int64_t day, int *y, int *m, int *d);
+/* 28 to 31; month is 1..12. */
+int date_month_days(int year, int month);
 /* 0 = Senin ... 6 = Minggu. */
 int date_weekday(int64_t day);
 /* Indonesian names, static: "Kamis"; "November" (1..12); "Nov" (Agu, Mei, Des); "XI". */

@@ -172,16 +172,17 @@ struct value record_get(const void *record, enum entity_kind k, int f, char scra
 /* Reads 'YYYY-MM-DD' strictly. */
 static int64_t iso_day(const char *p, size_t n)
 {
-    if (n != 10 || p[4] != '-' || p[7] != '-')
+    if (n != 10)
         return NONE;
     int v[3] = {0, 0, 0};
     for (size_t i = 0, part = 0; i < n; i++) {
-        if (p[i] == '-') {
+        bool between = i == 4 || i == 7;
+        if (between ? p[i] != '-' : p[i] < '0' || p[i] > '9')
+            return NONE;
+        if (between) {
             part++;
             continue;
         }
-        if (p[i] < '0' || p[i] > '9')
-            return NONE;
         v[part] = v[part] * 10 + (p[i] - '0');
     }
     return date_of(v[0], v[1], v[2]);

@@ -4,13 +4,6 @@
 
 #define MAX_UNITS 36500
 
-static int month_length(int y, int m)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-    return days[m - 1] + (m == 2 && leap);
-}
-
 static int64_t add_months(int64_t day, int64_t n)
 {
     int y, m, d;
@@ -18,7 +11,7 @@ static int64_t add_months(int64_t day, int64_t n)
     int64_t months = (int64_t)y * 12 + (m - 1) + n;
     y = (int)(months / 12);
     m = (int)(months % 12) + 1;
-    int last = month_length(y, m);
+    int last = date_month_days(y, m);
     return date_of(y, m, d < last ? d : last);
 }
 

@@ -8,9 +8,11 @@ TESTS += tests/model/test_coverage
 tests_model_test_coverage_SOURCES = tests/model/test_coverage.c
 tests_model_test_coverage_LDADD = $(test_model_libs)
 
-model_text_tests = tests/model/test_names tests/model/test_phone tests/model/test_nip
+model_text_tests = tests/model/test_dict tests/model/test_names tests/model/test_phone tests/model/test_nip
 check_PROGRAMS += $(model_text_tests)
 TESTS += $(model_text_tests)
+tests_model_test_dict_SOURCES = tests/model/test_dict.c
+tests_model_test_dict_LDADD = $(test_model_libs)
 tests_model_test_names_SOURCES = tests/model/test_names.c
 tests_model_test_names_LDADD = $(test_model_libs)
 tests_model_test_phone_SOURCES = tests/model/test_phone.c
