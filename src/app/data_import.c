@@ -2,9 +2,7 @@
 
 #include "app/data_import.h"
 
-#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "app/data_read.h"
@@ -95,38 +93,30 @@ enum err_code data_create_practice(const char *path, const struct app_options *o
 
 /* --- files that the program brings along --- */
 
-/* Folder of the running program, "" when unknown. */
-static const char *program_folder(struct arena *a)
+/* "<place>/name" in the arena when it can be read, else NULL. Takes `place`. */
+static const char *readable(char *place, const char *name, struct arena *a)
 {
-    char exe[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
-    if (n <= 0)
-        return "";
-    exe[n] = '\0';
-    *strrchr(exe, '/') = '\0';
-    return arena_strdup(a, exe);
+    const char *path = place ? arena_printf(a, "%s/%s", place, name) : NULL;
+    free(place);
+    return path && access(path, R_OK) == 0 ? path : NULL;
 }
 
 enum err_code data_find_file(const char *name, struct arena *a, const char **ret, struct err *e)
 {
     const char *named = getenv("MUFAKAT_DATA");
-    const char *beside = program_folder(a);
-    const char *const folders[] = {
-        named && *named ? named : PKGDATADIR,
-        arena_printf(a, "%s/../share/mufakat", beside), /* installed somewhere else */
-        arena_printf(a, "%s/../data", beside),          /* built, not installed */
-        PKGDATADIR,
-    };
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
-        const char *path = arena_printf(a, "%s/%s", folders[i], name);
-        if (access(path, R_OK) == 0) {
-            *ret = path;
-            return ERR_NONE;
-        }
+    const char *path = named && *named ? readable(mem_strdup(named), name, a) : NULL;
+    if (!path) /* installed anywhere */
+        path = readable(file_beside_program("../share/mufakat"), name, a);
+    if (!path) /* built, not installed */
+        path = readable(file_beside_program("../data"), name, a);
+    if (!path)
+        path = readable(mem_strdup(PKGDATADIR), name, a);
+    if (path) {
+        *ret = path;
+        return ERR_NONE;
     }
-    return err_set(
-        e, ERR_NOTFOUND,
-        _("Berkas bawaan %s tidak ditemukan. Pasang ulang Mufakat, atau tunjukkan foldernya "
-          "lewat MUFAKAT_DATA."),
-        name);
+    return err_set(e, ERR_NOTFOUND,
+                   _("Berkas bawaan %s tidak ditemukan. Pasang ulang Mufakat, atau tunjukkan "
+                     "foldernya lewat MUFAKAT_DATA."),
+                   name);
 }

@@ -2,6 +2,7 @@
 
 #include "app/press_run.h"
 
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -15,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 
 #define SAID_LIMIT 65536 /* more than this from the press is noise */
@@ -36,28 +38,20 @@ struct talk {
     int status; /* as waitpid gives it */
 };
 
-static char *beside_program(void)
-{
-    char exe[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - sizeof "mufakat-press");
-    if (n <= 0)
-        return NULL;
-    exe[n] = '\0';
-    char *slash = strrchr(exe, '/');
-    if (!slash)
-        return NULL;
-    strcpy(slash + 1, "mufakat-press");
-    return access(exe, X_OK) == 0 ? mem_strdup(exe) : NULL;
-}
+/* Built but not installed, installed anywhere, installed where configure said. */
+static const char *const places[] = {"mufakat-press", "../libexec/mufakat/mufakat-press"};
 
 char *press_find(void)
 {
     const char *given = getenv("MUFAKAT_PRESS");
     if (given && *given)
         return access(given, X_OK) == 0 ? mem_strdup(given) : NULL;
-    char *beside = beside_program();
-    if (beside)
-        return beside;
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        char *path = file_beside_program(places[i]);
+        if (path && access(path, X_OK) == 0)
+            return path;
+        free(path);
+    }
     const char *installed = PKGLIBEXECDIR "/mufakat-press";
     return access(installed, X_OK) == 0 ? mem_strdup(installed) : NULL;
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,6 +168,20 @@ static char *join(const char *dir, const char *name)
         buf_putc(&b, '/');
     buf_puts(&b, name);
     return buf_take(&b);
+}
+
+char *file_beside_program(const char *tail)
+{
+    char exe[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+    if (n <= 0)
+        return NULL;
+    exe[n] = '\0';
+    char *folder = file_dir(exe);
+    struct buf path = BUF_INIT;
+    buf_printf(&path, "%s/%s", folder, tail);
+    free(folder);
+    return buf_take(&path);
 }
 
 char *file_absolute(const char *path)

@@ -23,6 +23,9 @@ void file_discard(const char *temp);
 /* Folder part ("." when none) and last part; caller frees. */
 char *file_dir(const char *path);
 char *file_base(const char *path);
+/* Something that came along with the running program: its own folder and then `tail`, such as
+ * "../share/mufakat". NULL when the program's place is unknown; caller frees. */
+char *file_beside_program(const char *tail);
 /* Absolute form of a path (need not exist); caller frees. */
 char *file_absolute(const char *path);
 /* Lower-case hex SHA-256 of a file's bytes and its size, read in pieces. */

@@ -1,13 +1,14 @@
 #include "base/i18n.h"
 
 #include <langinfo.h>
-#include <limits.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 #define DOMAIN "mufakat"
 
@@ -35,30 +36,27 @@ static bool locale_is_usable(void)
            strcmp(messages, "POSIX") != 0;
 }
 
-/* A program that runs from its build folder finds the catalogues beside itself. */
-static bool catalogues_beside_program(char *dir, size_t size)
+/* Catalogues beside the program: of a build folder, or of a tree that was installed anywhere. */
+static char *catalogues_beside_program(void)
 {
-    char exe[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
-    if (n <= 0)
-        return false;
-    exe[n] = '\0';
-    char *slash = strrchr(exe, '/');
-    if (!slash)
-        return false;
-    *slash = '\0';
-    int len = snprintf(dir, size, "%s/locale", exe);
-    return len > 0 && (size_t)len < size && access(dir, R_OK | X_OK) == 0;
+    static const char *const places[] = {"locale", "../share/locale"};
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        char *dir = file_beside_program(places[i]);
+        if (dir && access(dir, R_OK | X_OK) == 0)
+            return dir;
+        free(dir);
+    }
+    return NULL;
 }
 
 static void bind_catalogues(void)
 {
-    char beside[PATH_MAX];
-    const char *dir = getenv("MUFAKAT_LOCALEDIR");
-    if (!dir || !*dir)
-        dir = catalogues_beside_program(beside, sizeof beside) ? beside : LOCALEDIR;
+    const char *named = getenv("MUFAKAT_LOCALEDIR");
+    char *beside = catalogues_beside_program();
+    const char *dir = named && *named ? named : beside ? beside : LOCALEDIR;
     bindtextdomain(DOMAIN, dir);
     bind_textdomain_codeset(DOMAIN, "UTF-8");
+    free(beside);
 }
 
 void i18n_start(const char *lang)

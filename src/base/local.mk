@@ -13,8 +13,11 @@ src_base_libbase_a_SOURCES = \
 	src/base/text.c src/base/text_layout.c src/base/text.h
 base_libs = src/base/libbase.a $(UUID_LIBS) $(SODIUM_LIBS) $(UNISTRING_LIBS)
 
-# The catalogues once more, in the place where a program that was not installed looks for them.
-noinst_DATA = locale/en/LC_MESSAGES/mufakat.mo
+# The English words. Made here and not by po/, which merges with its own list of strings first and does not
+# notice a changed en.po in a build folder that exists already. A program that was not installed looks here too.
+enmodir = $(localedir)/en/LC_MESSAGES
+enmo_DATA = locale/en/LC_MESSAGES/mufakat.mo
+EXTRA_DIST += po/en.po
 CLEANFILES += locale/en/LC_MESSAGES/mufakat.mo
 locale/en/LC_MESSAGES/mufakat.mo: $(top_srcdir)/po/en.po
 	$(AM_V_GEN)$(MKDIR_P) locale/en/LC_MESSAGES && $(MSGFMT) -c -o $@ $(top_srcdir)/po/en.po
