@@ -20,7 +20,8 @@ void frame_add_keys(struct frame *f, const struct key_row *rows, bool writing)
             continue;
         struct frame_key *k = &f->keys[f->n_keys++];
         key_name(rows->key, k->name);
-        key_name(rows->key2, k->second);
+        /* a letter is text while somebody writes */
+        key_name(writing && key_is_char(rows->key2) ? 0 : rows->key2, k->second);
         k->label = _(rows->label);
         k->action = rows->action;
     }
