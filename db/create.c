@@ -50,46 +50,17 @@ static enum err_code make_content(const char *temp, int64_t now, struct err *e)
     return code;
 }
 
-static enum err_code already_there(const char *path, struct err *e)
-{
-    return err_set(e, ERR_INPUT,
-                   _("%s sudah ada dan tidak diubah. Pilih nama lain, atau buka berkas itu."),
-                   path);
-}
-
-/* Gives the finished file its name, unless the name is taken. */
-static enum err_code give_name(const char *temp, const char *path, struct err *e)
-{
-    if (link(temp, path) == 0) {
-        /* Two names of one file now: the rename in file_commit changes nothing, its fsync of the
-         * folder makes the new name last, and the caller takes the temporary one away. */
-        return file_commit(temp, path, e);
-    }
-    if (errno == EEXIST)
-        return already_there(path, e);
-    /* A stick with FAT knows no links. */
-    struct stat st;
-    if (lstat(path, &st) == 0)
-        return already_there(path, e);
-    return file_commit(temp, path, e);
-}
-
 static enum err_code create_file(const char *path, int64_t now, struct err *e)
 {
-    struct stat st;
-    if (lstat(path, &st) == 0)
-        return already_there(path, e);
     char *temp = NULL;
-    enum err_code rc = file_temp(path, &temp, e);
-    if (rc == ERR_NOTFOUND)
-        return err_set(e, rc,
-                       _("Folder untuk %s tidak ada. Buat dulu foldernya, atau pilih folder lain."),
-                       path);
+    enum err_code rc = file_check_new(path, e);
+    if (!rc)
+        rc = file_temp(path, &temp, e);
     if (rc)
         return rc;
     rc = make_content(temp, now, e); /* mode 0600 by file_temp; SQLite gives -wal the same */
     if (!rc)
-        rc = give_name(temp, path, e);
+        rc = file_commit_new(temp, path, e);
     file_discard(temp);
     free(temp);
     return rc;

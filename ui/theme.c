@@ -1,3 +1,4 @@
+/* What each style looks like in each theme. */
 #include "config.h"
 
 #include <assert.h>

@@ -103,42 +103,6 @@ static char *temp_beside(const char *path, int64_t now)
     return buf_take(&b);
 }
 
-static enum err_code exists_already(const char *path, struct err *e)
-{
-    return err_set(e, ERR_INPUT,
-                   _("%s sudah ada dan tidak diubah. Pilih nama lain, atau buka berkas itu."),
-                   path);
-}
-
-/* Gives the finished file its name without ever replacing another one. */
-static enum err_code give_name(const char *temp, const char *path, struct err *e)
-{
-    if (renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-        return ERR_NONE;
-    if (errno == EEXIST)
-        return exists_already(path, e);
-    if (errno == EINVAL ||
-        errno == ENOSYS) { /* file systems of some sticks cannot refuse by themselves */
-        struct stat st;
-        if (lstat(path, &st) == 0)
-            return exists_already(path, e);
-        if (rename(temp, path) == 0)
-            return ERR_NONE;
-    }
-    return err_errno(e, _("Berkas sesi %s tidak dapat dibuat. Periksa folder dan izinnya."), path);
-}
-
-static void sync_folder(const char *path)
-{
-    char *folder = file_dir(path);
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        fsync(fd);
-        close(fd);
-    }
-    free(folder);
-}
-
 static enum err_code fill_session(const char *temp, job_maker *make, const void *given,
                                   const struct app_options *o, struct err *e)
 {
@@ -169,19 +133,17 @@ static void remove_temp(const char *temp)
 enum err_code app_create_by(const char *path, job_maker *make, const void *given,
                             const struct app_options *o, struct app **ret, struct err *e)
 {
-    struct stat st;
     struct app_options clocked = *o;
-    if (lstat(path, &st) == 0)
-        return exists_already(path, e);
+    enum err_code code = file_check_new(path, e);
+    if (code)
+        return code;
     char *target = file_absolute(path);
     char *temp = temp_beside(target, clock_now(&clocked.clock));
-    enum err_code code = fill_session(temp, make, given, o, e);
+    code = fill_session(temp, make, given, o, e);
     if (!code)
-        code = give_name(temp, target, e);
+        code = file_commit_new(temp, target, e);
     if (code)
         remove_temp(temp);
-    else
-        sync_folder(target);
     free(temp);
     if (!code)
         code = app_open(target, o, ret, e);

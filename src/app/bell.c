@@ -1,3 +1,5 @@
+/* The bell: other programs' changes to the session are heard by inotify and confirmed by
+ * SQLite's data version. */
 #include "config.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* A job: one call of a use case with its arguments and its group of changes. */
 #include "config.h"
 
 #include "app/inside.h"

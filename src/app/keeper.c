@@ -1,3 +1,5 @@
+/* The keeper: the one thread that writes, first in, first out; its answers come back through
+ * a pipe. */
 #include "config.h"
 
 #include <assert.h>

@@ -205,13 +205,16 @@ char *file_absolute(const char *path)
     return result ? result : mem_strdup(path);
 }
 
+static enum err_code no_folder(const char *path, struct err *e)
+{
+    return err_set(e, ERR_NOTFOUND,
+                   _("Folder untuk %s tidak ada. Belum ada yang ditulis; pilih folder lain."), path);
+}
+
 static enum err_code write_failed(const char *path, struct err *e)
 {
-    if (errno == ENOENT || errno == ENOTDIR) {
-        return err_set(e, ERR_NOTFOUND,
-                       _("Folder untuk %s tidak ada. Belum ada yang ditulis; pilih folder lain."),
-                       path);
-    }
+    if (errno == ENOENT || errno == ENOTDIR)
+        return no_folder(path, e);
     if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG) {
         return err_errno(
             e,
@@ -312,12 +315,10 @@ static bool sync_file(const char *temp)
     return ok;
 }
 
-enum err_code file_commit(const char *temp, const char *path, struct err *e)
+/* The end of both ways to give a name: the temporary file goes, or the name is made to last. */
+static enum err_code named(enum err_code code, const char *temp, const char *target,
+                           const char *path, struct err *e)
 {
-    char *target = target_of(path);
-    enum err_code code = check_target(target, e);
-    if (!code && (!sync_file(temp) || rename(temp, target) != 0))
-        code = write_failed(path, e);
     if (code)
         file_discard(temp);
     else if (!sync_folder(target))
@@ -326,8 +327,52 @@ enum err_code file_commit(const char *temp, const char *path, struct err *e)
                       _("%s sudah ditulis, tetapi disk belum memastikannya. Periksa isinya, atau "
                         "tulis sekali lagi di tempat lain."),
                       path);
+    return code;
+}
+
+enum err_code file_commit(const char *temp, const char *path, struct err *e)
+{
+    char *target = target_of(path);
+    enum err_code code = check_target(target, e);
+    if (!code && (!sync_file(temp) || rename(temp, target) != 0))
+        code = write_failed(path, e);
+    code = named(code, temp, target, path, e);
     free(target);
     return code;
+}
+
+enum err_code file_check_new(const char *path, struct err *e)
+{
+    struct stat st;
+    if (lstat(path, &st) == 0)
+        return err_set(e, ERR_INPUT,
+                       _("%s sudah ada dan tidak diubah. Pilih nama lain, atau buka berkas itu."),
+                       path);
+    char *dir = file_dir(path);
+    bool absent = stat(dir, &st) != 0 ? errno == ENOENT || errno == ENOTDIR : !S_ISDIR(st.st_mode);
+    free(dir);
+    return absent ? no_folder(path, e) : ERR_NONE;
+}
+
+/* File systems of some sticks cannot refuse by themselves. */
+static int rename_new(const char *temp, const char *path)
+{
+    struct stat st;
+    int rc = renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_NOREPLACE);
+    if (rc == 0 || (errno != EINVAL && errno != ENOSYS))
+        return rc;
+    if (lstat(path, &st) != 0)
+        return rename(temp, path);
+    errno = EEXIST;
+    return -1;
+}
+
+enum err_code file_commit_new(const char *temp, const char *path, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    if (!sync_file(temp) || rename_new(temp, path) != 0)
+        code = errno == EEXIST ? file_check_new(path, e) : write_failed(path, e);
+    return named(code, temp, path, path, e);
 }
 
 static bool write_all(int fd, const char *p, size_t n)

@@ -19,6 +19,10 @@ enum err_code file_write(const char *path, const void *p, size_t n, struct err *
  */
 enum err_code file_temp(const char *path, char **ret_temp, struct err *e) MUST_CHECK;
 enum err_code file_commit(const char *temp, const char *path, struct err *e) MUST_CHECK;
+/* The same for a name that must be new: never replaces, ERR_INPUT when it is taken meanwhile. */
+enum err_code file_commit_new(const char *temp, const char *path, struct err *e) MUST_CHECK;
+/* ERR_INPUT when something has this name already, ERR_NOTFOUND when its folder is not there. */
+enum err_code file_check_new(const char *path, struct err *e) MUST_CHECK;
 void file_discard(const char *temp);
 /* Folder part ("." when none) and last part; caller frees. */
 char *file_dir(const char *path);

@@ -17,8 +17,6 @@ static const char *words(const struct value *v, const struct history_change *c, 
     const struct field *f = dict_field(c->entity, c->field);
     const struct validate_context context = {.today = NONE, .zone = z};
     void *record = arena_alloc(ar, dict_entity(c->entity)->size);
-    if (c->erased)
-        return _("(dihapus)");
     if (f->type == TYPE_REF && v->type == VALUE_BLOB)
         return _(dict_entity((enum entity_kind)f->arg)->label);
     struct value kept = *v;
@@ -33,6 +31,12 @@ static const char *words(const struct value *v, const struct history_change *c, 
 
 static void print_change(const struct history_change *c, enum zone z, struct arena *ar)
 {
+    bool erasing = c->before.type == VALUE_NULL && c->after.type == VALUE_NULL;
+    if (c->erased || erasing) {
+        cli_print("    %s, %s: %s\n", _(dict_entity(c->entity)->label),
+                  _(dict_field(c->entity, c->field)->label), _("(dihapus)"));
+        return;
+    }
     cli_print("    %s, %s: %s -> %s\n", _(dict_entity(c->entity)->label),
               _(dict_field(c->entity, c->field)->label), words(&c->before, c, z, ar),
               words(&c->after, c, z, ar));

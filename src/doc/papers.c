@@ -1,3 +1,4 @@
+/* The table of all papers that can be made. */
 #include "config.h"
 
 #include "doc/documents.h"

@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "app/data_shape.h"
-#include "db/chain.h"
 
 static const char *type_words(const struct field *f, char *out, size_t size)
 {
@@ -69,73 +68,8 @@ static void print_enum(enum enum_set_id s)
     printf(" |\n");
 }
 
-/* --- test vectors of the chain --- */
-
-static void print_hash(const char *what, const struct hash *h)
-{
-    char hex[HASH_HEX];
-    hash_hex(h, hex);
-    printf("| %s | `%s` |\n", what, hex);
-}
-
-static struct id vector_id(int last)
-{
-    struct id id = {{0x01, 0x9a, 0x75, 0x4c, 0x18, 0x00, 0x70, 0x00, 0x80}};
-    id.b[15] = (uint8_t)last;
-    return id;
-}
-
-static void print_vectors(void)
-{
-    struct salt salt;
-    for (int i = 0; i < SALT_BYTES; i++)
-        salt.b[i] = (unsigned char)i;
-    struct value text = value_text("Sutrisno"), number = value_int(24), none = value_null();
-    struct hash p_text = chain_value_proof(&salt, &text),
-                p_number = chain_value_proof(&salt, &number);
-    struct hash p_none = chain_value_proof(&salt, &none);
-    struct hash p_writer = chain_writer_proof(&salt, "Dimas", "laptop");
-    struct id writer = vector_id(1);
-    struct hash start = chain_start(&writer, INT64_C(1794447600000), &p_writer);
-    struct chain_group g = {.id = vector_id(2),
-                            .writer = writer,
-                            .of = ID_NONE,
-                            .kind = "do",
-                            .action = "set_field",
-                            .at = INT64_C(1794447601000),
-                            .proof = p_none};
-    struct hash group = chain_group_digest(&g);
-    struct chain_change c = {.writer = writer,
-                             .seq = 1,
-                             .hlc = 1,
-                             .group = group,
-                             .entity = "participant",
-                             .field = "name",
-                             .row = vector_id(3),
-                             .base_writer = ID_NONE,
-                             .seen = NONE,
-                             .proof = p_text};
-    struct hash next = chain_next(&start, &c);
-    printf(
-        "### Test vectors\n\nSalt 000102...0f; ids `019a754c-1800-7000-8000-00000000000N` with N = "
-        "1 writer, 2 group, "
-        "3 row; writer Dimas on laptop, started_at 1794447600000; group `do`, action `set_field`, "
-        "at 1794447601000, no "
-        "reason; change seq 1, hlc 1, participant.name = \"Sutrisno\", no base, nothing seen.\n\n"
-        "| of | SHA-256 |\n|---|---|\n");
-    print_hash("proof of the text Sutrisno", &p_text);
-    print_hash("proof of the integer 24", &p_number);
-    print_hash("proof of null", &p_none);
-    print_hash("proof of the writer", &p_writer);
-    print_hash("start of the chain", &start);
-    print_hash("digest of the group", &group);
-    print_hash("chain after the change", &next);
-    printf("\n");
-}
-
 int main(void)
 {
-    print_vectors();
     printf("### Lists and fields\n");
     for (int k = 0; k < ENTITY_COUNT; k++)
         print_entity((enum entity_kind)k);

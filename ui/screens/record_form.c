@@ -1,3 +1,4 @@
+/* The form of one row, made from the dictionary. */
 #include "config.h"
 
 #include <string.h>
