@@ -5,8 +5,9 @@ _mufakat()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'baru impor ekspor data kunci periksa riwayat salin hapus-data
-            new import export lock verify history copy erase --help --version' -- "$word"
+        mapfile -t COMPREPLY < <(compgen -W 'baru impor ekspor data kunci periksa riwayat salin hapus-data layar
+            new import export lock verify history copy erase screen --help --version
+            --ascii --tema --bahasa --proyektor --tanpa-tetikus --nama' -- "$word"
             compgen -f -X '!*.fkp' -- "$word"
             compgen -d -- "$word")
         return
