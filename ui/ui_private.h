@@ -67,8 +67,6 @@ struct ui {
     int n_failed, cap_failed;
     char failed_why[160];
     bool retrying; /* Ctrl-S was pressed for them */
-    struct job *undo, *redo; /* in flight */
-    struct undo_args *undo_args;
     struct waiting_draft drafts[MOST_DRAFTS];
     int n_drafts;
     struct known_draft known[MOST_DRAFTS];

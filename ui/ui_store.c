@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/actions.h"
 #include "app/undo.h"
@@ -41,27 +42,22 @@ static void keep_failed(struct ui *u, struct answer *answer)
     answer->job = NULL;
 }
 
-static void say_undone(struct ui *u, const struct answer *answer, bool redo)
+/* Says what was undone or redone; true when the answer is of such a job. */
+static bool take_undo(struct ui *u, const struct answer *answer)
 {
+    bool redo = strcmp(answer->action, "redo") == 0;
+    if (!answer->job || (!redo && strcmp(answer->action, "undo") != 0))
+        return false;
     if (answer->err.code != ERR_NONE) {
         ui_say_error(u, &answer->err);
-        return;
+        return true;
     }
-    const char *words = _(action_words(u->undo_args->ret_done.action));
+    const struct undo_args *x = job_given(answer->job);
+    const char *words = _(action_words(x->ret_done.action));
     if (redo)
         ui_say(u, STYLE_OK, _("Diulangi: %s"), words);
     else
         ui_say(u, STYLE_OK, _("Diurungkan: %s. Ctrl-Y mengulangi."), words);
-}
-
-/* An undo or redo that this interface asked for; true when the answer is one. */
-static bool take_undo(struct ui *u, struct answer *answer)
-{
-    bool redo = answer->job == u->redo;
-    if (answer->job != u->undo && !redo)
-        return false;
-    say_undone(u, answer, redo);
-    u->undo = u->redo = NULL;
     return true;
 }
 
@@ -86,7 +82,7 @@ static void take_answer(struct ui *u, struct answer *answer)
                  : answer->err.code == ERR_BUSY ? _("berkas sedang dipakai program lain")
                                                 : _("disk menolak"));
     }
-    bool undo = answer->job && take_undo(u, answer);
+    bool undo = take_undo(u, answer);
     const struct event stored = {.kind = EVENT_STORED, .answer = answer, .touched = answer->touched};
     ui_tell_all(u, &stored);
     if (ok && answer->touched) {
@@ -125,16 +121,12 @@ void ui_retry_failed(struct ui *u)
         app_retry(u->app, u->failed[i]);
 }
 
+/* First in, first out like every job: five quick Ctrl-Z are five steps, however slow the disk is. */
 void ui_undo(struct ui *u, bool redo)
 {
     struct job *j = NULL;
-    if (u->undo || u->redo)
-        return; /* one at a time: the next key press finds the first one done */
-    u->undo_args = redo ? redo_job(u->app, &j) : undo_job(u->app, &j);
-    if (redo)
-        u->redo = j;
-    else
-        u->undo = j;
+    struct undo_args *x = redo ? redo_job(u->app, &j) : undo_job(u->app, &j);
+    (void)x; /* only results */
     app_post(u->app, j);
 }
 
@@ -160,5 +152,4 @@ void ui_store_done(struct ui *u)
     u->failed = NULL;
     u->n_failed = u->cap_failed = 0;
     u->failed_why[0] = '\0';
-    u->undo = u->redo = NULL;
 }

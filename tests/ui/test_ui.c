@@ -399,6 +399,19 @@ static void ui__undo_names_what_was_undone(void **state)
     screen_test_sees(t, "Antre terlalu lama");
 }
 
+static void ui__quick_undo_keys_all_count(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Masukan pertama\nMasukan kedua\nMasukan ketiga\n");
+    const struct event undo = event_key(K_CTRL('Z'));
+    for (int i = 0; i < 3; i++)
+        ui_handle(screen_test_ui(t), &undo); /* no answer is taken between them */
+    screen_test_key(t, K_HOME);
+    screen_test_sees_not(t, "Masukan pertama");
+    screen_test_sees_not(t, "Masukan ketiga");
+}
+
 /* --- drafts --- */
 
 /* Stops and starts again on the same file. */
@@ -560,6 +573,7 @@ int main(int argc, char **argv)
         with_screen(ui__speaks_english_and_back),
         with_screen(ui__theme_and_wall_mode_can_be_switched),
         with_screen(ui__undo_names_what_was_undone),
+        with_screen(ui__quick_undo_keys_all_count),
         with_screen(drafts__are_offered_after_the_program_was_stopped),
         with_screen(drafts__thrown_away_are_not_offered_again),
         with_screen(drafts__of_a_field_are_stored_in_it),
