@@ -12,7 +12,8 @@ sources()
 {
     find src db ui tests data .ci start check -type f \
         \( -name '*.[ch]' -o -name '*.def' -o -name '*.sql' -o -name '*.sh' -o -path '.ci/*' \
-        -o -name start -o -name check -o -path 'data/*' -o -name 'arrows.txt' \) ! -name local.mk | LC_ALL=C sort
+        -o -name start -o -name check -o -path 'data/*' -o -name 'arrows.txt' \) ! -name local.mk ! -name stmt_ids.h \
+        ! -name stmt_schema.c | LC_ALL=C sort
 }
 
 # First sentence of the comment that a file begins with; nothing when there is none.
