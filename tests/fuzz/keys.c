@@ -44,7 +44,7 @@ static const char *const words[] = {
     "7 12 15-18 pukul 09.10", "=1 3 4 akan kami jadwalkan", "*", "/antre", "ini alasan yang panjang sekali supaya lipat"};
 /* Bytes that no key sends. */
 static const char *const oddities[] = {"\033[", "\033]0;x\007", "\xff\xfe", "\033[99;99H", "\033[<0;10;10M", "\033[<0;40;8M",
-                                       "\033[<64;10;10M", "\033OP\033", "\x80", "\033[200~tempel\nbaris\033[201~", "\0x"};
+                                       "\033[<64;10;10M", "\033OP\033", "\x80", "\033[200~tempel\nbaris\033[201~", "\033[1;5"};
 
 static void type_anything(struct pty *p)
 {
