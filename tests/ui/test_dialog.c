@@ -239,6 +239,14 @@ static void deleted_entry__comes_back_with_undo(void **state)
     screen_test_sees(t, "salah ketik");
 }
 
+static void with_the_people_in_focus__no_note_is_changed(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: jangan hilang\n\t\tx");
+    assert_string_equal(newest(rows_now(t, arena))->text, "jangan hilang");
+    screen_test_sees(t, "Pilih sebuah catatan lebih dulu");
+}
+
 static void next_agenda__is_one_key(void **state)
 {
     (void)state;
@@ -275,6 +283,7 @@ int main(void)
         T(pasted_newline__never_presses_enter),
         T(marked_entries__become_a_draft_with_links),
         T(deleted_entry__comes_back_with_undo),
+        T(with_the_people_in_focus__no_note_is_changed),
         T(next_agenda__is_one_key),
         T(the_picture__is_right_at_every_size),
     };

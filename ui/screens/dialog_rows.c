@@ -263,7 +263,8 @@ const char *dialog_why_not(struct screen *s, int action)
         return selected_flight(d) ? NULL : _("Pilih catatan yang BELUM TERSIMPAN lebih dulu (Tab).");
     if (action == DIALOG_EDIT)
         return d->focus != FOCUS_CAPTURE || selected(d) ? NULL : _("Belum ada catatan.");
-    if (action >= DIALOG_WORDING && action <= DIALOG_DELETE && !selected(d))
+    bool needs_note = action >= DIALOG_WORDING && action <= DIALOG_DELETE;
+    if (needs_note && (d->focus == FOCUS_PEOPLE || !selected(d))) /* the bright row must be the one that changes */
         return _("Pilih sebuah catatan lebih dulu (Tab).");
     if (action == DIALOG_COMPLETE && !IS_SET(selected(d)->gap))
         return _("Catatan ini sudah lengkap.");
