@@ -1,6 +1,6 @@
 dist_man_MANS += docs/mufakat.1
 EXTRA_DIST += \
-	docs/ARCHITECTURE.md docs/FORMAT.md docs/HACKING.md docs/KEYS.md docs/panduan.md \
+	docs/ARCHITECTURE.md docs/BENCHMARKS.md docs/FORMAT.md docs/HACKING.md docs/KEYS.md docs/panduan.md \
 	docs/decisions/0001-jansson-for-json.md \
 	docs/decisions/0002-press-is-a-second-program.md \
 	docs/decisions/0003-one-makefile-from-fragments.md \

@@ -203,7 +203,7 @@ static double command_ms(const char *command)
 static void bench_start(const char *small, const char *hundred, const char *thousands)
 {
     char *ours[] = {program, option, no, (char *)(uintptr_t)small, NULL}, *theirs[] = {list, (char *)(uintptr_t)small, NULL};
-    char *few[] = {program, option, no, (char *)(uintptr_t)hundred, NULL}, *many[] = {program, (char *)(uintptr_t)thousands, NULL};
+    char *few[] = {program, option, no, (char *)(uintptr_t)hundred, NULL}, *many[] = {program, option, no, (char *)(uintptr_t)thousands, NULL};
     row("start to first full screen", start_ms(ours, SCREEN_MARK), "ms", start_ms(theirs, BASE_MARK), "<= 2x list");
     row("  with 10,000 inputs / with 100", start_ms(many, SCREEN_MARK), "ms", start_ms(few, SCREEN_MARK), "<= 1.3x");
     row("memory (PSS)", pss_kb(ours, SCREEN_MARK), "kB", pss_kb(theirs, BASE_MARK), "<= 2x list");
