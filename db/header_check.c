@@ -172,6 +172,7 @@ enum err_code header_check(const char *path, struct header *ret, struct err *e)
         return rc;
     struct statvfs fs;
     h.wal_mode = head[AT_WRITE_VERSION] == 2;
+    h.format = u32(head + AT_USER_VERSION);
     /* The mode bits count even for root, who would be let through: who made the file read-only
      * meant it. */
     h.write_locked = (st.st_mode & 0222) == 0 || access(path, W_OK) != 0 || folder_locked(path) ||

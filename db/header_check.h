@@ -11,6 +11,7 @@ struct header {
     bool has_wal;      /* a -wal file with content stands beside it */
     bool write_locked; /* read-only file or medium */
     int64_t size;
+    uint32_t format;   /* as the header says; a -wal file may know better */
 };
 
 /* Looks at the file by its name and first bytes. Missing ERR_NOTFOUND; folder, special, empty, text

@@ -28,6 +28,7 @@ db_libdb_a_SOURCES = \
 	db/log.c db/log.h \
 	db/notes.c \
 	db/merge.c \
+	db/migrate.c \
 	db/obey.c db/obey.h \
 	db/open.c \
 	db/private.h \

@@ -274,6 +274,7 @@ static enum err_code check_version(struct store *s, struct err *e)
                          "mengenal sampai %d). "
                          "Isinya aman dan tidak diubah. Perbarui program ini."),
                        s->path, version, STORE_FORMAT);
+    s->format = version;
     return ERR_NONE;
 }
 
@@ -329,6 +330,8 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
         rc = store_read_session_id(s, e);
     if (!rc)
         rc = use_wal(s, e);
+    if (!rc)
+        rc = store_migrate(s, e);
     if (rc) {
         store_close(s);
         return rc;
@@ -337,10 +340,28 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
     return ERR_NONE;
 }
 
+/* A reading connection cannot bring an older file up to date, so a writing one does it before. */
+static enum err_code renew(const char *path, const struct header *h, struct err *e)
+{
+    struct store *s = NULL;
+    if (h->format >= STORE_FORMAT)
+        return ERR_NONE;
+    if (h->write_locked)
+        return err_set(e, ERR_VERSION,
+                       _("Berkas %s dibuat oleh Mufakat yang lebih lama dan perlu diperbarui sekali, tetapi "
+                         "di sini hanya dapat dibaca. Isinya aman. Salin ke disk laptop, lalu buka salinannya."),
+                       path);
+    enum err_code rc = store_open(path, NULL, NULL, &s, e);
+    store_close(s);
+    return rc;
+}
+
 enum err_code store_open_read(const char *path, struct store **ret, struct err *e)
 {
     struct header h = {0};
     enum err_code rc = header_check(path, &h, e);
+    if (!rc)
+        rc = renew(path, &h, e);
     if (rc)
         return rc;
     struct store *s = store_new(path, false, NULL, NULL);

@@ -6,7 +6,7 @@
 #include "db/store.h"
 
 #define STORE_APPLICATION_ID 0x4D554641 /* "MUFA" */
-#define STORE_FORMAT 1                  /* PRAGMA user_version */
+#define STORE_FORMAT 2                  /* PRAGMA user_version; 2: fields of the evidence pack */
 
 /* A row whose deletion, or a reference that was set, is looked at again before COMMIT. */
 struct pending {
@@ -34,6 +34,7 @@ struct store {
     char *path;
     bool memory;  /* ":memory:" */
     bool writing; /* opened for writing */
+    long format;  /* of the file; older than STORE_FORMAT only until store_migrate */
     bool unsure;  /* a commit failed and what the file holds is not yet known to be on the disk */
     struct clock *clock; /* the caller's, else system_clock */
     struct clock system_clock;
@@ -68,6 +69,12 @@ void store_disconnect(struct store *s);
 enum err_code store_free_hand(struct store *s, bool free_hand, struct err *e) MUST_CHECK;
 /* Settings that every connection gets, set and read back. */
 enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct err *e) MUST_CHECK;
+
+/* migrate.c */
+
+/* Brings a file of an older format up to this one; does nothing to a present one. Needs a writing
+ * store that is open and checked. Safe to be cut off at any point: it is done again then. */
+enum err_code store_migrate(struct store *s, struct err *e) MUST_CHECK;
 
 /* commit.c */
 

@@ -1,4 +1,4 @@
--- The session file (*.fkp), format 1. This file is the description of the format's tables and is
+-- The session file (*.fkp), format 2. This file is the description of the format's tables and is
 -- compiled into the program; PRAGMA application_id and user_version are set by db/open.c.
 --
 -- The change log (writer, grp, change) is the truth. The tables of entities below it are its
@@ -185,6 +185,26 @@ CREATE TABLE session (
     with_attendance INTEGER,
     with_parked INTEGER,
     with_photos INTEGER,
+    ba_variant TEXT,
+    considered TEXT,
+    with_component INTEGER,
+    with_status INTEGER,
+    with_objections INTEGER,
+    with_positions INTEGER,
+    attendance_form TEXT,
+    spare_rows INTEGER,
+    photos_per_page INTEGER,
+    letter_number TEXT,
+    letter_date TEXT,
+    letter_nature TEXT,
+    letter_enclosure TEXT,
+    letter_note TEXT,
+    team_decree TEXT,
+    foreword TEXT,
+    background TEXT,
+    purpose TEXT,
+    conclusion TEXT,
+    suggestion TEXT,
     ground_rules TEXT,
     current_agenda BLOB REFERENCES agenda (id) DEFERRABLE INITIALLY DEFERRED,
     numbers_fixed_at INTEGER,
@@ -231,6 +251,8 @@ CREATE TABLE participant (
     photo_consent INTEGER,
     note TEXT,
     fold TEXT,
+    address TEXT,
+    from_paper INTEGER,
     deleted INTEGER
 ) STRICT;
 CREATE INDEX participant_number ON participant (number);
@@ -289,6 +311,7 @@ CREATE TABLE contribution (
     via TEXT,
     gap INTEGER,
     fold TEXT,
+    from_paper INTEGER,
     deleted INTEGER
 ) STRICT;
 CREATE INDEX contribution_number ON contribution (number);
@@ -365,6 +388,8 @@ CREATE TABLE agreement (
     percent INTEGER,
     progress_note TEXT,
     proof TEXT,
+    action_start TEXT,
+    from_paper INTEGER,
     deleted INTEGER
 ) STRICT;
 CREATE INDEX agreement_number ON agreement (number);
@@ -439,6 +464,7 @@ CREATE TABLE document (
     size INTEGER,
     sha256 TEXT,
     stored INTEGER,
+    withheld INTEGER,
     deleted INTEGER
 ) STRICT;
 CREATE INDEX document_ord ON document (ord);

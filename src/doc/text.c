@@ -173,13 +173,13 @@ static void write_signatures(struct pen *p, const struct node *n)
     }
 }
 
-static void write_picture(struct pen *p, const struct node *n)
+static void write_frame(struct pen *p, bool filled, const char *caption)
 {
     static const char *const frames[2][6] = {{"+", "-", "+", "|", "+", "+"},
                                              {"┌", "─", "┐", "│", "└", "┘"}};
     const char *const *f = frames[p->boxes];
     int inner = (p->width < 60 ? p->width : 60) - 2, left = (p->width - inner - 2) / 2;
-    const char *what = n->picture ? "(foto)" : "(tempat foto)";
+    const char *what = filled ? "(foto)" : "(tempat foto)";
     for (int row = 0; row < 5; row++) {
         pen_repeat(p, " ", left);
         buf_puts(p->out, row == 0 ? f[0] : row == 4 ? f[4] : f[3]);
@@ -190,8 +190,25 @@ static void write_picture(struct pen *p, const struct node *n)
         buf_puts(p->out, row == 0 ? f[2] : row == 4 ? f[5] : f[3]);
         end_line(p);
     }
-    if (n->text)
-        pen_block(p, n->text, NULL, 0, p->width, ALIGN_CENTER);
+    if (caption)
+        pen_block(p, caption, NULL, 0, p->width, ALIGN_CENTER);
+}
+
+static void write_pictures(struct pen *p, const struct node *n)
+{
+    for (size_t i = 0; i < n->n_pictures; i++) {
+        if (i)
+            buf_putc(p->out, '\n');
+        write_frame(p, n->pictures[i].bytes != NULL, n->pictures[i].caption);
+    }
+}
+
+/* Text has no pages, so the headings alone. */
+static void write_contents(struct pen *p, const struct node *n)
+{
+    for (const struct node *h = n; h; h = h->next)
+        if (h->kind == NODE_HEADING && h->level <= n->level)
+            pen_block(p, h->text, NULL, 4 * h->level, p->width, ALIGN_LEFT);
 }
 
 static void write_node(struct pen *p, const struct node *n)
@@ -225,7 +242,15 @@ static void write_node(struct pen *p, const struct node *n)
         write_signatures(p, n);
         break;
     case NODE_PICTURE:
-        write_picture(p, n);
+        write_frame(p, n->picture != NULL, n->text);
+        break;
+    case NODE_PICTURES:
+        write_pictures(p, n);
+        break;
+    case NODE_CONTENTS:
+        write_contents(p, n);
+        break;
+    case NODE_SPACE:
         break;
     case NODE_PAGE_BREAK:
         pen_repeat(p, p->boxes ? "─" : "-", p->width);

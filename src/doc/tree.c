@@ -71,6 +71,20 @@ struct node *tree_heading(struct document_tree *t, const char *text)
     return n;
 }
 
+struct node *tree_chapter(struct document_tree *t, int level, const char *text)
+{
+    assert(level >= 0 && level <= TREE_DEEPEST);
+    struct node *n = tree_heading(t, text);
+    n->level = level;
+    return n;
+}
+
+void tree_space(struct document_tree *t, double mm)
+{
+    assert(mm >= 0);
+    tree_add(t, NODE_SPACE)->space = mm;
+}
+
 /* Room for one more element after `n`: arrays double, so that filling them stays linear. */
 static void *grown(struct arena *a, void *v, size_t n, size_t size)
 {
@@ -126,6 +140,14 @@ void tree_row(struct document_tree *t, struct table *tb, const char *const *cell
     tb->n_rows++;
 }
 
+struct picture *tree_picture(struct document_tree *t, struct node *n)
+{
+    assert(n->kind == NODE_PICTURES);
+    n->pictures = grown(t->arena, n->pictures, n->n_pictures, sizeof *n->pictures);
+    n->pictures[n->n_pictures] = (struct picture){0};
+    return &n->pictures[n->n_pictures++];
+}
+
 struct signature *tree_signature(struct document_tree *t, struct node *n)
 {
     assert(n->kind == NODE_SIGNATURES);
@@ -147,6 +169,9 @@ const char *node_kind_name(enum node_kind kind)
         [NODE_SIGNATURES] = "signatures",
         [NODE_PICTURE] = "picture",
         [NODE_PAGE_BREAK] = "page_break",
+        [NODE_CONTENTS] = "contents",
+        [NODE_PICTURES] = "pictures",
+        [NODE_SPACE] = "space",
     };
     return names[kind];
 }

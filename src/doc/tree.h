@@ -15,7 +15,7 @@
 enum node_kind {
     NODE_LETTERHEAD, /* runs: one line each; logo may stand left */
     NODE_TITLE,      /* runs: centred bold lines */
-    NODE_HEADING,    /* one run; `right`: a box at the right margin (LAMPIRAN I ...) */
+    NODE_HEADING,    /* one run; `level`; `right`: a box at the right margin (LAMPIRAN I ...) */
     NODE_PARAGRAPH,  /* one text; indent of the first line when `first_indent` */
     NODE_LIST,       /* items, numbered `1.` or marked */
     NODE_FACTS,      /* label : value rows (Hari/Tanggal : ...) */
@@ -23,8 +23,13 @@ enum node_kind {
     NODE_NOTE,       /* small text under a table, with its mark ("*)") */
     NODE_SIGNATURES, /* blocks side by side, never cut apart */
     NODE_PICTURE,    /* JPEG or PNG bytes with caption, or an empty frame */
-    NODE_PAGE_BREAK
+    NODE_PAGE_BREAK,
+    NODE_CONTENTS, /* the headings of the document with their pages; `level`: down to which */
+    NODE_PICTURES, /* pictures with captions in a grid of `across` columns, `per_page` to a page */
+    NODE_SPACE     /* `space` mm of nothing (cover, room for the pen) */
 };
+
+enum { TREE_DEEPEST = 2 }; /* level of a heading */
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 
@@ -56,8 +61,16 @@ struct signature {
     const char *foot[3]; /* rank, NIP */
 };
 
+struct picture {
+    const void *bytes; /* JPEG or PNG; NULL: empty frame */
+    size_t size;
+    const char *caption; /* NULL: none */
+};
+
 struct node {
     enum node_kind kind;
+    int level;    /* HEADING: 0 as a chapter, 1, 2 below it; CONTENTS: the deepest that is listed */
+    double space; /* SPACE: mm */
     struct run *runs;
     size_t n_runs;
     const char *text;
@@ -72,6 +85,9 @@ struct node {
     size_t n_signatures;
     const void *picture; /* bytes; NULL: empty frame */
     size_t picture_size;
+    struct picture *pictures; /* PICTURES */
+    size_t n_pictures;
+    int across, per_page; /* PICTURES: 1 or 2 columns; how many on one page */
     bool keep_with_next;
     struct node *next;
 };
@@ -101,6 +117,9 @@ struct node *tree_add(struct document_tree *t, enum node_kind kind);
 /* Short forms. Text is copied into the arena and passed through text_export. */
 struct node *tree_paragraph(struct document_tree *t, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct node *tree_heading(struct document_tree *t, const char *text);
+/* A heading of that level (0 .. 2). */
+struct node *tree_chapter(struct document_tree *t, int level, const char *text);
+void tree_space(struct document_tree *t, double mm);
 void tree_add_run(struct document_tree *t, struct node *n, const char *text, bool bold,
                   double scale);
 void tree_add_item(struct document_tree *t, struct node *n, const char *text);
@@ -108,6 +127,8 @@ void tree_add_fact(struct document_tree *t, struct node *n, const char *label, c
 /* A table with these columns; then one call per row with n_columns cells. */
 struct table *tree_table(struct document_tree *t, const struct column *columns, size_t n);
 void tree_row(struct document_tree *t, struct table *tb, const char *const *cells);
+/* One more picture of a PICTURES node, to be filled before the next is asked for. The bytes are borrowed. */
+struct picture *tree_picture(struct document_tree *t, struct node *n);
 /* One more signature block, to be filled before the next is asked for. */
 struct signature *tree_signature(struct document_tree *t, struct node *n);
 /* "paragraph", "table" ...: for dumps and messages. Static. */

@@ -90,9 +90,14 @@ static void dump_signatures(struct buf *out, const struct node *n)
 static void dump_node(struct buf *out, const struct node *n)
 {
     static const char *const aligns[] = {"", " center", " right", " justify"};
-    buf_printf(out, "%s%s%s%s%s\n", node_kind_name(n->kind), aligns[n->align],
+    buf_printf(out, "%s%s%s%s%s", node_kind_name(n->kind), aligns[n->align],
                n->first_indent ? " indent" : "", n->numbered ? " numbered" : "",
                n->keep_with_next ? " keep" : "");
+    if (n->level)
+        buf_printf(out, " level %d", n->level);
+    if (n->kind == NODE_PICTURES)
+        buf_printf(out, " across %d per_page %d", n->across, n->per_page);
+    buf_putc(out, '\n');
     dump_text(out, "text", n->text);
     dump_text(out, "right", n->right);
     dump_runs(out, n);
@@ -105,6 +110,15 @@ static void dump_node(struct buf *out, const struct node *n)
     dump_signatures(out, n);
     if (n->kind == NODE_PICTURE)
         buf_printf(out, "  bytes %zu\n", n->picture ? n->picture_size : 0);
+    for (size_t i = 0; i < n->n_pictures; i++) {
+        buf_printf(out, "  bytes %zu\n", n->pictures[i].bytes ? n->pictures[i].size : 0);
+        dump_text(out, "caption", n->pictures[i].caption);
+    }
+    if (n->kind == NODE_SPACE) {
+        buf_puts(out, "  mm ");
+        dump_tenths(out, n->space);
+        buf_putc(out, '\n');
+    }
 }
 
 void tree_dump(const struct document_tree *t, struct buf *out)

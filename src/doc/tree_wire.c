@@ -1,7 +1,7 @@
 /* The tree as bytes and back. One description of each struct serves both directions, so that the
  * writer and the reader cannot drift apart; the reader's checks are the writer's assertions.
  *
- * Format 1: "MFTREE", version (u16), then the document's fields in the order below. Numbers are
+ * Format 2: "MFTREE", version (u16), then the document's fields in the order below. Numbers are
  * little-endian; a text is a u32 (0: none, else length + 1) and its bytes; a size is a u32 in
  * thousandths; an array is a u32 count and its elements; each node is led by a 1, the last is
  * followed by a 0. */
@@ -16,8 +16,10 @@
 #include "base/text.h"
 
 #define WIRE_MAGIC "MFTREE"
-#define WIRE_VERSION 1
+#define WIRE_VERSION 2
 #define MAX_COLUMNS 64
+#define MAX_ACROSS 2
+#define MAX_PER_PAGE 4
 #define MAX_SIZE 5000 /* mm or points or shares: no such paper is larger */
 
 struct wire {
@@ -166,6 +168,14 @@ static void wire_signature(struct wire *w, struct signature *s)
         wire_text(w, &s->foot[i]);
 }
 
+/* Bytes of JPEG or PNG; none is an empty frame. */
+static void wire_picture(struct wire *w, const void **p, size_t *size)
+{
+    size_t n = *p ? *size : 0;
+    *p = wire_bytes(w, *p, &n);
+    *size = n;
+}
+
 /* What a writer may rely on, kind by kind. */
 static bool node_sound(const struct node *n)
 {
@@ -180,6 +190,10 @@ static bool node_sound(const struct node *n)
         if (n->n_items % 2 != 0)
             return false;
         break;
+    case NODE_PICTURES:
+        if (n->across < 1 || n->per_page < n->across)
+            return false;
+        break;
     default:
         break;
     }
@@ -188,7 +202,7 @@ static bool node_sound(const struct node *n)
 
 static void wire_node(struct wire *w, struct node *n)
 {
-    n->kind = (enum node_kind)wire_choice(w, n->kind, NODE_PAGE_BREAK);
+    n->kind = (enum node_kind)wire_choice(w, n->kind, NODE_SPACE);
     n->align = (enum align)wire_choice(w, n->align, ALIGN_JUSTIFY);
     wire_flag(w, &n->first_indent);
     wire_flag(w, &n->numbered);
@@ -217,9 +231,16 @@ static void wire_node(struct wire *w, struct node *n)
     n->signatures = wire_array(w, n->signatures, &n->n_signatures, sizeof *n->signatures, 40);
     for (size_t i = 0; i < n->n_signatures && !w->bad; i++)
         wire_signature(w, &n->signatures[i]);
-    size_t size = n->picture ? n->picture_size : 0;
-    n->picture = wire_bytes(w, n->picture, &size);
-    n->picture_size = size;
+    wire_picture(w, &n->picture, &n->picture_size);
+    n->pictures = wire_array(w, n->pictures, &n->n_pictures, sizeof *n->pictures, 8);
+    for (size_t i = 0; i < n->n_pictures && !w->bad; i++) {
+        wire_picture(w, &n->pictures[i].bytes, &n->pictures[i].size);
+        wire_text(w, &n->pictures[i].caption);
+    }
+    n->level = (int)wire_choice(w, (unsigned)n->level, TREE_DEEPEST);
+    n->across = (int)wire_choice(w, (unsigned)n->across, MAX_ACROSS);
+    n->per_page = (int)wire_choice(w, (unsigned)n->per_page, MAX_PER_PAGE);
+    wire_size(w, &n->space);
     if (!w->bad)
         wire_check(w, node_sound(n));
 }
@@ -233,9 +254,7 @@ static void wire_document(struct wire *w, struct document_tree *t)
                              &t->margin_left, &t->margin_right, &t->font_size};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         wire_size(w, sizes[i]);
-    size_t size = t->logo ? t->logo_size : 0;
-    t->logo = wire_bytes(w, t->logo, &size);
-    t->logo_size = size;
+    wire_picture(w, &t->logo, &t->logo_size);
     wire_text(w, &t->watermark);
     wire_text(w, &t->footer);
 }

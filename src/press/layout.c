@@ -163,6 +163,7 @@ static node_layout *const layouts[] = {
     [NODE_PARAGRAPH] = node_paragraph,  [NODE_LIST] = node_list,           [NODE_FACTS] = node_facts,
     [NODE_TABLE] = node_table,          [NODE_NOTE] = node_note,           [NODE_SIGNATURES] = node_signatures,
     [NODE_PICTURE] = node_picture,      [NODE_PAGE_BREAK] = NULL,
+    [NODE_SPACE] = NULL,
 };
 
 /* What must stand on one page with the node after it. A place to sign keeps the words that are signed, and a list
@@ -209,7 +210,7 @@ void layout_pages(struct press *p)
     p->images = g_ptr_array_new_with_free_func(image_free);
     const struct node *before = NULL;
     for (const struct node *n = t->first; n; before = n, n = n->next)
-        if (n->kind != NODE_PAGE_BREAK)
+        if (layouts[n->kind])
             add_node(p, before, n);
     flow_pages(p);
 }

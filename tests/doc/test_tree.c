@@ -52,6 +52,14 @@ static struct document_tree *full_tree(struct arena *a)
     n->text = tree_text(t, "Foto bersama");
     tree_add(t, NODE_PICTURE);
     tree_add(t, NODE_PAGE_BREAK);
+    tree_add(t, NODE_CONTENTS)->level = 1;
+    tree_chapter(t, 1, "1.1 Dasar Hukum");
+    n = tree_add(t, NODE_PICTURES);
+    n->across = 2;
+    n->per_page = 4;
+    tree_picture(t, n)->caption = tree_text(t, "Pembukaan");
+    *tree_picture(t, n) = (struct picture){"\xff\xd8\0y", 4, tree_text(t, "Diskusi")};
+    tree_space(t, 40);
     return t;
 }
 
