@@ -14,7 +14,9 @@ tests_bench_list_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 tests_bench_list_LDADD = $(NCURSES_LIBS) $(SQLITE_LIBS)
 tests_bench_insert_SOURCES = tests/bench/insert.c
 tests_bench_insert_LDADD = $(SQLITE_LIBS)
-tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/watch.c tests/bench/watch.h
+tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/bench.h tests/bench/dialog.c tests/bench/dialog.h \
+	tests/bench/rows_keys.c tests/bench/rows_paper.c tests/bench/rows_start.c tests/bench/rows_stored.c \
+	tests/bench/watch.c tests/bench/watch.h
 EXTRA_DIST += tests/bench/run.sh
 bench: all $(bench_programs) tests/bench/pango_pages tests/faultvfs/faultvfs.so
 	$(top_srcdir)/tests/bench/run.sh $(abs_top_builddir)

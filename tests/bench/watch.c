@@ -26,6 +26,7 @@ void watch_start(struct watch *w, char *const argv[], char *const env[])
 {
     struct winsize ws = {.ws_row = 24, .ws_col = 80};
     memset(w, 0, sizeof *w);
+    w->started = watch_now();
     w->pid = forkpty(&w->master, NULL, NULL, &ws);
     if (w->pid < 0)
         abort();
@@ -79,6 +80,7 @@ bool watch_until(struct watch *w, const char *marker)
     while (!memmem(w->tail, w->n, marker, strlen(marker)))
         if (take(w, 100) < 0 || watch_now() > limit)
             return false;
+    w->came = watch_now();
     w->n = 0;
     return true;
 }

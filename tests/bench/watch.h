@@ -12,6 +12,7 @@ struct watch {
     pid_t pid;
     char tail[8192]; /* the last bytes of its output */
     size_t n;
+    double started, came; /* when the program was started, when the last marker had come */
 };
 
 struct series {

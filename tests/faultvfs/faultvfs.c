@@ -31,6 +31,7 @@ static sqlite3_vfs *real_vfs;
 static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
 static struct fault_plan plan = {.full_after = -1};
 static char shadow[512];
+static int tally = -1;
 static int64_t syncs, writes, written;
 
 static struct fault_file *of(sqlite3_file *f)
@@ -152,7 +153,10 @@ static int fault_sync(sqlite3_file *f, int flags)
     bool broken = due(++syncs, plan.fail_sync_at, plan.fail_sync_times);
     bool drop = plan.drop_sync;
     int ms = plan.sync_ms;
+    bool counted = tally < 0 || write(tally, "", 1) == 1;
     pthread_mutex_unlock(&guard);
+    if (!counted)
+        abort(); /* the test's own disk failed */
     wait_ms(ms);
     if (broken)
         return SQLITE_IOERR_FSYNC;
@@ -298,6 +302,10 @@ static void take_plan(const struct fault_plan *p)
     plan = *p;
     snprintf(shadow, sizeof shadow, "%s", p->shadow ? p->shadow : "");
     plan.shadow = shadow;
+    if (tally >= 0)
+        close(tally);
+    tally = p->tally ? open(p->tally, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
+    plan.tally = NULL;
     syncs = writes = written = 0;
     pthread_mutex_unlock(&guard);
 }

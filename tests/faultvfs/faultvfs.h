@@ -16,6 +16,7 @@ struct fault_plan {
     int64_t full_after;   /* FAULT_FULL_AFTER: bytes that still fit on the disk; -1 = plenty */
     bool drop_sync;       /* FAULT_DROP_SYNC=1: syncs do nothing, as in a program that never syncs (negative control) */
     const char *shadow;   /* FAULT_SHADOW: folder that holds only what was synced, as after a power cut */
+    const char *tally;    /* FAULT_TALLY: file that grows by one byte with each sync */
 };
 
 #define FAULT_NONE ((struct fault_plan){.full_after = -1})

@@ -22,6 +22,7 @@ __attribute__((constructor)) static void start(void)
         .full_after = number("FAULT_FULL_AFTER", -1),
         .drop_sync = number("FAULT_DROP_SYNC", 0) != 0,
         .shadow = getenv("FAULT_SHADOW"),
+        .tally = getenv("FAULT_TALLY"),
     };
     faultvfs_install(&plan);
 }

@@ -1,0 +1,95 @@
+/* From Enter to tersimpan, and how often the disk is asked to sync for it. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "tests/bench/bench.h"
+#include "tests/bench/dialog.h"
+
+enum { ENTRIES = 100, COUNTED = 40 };
+
+/* Types entries one by one; `each` gets the series after every one. From Enter until the program has stored the
+ * entry and shows it. */
+static bool enter_one(struct watch *w, double *ret_us)
+{
+    watch_send(w, "0 pengguna: antrean terlalu panjang dan kursi di ruang tunggu sangat kurang sejak pagi ");
+    if (!dialog_wait(w))
+        return false;
+    watch_settle(w, 2);
+    double start = watch_now();
+    watch_send(w, "\r");
+    bool stored = dialog_wait(w);
+    *ret_us = watch_now() - start;
+    return stored;
+}
+
+static double entry_us(struct bench *b, const char *session)
+{
+    struct watch w;
+    struct series s = {0};
+    bool there = dialog_open(b, &w, session, NULL);
+    for (int i = 0; there && i < ENTRIES; i++) {
+        double us = 0;
+        there = enter_one(&w, &us);
+        series_add(&s, us);
+    }
+    watch_stop(&w);
+    return there ? series_at(&s, 0.5) : -1;
+}
+
+static double insert_us(const struct bench *b)
+{
+    char *insert = bench_built(b, "tests/bench/insert"), *command = NULL;
+    struct series s = {0};
+    double v;
+    if (asprintf(&command, "rm -f '%s/bare.db'*; '%s' '%s/bare.db'", b->folder, insert, b->folder) < 0)
+        abort();
+    FILE *f = popen(command, "r");
+    while (f && fscanf(f, "%lf", &v) == 1)
+        series_add(&s, v);
+    if (f)
+        pclose(f);
+    free(command);
+    free(insert);
+    return series_at(&s, 0.5);
+}
+
+/* The tally of the preloaded disk: one byte for each sync. */
+static double syncs_so_far(const char *tally)
+{
+    struct stat st;
+    return stat(tally, &st) == 0 ? (double)st.st_size : 0;
+}
+
+static double syncs_of_one(struct bench *b)
+{
+    char *preload = bench_built(b, "tests/faultvfs/faultvfs.so"), *option = NULL, *count = NULL, tally[600];
+    snprintf(tally, sizeof tally, "%s/syncs", b->folder);
+    if (asprintf(&option, "LD_PRELOAD=%s", preload) < 0 || asprintf(&count, "FAULT_TALLY=%s", tally) < 0)
+        abort();
+    char *env[] = {option, count, NULL};
+    struct watch w;
+    struct series s = {0};
+    bool there = dialog_open(b, &w, b->small, env);
+    for (int i = 0; there && i < COUNTED; i++) {
+        double unused, before = syncs_so_far(tally);
+        there = enter_one(&w, &unused);
+        series_add(&s, syncs_so_far(tally) - before);
+    }
+    watch_stop(&w);
+    free(count);
+    free(option);
+    free(preload);
+    return there ? series_at(&s, 0.5) : -1;
+}
+
+void rows_stored(struct bench *b)
+{
+    double ours = entry_us(b, b->small);
+    bench_row("Enter to tersimpan", ours, "us", insert_us(b), "<= 2x bare insert");
+    double many = entry_us(b, b->thousands);
+    bench_row("  with 10,000 inputs / with 100", many, "us", entry_us(b, b->hundred), "<= 1.3x");
+    bench_row("syncs for one entry", syncs_of_one(b), "", 0, "1");
+}
