@@ -7,6 +7,7 @@
 
 #include "app/export_document.h"
 #include "app/inside.h"
+#include "app/make_paper.h"
 #include "app/numbers.h"
 #include "app/press_run.h"
 #include "app/print_file.h"
@@ -17,149 +18,35 @@
 
 /* --- the tree --- */
 
-struct making {
-    struct app *app;
-    const struct export_request *in;
-    const struct paper_kind *kind;
-    struct arena *arena;
-    struct doc_options options;
-};
-
-static bool is_printed_picture(const struct document *d, const struct session *s)
-{
-    if (!IS_SET(d->stored) || !d->sha256 || !d->mime || strncmp(d->mime, "image/", 6) != 0)
-        return false;
-    return (d->kind == DOC_LOGO && IS_SET(s->with_logo)) ||
-           (d->kind == DOC_FOTO && IS_SET(s->with_photos));
-}
-
-static enum err_code load_pictures(struct making *m, const struct dossier *d, struct err *e)
-{
-    struct doc_picture *v = ARENA_ARRAY(m->arena, struct doc_picture, d->document.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < d->document.n; i++) {
-        struct buf b = BUF_INIT;
-        if (!is_printed_picture(&d->document.v[i], dossier_session(d)))
-            continue;
-        enum err_code code = read_blob(m->app, d->document.v[i].sha256, &b, e);
-        if (!code) {
-            v[n++] = (struct doc_picture){d->document.v[i].id, arena_memdup(m->arena, b.p, b.len),
-                                          b.len};
-        } else if (code != ERR_NOTFOUND) { /* an erased picture leaves its frame */
-            buf_done(&b);
-            return code;
-        }
-        buf_done(&b);
-    }
-    err_clear(e);
-    m->options.pictures = v;
-    m->options.n_pictures = n;
-    return ERR_NONE;
-}
-
-static enum err_code build(struct making *m, const struct dossier *d, struct document_tree **ret,
-                           struct err *e)
-{
-    enum err_code code = load_pictures(m, d, e);
-    if (code)
-        return code;
-    const struct dossier *seen = privacy_filter(d, m->in->privacy, m->arena);
-    *ret = m->kind->build(seen, &m->options, m->arena);
-    return ERR_NONE;
-}
-
-static bool same_tree(const struct document_tree *a, const struct document_tree *b)
-{
-    struct buf x = BUF_INIT, y = BUF_INIT;
-    tree_write(a, &x);
-    tree_write(b, &y);
-    bool same = x.len == y.len && (x.len == 0 || memcmp(x.p, y.p, x.len) == 0);
-    buf_done(&x);
-    buf_done(&y);
-    return same;
-}
-
-/* The lock covers a place in the log, so the paper is made from the session as it was there. What
- * the tables hold now should print the same, since the lock freezes it; after a merge it may not.
- * Pictures added since the lock are no difference: they were never frozen. */
-static enum err_code build_locked(struct making *m, struct dossier *now, const struct lock *k,
-                                  struct document_tree **ret, struct export_result *r,
-                                  struct err *e)
-{
-    struct fingerprint_match match = {0};
-    struct document_tree *current;
-    struct hash h;
-    if (!k->fingerprint || !hash_parse_hex(k->fingerprint, &h))
-        return err_set(e, ERR_CORRUPT,
-                       _("Sidik pada kunci naskah rusak. Jalankan pemeriksaan berkas "
-                         "(mufakat periksa) sebelum mencetak."));
-    hash_short(&h, r->fingerprint);
-    enum err_code code = read_fingerprint(m->app, r->fingerprint, m->arena, &match, e);
-    if (!code && (!match.belongs || !match.intact || !match.state))
-        return err_set(
-            e, ERR_CORRUPT,
-            _("Riwayat berkas ini tidak cocok lagi dengan sidik naskah yang dikunci, jadi tidak "
-              "dicetak. Jalankan pemeriksaan berkas (mufakat periksa)."));
-    if (code)
-        return code;
-    m->options.state = STATE_LOCKED;
-    m->options.fingerprint = r->fingerprint;
-    m->options.revision = k->revision == NONE ? 0 : k->revision;
-    r->locked = true;
-    match.state->now = now->now;
-    code = build(m, match.state, ret, e);
-    if (code)
-        return code;
-    now->document.v = match.state->document.v;
-    now->document.n = match.state->document.n;
-    code = build(m, now, &current, e);
-    if (!code)
-        r->differs = !same_tree(*ret, current);
-    return code;
-}
-
-static enum err_code find_kind(const struct export_request *in, const struct paper_kind **ret,
-                               struct err *e)
-{
-    *ret = paper_kind_find(TXT(in->document));
-    if (*ret)
-        return ERR_NONE;
-    struct buf b = BUF_INIT;
-    for (const struct paper_kind *k = paper_kinds; k->code; k++)
-        buf_printf(&b, "%s%s", b.len ? ", " : "", k->code);
-    enum err_code code = err_set(e, ERR_INPUT, _("Dokumen \"%s\" tidak dikenal. Yang ada: %s."),
-                                 TXT(in->document), buf_str(&b));
-    buf_done(&b);
-    return code;
-}
-
 static enum err_code make_tree(struct app *a, const struct export_request *in, struct arena *ar,
                                struct document_tree **ret, struct export_result *r,
-                               struct dossier **ret_d, struct err *e)
+                               const struct dossier **ret_d, struct err *e)
 {
-    struct making m = {.app = a, .in = in, .arena = ar};
-    struct dossier *d;
+    const struct paper_request request = {in->document, in->privacy, in->draft};
+    const struct paper_kind *kind;
+    struct paper_source *source;
+    struct paper paper;
     memset(r, 0, sizeof *r);
-    m.options.privacy = in->privacy;
-    m.options.state = STATE_DRAFT;
-    enum err_code code = find_kind(in, &m.kind, e);
+    enum err_code code = paper_find_kind(in->document, &kind, e);
     if (!code)
-        code = read_dossier(a, ar, &d, e);
+        code = paper_source_read(a, !in->draft && paper_is_locked_kind(kind), ar, &source, e);
+    if (!code)
+        code = paper_make(source, &request, ar, &paper, e);
     if (code)
         return code;
-    *ret_d = d;
-    /* the fingerprint vouches for the berita acara; the attendance list is signed before there is
-     * one */
-    const struct lock *k =
-        in->draft || strcmp(m.kind->code, "berita-acara") != 0 ? NULL : dossier_lock(d);
-    return k ? build_locked(&m, d, k, ret, r, e) : build(&m, d, ret, e);
+    *ret = paper.tree;
+    *ret_d = paper_source_dossier(source);
+    r->locked = paper.locked;
+    r->differs = paper.differs;
+    memcpy(r->fingerprint, paper.fingerprint, sizeof r->fingerprint);
+    return ERR_NONE;
 }
 
 enum err_code export_tree(struct app *a, const struct export_request *in, struct arena *ar,
                           struct document_tree **ret, struct export_result *ret_result,
                           struct err *e)
 {
-    struct dossier *d;
+    const struct dossier *d;
     struct export_result r;
     enum err_code code = make_tree(a, in, ar, ret, &r, &d, e);
     if (!code && ret_result)
@@ -247,7 +134,7 @@ enum err_code export_document(struct app *a, const struct export_request *in, st
                               struct export_result *ret, struct err *e)
 {
     struct document_tree *t;
-    struct dossier *d;
+    const struct dossier *d;
     struct export_result r;
     enum err_code code = check_path(a, in->path, e);
     if (!code)
@@ -284,7 +171,7 @@ enum err_code print_document(struct app *a, const struct export_request *in, str
                              struct export_result *ret, struct err *e)
 {
     struct document_tree *t;
-    struct dossier *d;
+    const struct dossier *d;
     struct export_result r;
     char *path = NULL;
     enum err_code code = make_tree(a, in, ar, &t, &r, &d, e);

@@ -29,6 +29,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/keeper.c \
 	src/app/late_arrivals.c \
 	src/app/lock_text.c src/app/lock_text.h \
+	src/app/make_paper.c src/app/make_paper.h \
 	src/app/numbers.c src/app/numbers.h \
 	src/app/objection.c src/app/objection.h \
 	src/app/park.c src/app/park.h \
