@@ -24,7 +24,7 @@ enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft *
         if (rc || !row)
             break;
         v = private_grow(a, v, n, &cap, sizeof *v);
-        v[n++] = (struct draft){col_text(&q, 0, a), col_text(&q, 1, a), col_int(&q, 2, 0)};
+        v[n++] = (struct draft){.key = col_text(&q, 0, a), .text = col_text(&q, 1, a), .at = col_int(&q, 2, 0)};
     }
     query_end(&q);
     if (!rc) {

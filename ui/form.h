@@ -5,6 +5,8 @@
 #ifndef MUFAKAT_UI_FORM_H
 #define MUFAKAT_UI_FORM_H
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "model/dict.h"
 #include "ui/canvas.h"
 #include "ui/event.h"
@@ -43,6 +45,12 @@ struct value form_value(struct form *f, int index);
 void form_refused(struct form *f, int index, const char *why);
 /* What is being typed in the focused field and not stored yet; NULL when nothing is. For drafts. */
 const char *form_unstored(const struct form *f);
+/* For forms that store nothing by themselves (popups): what was changed in them as one text, appended to `out`; nothing when
+ * nothing was. A form of the same fields takes it back: false when nothing in it fits. */
+void form_write_draft(struct form *f, struct buf *out);
+bool form_read_draft(struct form *f, const char *text);
+/* The words that were typed, for a person to read. */
+const char *form_draft_words(struct arena *a, const char *draft);
 /* Dictionary field behind an index (-1 for own fields), and the index of a field (-1: not in the form). */
 int form_field(const struct form *f, int index);
 int form_index(const struct form *f, enum entity_kind k, int field);

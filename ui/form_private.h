@@ -1,4 +1,4 @@
-/* Inside of a form, shared by form.c (values, events) and form_draw.c. */
+/* Inside of a form, shared by form.c (making, storing), form_values.c, form_event.c, form_draft.c and form_draw.c. */
 #ifndef MUFAKAT_UI_FORM_PRIVATE_H
 #define MUFAKAT_UI_FORM_PRIVATE_H
 
@@ -42,6 +42,12 @@ struct form {
     struct arena *arena; /* error sentences and labels */
 };
 
+/* The field; `index` must be one. */
+struct form_item *form_item_at(const struct form *f, int index);
+/* Reads a typed value; NULL, or why it cannot be read. Empty is null. */
+const char *form_typed_value(struct form *f, struct form_item *it, struct value *ret);
+/* The value of an enum, a flag or a reference. */
+struct value form_choice_value(const struct form_item *it);
 /* True for a field whose value is typed. */
 bool form_is_typed(const struct form_item *it);
 /* Words of choice `i`; "" for NO_CHOICE. */

@@ -4,7 +4,7 @@ ui_libui_a_SOURCES = \
 	ui/canvas.c ui/canvas.h \
 	ui/copy.c ui/copy.h \
 	ui/event.c ui/event.h \
-	ui/form.c ui/form.h ui/form_draw.c ui/form_private.h \
+	ui/form.c ui/form.h ui/form_values.c ui/form_event.c ui/form_draft.c ui/form_draw.c ui/form_private.h \
 	ui/frame.c ui/frame.h \
 	ui/keys.c ui/keys.h ui/letters.def \
 	ui/list.c ui/list.h \

@@ -37,13 +37,27 @@ static void draw_prompt(struct popup *p, struct canvas *c, struct rect r)
         canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
 }
 
-/* What is written in a prompt is kept like everything else; the same question gets it back after a crash. */
+/* What is written in a popup is kept like everything else; the same question gets it back after a crash. */
+static const char *draft_key(const struct popup *p, struct arena *a)
+{
+    return arena_printf(a, "%s%s.%d.%s", p->form ? DRAFT_FORM : DRAFT_PROMPT, p->owner->class->id, p->tag, p->title);
+}
+
 static void keep_draft(struct popup *p, const char *text)
 {
     struct arena *a = arena_new();
     if (p->owner && !p->owner->class->no_session)
-        ui_draft(p->ui, arena_printf(a, "tulisan.%s.%d.%s", p->owner->class->id, p->tag, p->title), text);
+        ui_draft(p->ui, draft_key(p, a), text);
     arena_free(a);
+}
+
+/* NULL: nothing to give back. */
+static const char *recovered_draft(struct popup *p)
+{
+    struct arena *a = arena_new();
+    const char *text = ui_recovered(p->ui, draft_key(p, a));
+    arena_free(a);
+    return text;
 }
 
 static void finish_prompt(struct popup *p)
@@ -68,8 +82,7 @@ static void leave_prompt(struct popup *p)
         ui_say(p->ui, STYLE_WARN, _("Tulisan belum disimpan. Esc sekali lagi: buang. Terus menulis: lanjut."));
         return;
     }
-    if (!p->form)
-        keep_draft(p, NULL);
+    keep_draft(p, NULL);
     popup_cancel(p);
 }
 
@@ -129,10 +142,8 @@ void ui_prompt(struct screen *s, int tag, const char *title, const char *label, 
     struct popup *p = popup_open(s->ui, s, tag, done, &prompt_kind, title, NULL);
     p->label = label ? mem_strdup(label) : NULL;
     text_field_init(&p->field, lines, 0);
-    struct arena *a = arena_new();
-    const char *back = ui_recovered(s->ui, arena_printf(a, "tulisan.%s.%d.%s", s->class->id, tag, title));
+    const char *back = recovered_draft(p);
     text_field_set(&p->field, back ? back : initial);
-    arena_free(a);
 }
 
 /* --- form --- */
@@ -159,8 +170,17 @@ static void finish_form(struct popup *p)
         ui_say(p->ui, STYLE_WARN, "%s", why);
         return;
     }
+    keep_draft(p, NULL);
     const struct popup_result r = {.ok = true, .text = "", .form = p->form};
     popup_finish(p, &r);
+}
+
+static void keep_form(struct popup *p)
+{
+    struct buf b = BUF_INIT;
+    form_write_draft(p->form, &b);
+    keep_draft(p, buf_str(&b));
+    buf_done(&b);
 }
 
 static bool event_form(struct popup *p, const struct event *e)
@@ -177,6 +197,8 @@ static bool event_form(struct popup *p, const struct event *e)
         p->warned = false;
         if (e->kind == EVENT_TEXT || e->kind == EVENT_PASTE)
             p->written = true; /* something was written */
+        if (p->written)
+            keep_form(p);
         return true;
     }
     if (e->kind == EVENT_KEY && e->key == K_ENTER)
@@ -195,4 +217,6 @@ void ui_form(struct screen *s, int tag, const char *title, struct form *form, po
 {
     struct popup *p = popup_open(s->ui, s, tag, done, &form_kind, title, NULL);
     p->form = form;
+    const char *back = recovered_draft(p);
+    p->written = back && form_read_draft(form, back);
 }

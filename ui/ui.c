@@ -27,6 +27,8 @@ void ui_free(struct ui *u)
     if (!u)
         return;
     ui_close_screens(u);
+    if (u->end)
+        ui_leave_drafts(u);
     ui_store_done(u);
     app_close(u->app);
     arena_free(u->turn);

@@ -67,6 +67,10 @@ void ui_draft(struct ui *u, const char *key, const char *text)
 static void post_draft(struct ui *u, int i)
 {
     struct known_draft *k = known(u, u->drafts[i].key);
+    if (u->drafts_left && u->drafts[i].text) {
+        app_post_left(u->app, false);
+        u->drafts_left = false;
+    }
     if (k)
         k->in_file = u->drafts[i].text != NULL;
     app_post_draft(u->app, u->drafts[i].key, u->drafts[i].text);
@@ -89,6 +93,18 @@ void ui_post_due_drafts(struct ui *u)
             i++;
 }
 
+void ui_leave_drafts(struct ui *u)
+{
+    bool any = false;
+    if (!u->app || app_is_read_only(u->app))
+        return;
+    ui_flush_drafts(u);
+    for (int i = 0; i < u->n_known; i++)
+        any = any || u->known[i].in_file;
+    if (any && !u->drafts_left)
+        app_post_left(u->app, true);
+}
+
 void ui_drafts_done(struct ui *u)
 {
     if (u->app)
@@ -98,6 +114,7 @@ void ui_drafts_done(struct ui *u)
         free(u->known[i].recovered);
     }
     u->n_known = 0;
+    u->drafts_left = false;
 }
 
 /* --- offering again --- */
@@ -155,27 +172,37 @@ static void offer_answered(struct screen *s, int tag, const struct popup_result 
     offer_next(u);
 }
 
+/* What happened, when, and the text, unless it would be read on the wall. */
+static const char *question(struct ui *u, const struct known_draft *k, struct arena *a)
+{
+    char clock[DATE_TEXT];
+    const char *raw = strncmp(k->key, DRAFT_FORM, strlen(DRAFT_FORM)) == 0 ? form_draft_words(a, k->recovered) : k->recovered;
+    const char *text = text_clip(a, text_input(a, raw, strlen(raw), false), 160);
+    stamp_clock(k->at, ui_zone(u), clock);
+    if (ui_proyektor(u))
+        text = _("(tidak ditampilkan di layar peserta)");
+    return arena_printf(a,
+                        k->left ? _("Catatan yang belum selesai diketik dari pukul %s masih ada: “%s”")
+                                : _("Program berhenti mendadak pukul %s. 1 catatan setengah jadi ditemukan: “%s”"),
+                        clock, text);
+}
+
 /* Screens look for their text at load (ui_recovered). */
 static void offer_next(struct ui *u)
 {
     struct screen *s = ui_top(u);
     struct arena *a = arena_new();
-    char clock[DATE_TEXT];
     for (int i = 0; s && i < u->n_known; i++) {
         struct known_draft *k = &u->known[i];
         if (!k->recovered || k->offered)
             continue;
-        const char *text = text_clip(a, text_input(a, k->recovered, strlen(k->recovered), false), 160);
-        popup_ask(s, i, _("Tulisan setengah jadi"),
-                  arena_printf(a, _("Program berhenti pukul %s. 1 catatan setengah jadi ditemukan: “%s”"),
-                               stamp_clock(k->at, ui_zone(u), clock), text),
-                  _("Buang"), _("Pakai"), offer_answered);
+        popup_ask(s, i, _("Tulisan setengah jadi"), question(u, k, a), _("Buang"), _("Pakai"), offer_answered);
         break;
     }
     arena_free(a);
 }
 
-void ui_offer_drafts(struct ui *u)
+void ui_load_drafts(struct ui *u)
 {
     struct draft *v = NULL;
     size_t n = 0;
@@ -192,8 +219,14 @@ void ui_offer_drafts(struct ui *u)
         k->in_file = true;
         k->recovered = mem_strdup(v[i].text);
         k->at = v[i].at;
+        k->left = v[i].left;
     }
+    u->drafts_left = n == 0 || v[0].left;
     arena_free(a);
+}
+
+void ui_offer_drafts(struct ui *u)
+{
     if (!ui_read_only(u))
         offer_next(u);
 }

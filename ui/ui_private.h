@@ -26,12 +26,17 @@ struct waiting_draft {
     int64_t due;      /* clock_mono */
 };
 
+/* How keys of drafts begin: what was written in a popup, and in a form inside one. */
+#define DRAFT_PROMPT "tulisan."
+#define DRAFT_FORM "formulir."
+
 /* A text that is or was in the file's drafts. */
 struct known_draft {
     char *key;
     bool in_file;
     char *recovered; /* what an earlier run left */
     int64_t at;
+    bool left;     /* by a usual leave; else the program had stopped */
     bool offered;  /* the user has answered */
     bool accepted; /* and wants it; waits for its screen */
 };
@@ -71,6 +76,7 @@ struct ui {
     int n_drafts;
     struct known_draft known[MOST_DRAFTS];
     int n_known;
+    bool drafts_left; /* the file says, or may say, of its drafts that they were left on purpose */
     int64_t next_tick; /* clock_mono, 0: no screen wants one */
     struct screen *later; /* wants later_action after the next drawing; NULL */
     int later_action;
@@ -106,7 +112,10 @@ void ui_store_done(struct ui *u);
 /* --- ui_drafts.c --- */
 void ui_post_due_drafts(struct ui *u);
 void ui_drafts_done(struct ui *u);
-/* Asks about half-typed texts that an earlier run left. */
+/* The session is being left in the usual way: what is half typed was left, not cut short. */
+void ui_leave_drafts(struct ui *u);
+/* Looks for half-typed texts that an earlier run left, and asks about them. */
+void ui_load_drafts(struct ui *u);
 void ui_offer_drafts(struct ui *u);
 
 /* --- ui_around.c --- */

@@ -145,22 +145,26 @@ static void proyektor_answered(struct screen *s, int tag, const struct popup_res
     s->ui->o.proyektor = r->ok;
     if (r->ok)
         ui_say(s->ui, STYLE_OK, "%s", _("Mode proyektor: nomor HP, nilai, dan teks pribadi disembunyikan."));
+    ui_offer_drafts(s->ui);
 }
 
-static void ask_proyektor(struct ui *u)
+/* False: it is known already. */
+static bool ask_proyektor(struct ui *u)
 {
     if (!u->o.ask_proyektor || !ui_top(u))
-        return;
+        return false;
     u->o.ask_proyektor = false;
     popup_ask(ui_top(u), 0, _("Mode proyektor"),
               _("Apakah layar ini terlihat peserta? Bila ya, nomor HP, nilai, dan teks pribadi disembunyikan."),
               _("Tidak"), _("Ya"), proyektor_answered);
     u->popup->button = 0;
+    return true;
 }
 
 static void take_session(struct ui *u, struct app *app)
 {
     ui_close_screens(u);
+    ui_leave_drafts(u);
     ui_store_done(u);
     app_close(u->app);
     u->app = app;
@@ -173,8 +177,9 @@ static void take_session(struct ui *u, struct app *app)
     go(u, (enum place)(PLACE_PERSIAPAN + (int)at));
     for (int p = PLACE_PERSIAPAN; p < PLACE_END && !ui_top(u); p++) /* this program has no screen for that place */
         go(u, (enum place)p);
-    ask_proyektor(u);
-    ui_offer_drafts(u);
+    ui_load_drafts(u);
+    if (!ask_proyektor(u)) /* half-typed texts are shown only when it is known who sees them */
+        ui_offer_drafts(u);
 }
 
 /* Called by a handler of the screen that will be closed, it waits until the handler has returned. */

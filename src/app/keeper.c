@@ -212,6 +212,11 @@ void app_post_draft(struct app *a, const char *key, const char *text)
     keeper_post(a, j);
 }
 
+void app_post_left(struct app *a, bool left)
+{
+    app_post_draft(a, DRAFT_LEFT, left ? "1" : NULL);
+}
+
 int app_answer_fd(const struct app *a)
 {
     return a->read_only ? -1 : a->keeper.pipe[0];

@@ -29,6 +29,7 @@ enum err_code read_history(struct app *a, const struct id *before, int limit, st
 enum err_code read_field_history(struct app *a, enum entity_kind k, const struct id *row, int field,
                                  struct arena *ar, struct field_version **ret, size_t *ret_n,
                                  struct err *e) MUST_CHECK;
+/* Half-typed texts, those that were left on purpose marked so. */
 enum err_code read_drafts(struct app *a, struct arena *ar, struct draft **ret, size_t *ret_n,
                           struct err *e) MUST_CHECK;
 enum err_code read_blob(struct app *a, const char *hex, struct buf *ret, struct err *e) MUST_CHECK;

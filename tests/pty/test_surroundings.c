@@ -145,7 +145,7 @@ static void hostile_name__is_harmless_on_screen_stdout_and_paper(void **state)
 static void assert_draft_is_offered(const char *text)
 {
     struct pty *p = drive_open(session, 24, 80, NULL);
-    drive_expect(p, "Program berhenti pukul");
+    drive_expect(p, "Program berhenti mendadak pukul");
     drive_expect(p, text);
     drive_keys(p, "Enter F3");
     drive_expect(p, text);

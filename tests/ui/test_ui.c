@@ -412,81 +412,7 @@ static void ui__quick_undo_keys_all_count(void **state)
     screen_test_sees_not(t, "Masukan ketiga");
 }
 
-/* --- drafts --- */
-
-/* Stops and starts again on the same file. */
-static void stop_and_start(struct screen_test *t)
-{
-    struct err e = {0};
-    struct app *again = NULL;
-    char *path = strdup(app_path(screen_test_app(t)));
-    const struct app_options o = {.clock = *app_clock(screen_test_app(t))};
-    ui_take_session(screen_test_ui(t), NULL);
-    screen_test_key(t, K_LEFT); /* closes the first session */
-    assert_int_equal(app_open(path, &o, &again, &e), ERR_NONE);
-    ui_take_session(screen_test_ui(t), again);
-    free(path);
-}
-
-static void drafts__are_offered_after_the_program_was_stopped(void **state)
-{
-    struct screen_test *t = *state;
-    ui_draft(screen_test_ui(t), "lain", "setengah");
-    ui_draft(screen_test_ui(t), "lain", "setengah kalimat");
-    ui_flush_drafts(screen_test_ui(t));
-    stop_and_start(t);
-    screen_test_sees(t, "1 catatan setengah jadi ditemukan");
-    screen_test_sees(t, "setengah kalimat");
-    screen_test_key(t, K_ENTER);
-    assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "setengah kalimat");
-    assert_null(ui_recovered(screen_test_ui(t), "lain"));
-}
-
-static void drafts__thrown_away_are_not_offered_again(void **state)
-{
-    struct screen_test *t = *state;
-    ui_draft(screen_test_ui(t), "lain", "setengah kalimat");
-    ui_flush_drafts(screen_test_ui(t));
-    stop_and_start(t);
-    screen_test_key(t, K_LEFT); /* Buang */
-    screen_test_key(t, K_ENTER);
-    assert_null(ui_recovered(screen_test_ui(t), "lain"));
-    stop_and_start(t);
-    screen_test_sees_not(t, "setengah");
-}
-
-static void drafts__of_a_field_are_stored_in_it(void **state)
-{
-    struct screen_test *t = *state;
-    char id[ID_TEXT];
-    char key[128];
-    struct id session = app_session_id(screen_test_app(t));
-    id_format(&session, id);
-    snprintf(key, sizeof key, "field.session.theme.%s", id);
-    ui_draft(screen_test_ui(t), key, "Antrean di Puskesmas");
-    ui_flush_drafts(screen_test_ui(t));
-    stop_and_start(t);
-    screen_test_key(t, K_ENTER);
-    screen_test_size(t, 132, 43);
-    screen_test_sees(t, "Sipil - Antrean di Puskesmas");
-    stop_and_start(t);
-    screen_test_sees_not(t, "setengah jadi");
-}
-
-static void drafts__of_a_prompt_come_back_when_it_is_asked_again(void **state)
-{
-    struct screen_test *t = *state;
-    screen_test_key(t, K_CTRL('P'));
-    screen_test_type(t, " Aminah");
-    ui_flush_drafts(screen_test_ui(t));
-    stop_and_start(t);
-    screen_test_sees(t, "setengah jadi");
-    screen_test_key(t, K_ENTER);
-    screen_test_open(t, &screen_above, NULL);
-    screen_test_key(t, K_CTRL('P'));
-    screen_test_key(t, K_ENTER);
-    assert_string_equal(seen.last_text, "Siti Aminah");
-}
+/* --- the form of one row --- */
 
 /* The form of the first line of Persiapan (theme). */
 static void open_a_form(struct screen_test *t)
@@ -495,19 +421,6 @@ static void open_a_form(struct screen_test *t)
     screen_test_key(t, K_HOME);
     screen_test_key(t, K_ENTER);
     assert_string_equal(screen_test_top(t)->class->id, "record_form");
-}
-
-static void drafts__of_a_form_are_kept_while_a_field_is_written(void **state)
-{
-    struct screen_test *t = *state;
-    open_a_form(t);
-    screen_test_type(t, " dan KIA");
-    ui_flush_drafts(screen_test_ui(t));
-    stop_and_start(t);
-    screen_test_sees(t, "setengah jadi");
-    screen_test_key(t, K_ENTER);
-    screen_test_size(t, 132, 43);
-    screen_test_sees(t, "KTP-el dan KIA");
 }
 
 static void form_screen__a_wrong_value_warns_once_and_then_lets_go(void **state)
@@ -540,14 +453,6 @@ static void form_screen__a_refused_value_stays_with_its_reason(void **state)
     job_free(refused.job);
 }
 
-static void drafts__that_never_reached_the_file_cost_no_writing(void **state)
-{
-    struct screen_test *t = *state;
-    ui_draft(screen_test_ui(t), "lain", "se");
-    ui_draft(screen_test_ui(t), "lain", NULL);
-    assert_int_equal(ui_timeout(screen_test_ui(t)), -1);
-}
-
 #define with_screen(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(int argc, char **argv)
@@ -574,14 +479,8 @@ int main(int argc, char **argv)
         with_screen(ui__theme_and_wall_mode_can_be_switched),
         with_screen(ui__undo_names_what_was_undone),
         with_screen(ui__quick_undo_keys_all_count),
-        with_screen(drafts__are_offered_after_the_program_was_stopped),
-        with_screen(drafts__thrown_away_are_not_offered_again),
-        with_screen(drafts__of_a_field_are_stored_in_it),
-        with_screen(drafts__of_a_prompt_come_back_when_it_is_asked_again),
-        with_screen(drafts__of_a_form_are_kept_while_a_field_is_written),
         with_screen(form_screen__a_wrong_value_warns_once_and_then_lets_go),
         with_screen(form_screen__a_refused_value_stays_with_its_reason),
-        with_screen(drafts__that_never_reached_the_file_cost_no_writing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
