@@ -94,6 +94,15 @@ enum err_code store_search_notes(struct store *s, const char *folded, int limit,
     return rc;
 }
 
+enum err_code store_speakers(struct store *s, int limit, struct arena *a, struct id **ret,
+                             size_t *ret_n, struct err *e)
+{
+    struct query q;
+    int64_t max = limit;
+    enum err_code rc = query_named(s, &q, STMT_SPEAKERS, e, "i", max);
+    return rc ? rc : read_ids(&q, limit, a, ret, ret_n, e);
+}
+
 enum err_code store_note_counts(struct store *s, const struct id *agenda, struct note_counts *ret,
                                 struct err *e)
 {

@@ -96,6 +96,9 @@ enum err_code store_load_notes(struct store *s, const struct id *agenda, const s
 enum err_code store_search_notes(struct store *s, const char *folded, int limit, struct arena *a,
                                  struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
 
+/* Who has said anything in this session, in any order; at most `limit` ids. */
+enum err_code store_speakers(struct store *s, int limit, struct arena *a, struct id **ret,
+                             size_t *ret_n, struct err *e) MUST_CHECK;
 enum err_code store_note_counts(struct store *s, const struct id *agenda, struct note_counts *ret,
                                 struct err *e) MUST_CHECK;
 

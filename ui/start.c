@@ -118,7 +118,7 @@ static bool read_arguments(struct wish *w, int argc, char **argv)
         i += used;
     }
     if (w->audience && !w->file)
-        fprintf(stderr, "%s\n", _("mufakat: sebutkan berkasnya: mufakat layar FILE.fkp"));
+        fprintf(stderr, "%s\n", _("mufakat: sebutkan berkasnya: mufakat layar FILE.fkp   (lihat: mufakat layar --help)"));
     return !w->audience || w->file;
 }
 

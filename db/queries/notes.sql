@@ -16,6 +16,11 @@ ORDER BY id DESC LIMIT ?2
 SELECT c.id FROM contribution AS c LEFT JOIN participant AS p ON p.id = c.speaker
 WHERE c.deleted IS NOT 1 AND (instr(c.fold, ?1) > 0 OR instr(p.fold, ?1) > 0)
 ORDER BY c.id DESC LIMIT ?2
+-- Who has had the word today: one look into the index for each person.
+-- STMT_SPEAKERS
+SELECT id FROM participant AS p WHERE EXISTS
+    (SELECT 1 FROM contribution AS c WHERE c.speaker = p.id AND c.deleted IS NOT 1)
+ORDER BY id LIMIT ?1
 -- STMT_NOTES_COUNTS
 SELECT coalesce(sum(counted), 0), coalesce(sum(gaps), 0),
     coalesce(sum(counted) FILTER (WHERE agenda = ?1), 0),

@@ -85,6 +85,12 @@ enum err_code read_search_notes(struct app *a, const char *typed, int limit, str
     return store_search_notes(a->reader, text_fold(ar, TXT(typed)), limit, ar, ret, ret_n, e);
 }
 
+enum err_code read_speakers(struct app *a, int limit, struct arena *ar, struct id **ret,
+                            size_t *ret_n, struct err *e)
+{
+    return store_speakers(a->reader, limit, ar, ret, ret_n, e);
+}
+
 enum err_code read_note_counts(struct app *a, const struct id *agenda, struct note_counts *ret,
                                struct err *e)
 {

@@ -22,6 +22,9 @@ enum err_code read_notes(struct app *a, const struct id *agenda, const struct id
                          struct err *e) MUST_CHECK;
 enum err_code read_search_notes(struct app *a, const char *typed, int limit, struct arena *ar,
                                 struct contribution **ret, size_t *ret_n, struct err *e) MUST_CHECK;
+/* Who has said anything in this session; at most `limit` ids. */
+enum err_code read_speakers(struct app *a, int limit, struct arena *ar, struct id **ret,
+                            size_t *ret_n, struct err *e) MUST_CHECK;
 enum err_code read_note_counts(struct app *a, const struct id *agenda, struct note_counts *ret,
                                struct err *e) MUST_CHECK;
 enum err_code read_history(struct app *a, const struct id *before, int limit, struct arena *ar,

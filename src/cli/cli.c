@@ -10,9 +10,18 @@
 
 #include "cli/command.h"
 
+/* The full-screen program reads its own arguments (ui/start.h); here it has only its help. */
+static const struct cli_command command_screen = {
+    .name = "layar",
+    .english = "screen",
+    .args = "FILE.fkp",
+    .summary = N_("layar peserta di jendela sendiri, hanya membaca"),
+};
+
 static const struct cli_command *const commands[] = {
     &command_new,    &command_import,  &command_export, &command_data,  &command_lock,
     &command_verify, &command_history, &command_copy,   &command_erase,
+    &command_screen,
 };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 
@@ -42,7 +51,6 @@ static int help_all(void)
     for (int i = 0; i < N_COMMANDS; i++)
         cli_print("  mufakat %-10s %-30s %s\n", commands[i]->name, commands[i]->args,
                   _(commands[i]->summary));
-    cli_print("  mufakat %-10s %-30s %s\n", "layar", "FILE.fkp", _("layar peserta di jendela sendiri, hanya membaca"));
     cli_print(_("\nLayar penuh: --ascii, --tema gelap|terang|kontras|mono, --bahasa id|en, --proyektor ya|tidak,\n"
                 "--tanpa-tetikus, --nama NAMA. Warna mati dengan NO_COLOR=1.\n"));
     cli_print(_("\nTiap perintah: mufakat PERINTAH --help. Nama Inggris:"));
@@ -131,8 +139,16 @@ static int read_arguments(struct cli_call *c, int argc, char **argv)
     return -1;
 }
 
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "--bantuan") == 0;
+}
+
+/* -1: not for the command line. */
 static int run_command(const struct cli_command *k, int argc, char **argv)
 {
+    if (!k->run)
+        return argc == 2 && is_help(argv[1]) ? help_command(k) : -1;
     struct cli_call c = {.command = k, .arena = arena_new()};
     int code = read_arguments(&c, argc, argv);
     if (code < 0)
@@ -141,16 +157,10 @@ static int run_command(const struct cli_command *k, int argc, char **argv)
     return code;
 }
 
-/* Words of the full-screen program (ui/start.h). */
-static bool is_for_screen(const char *word)
-{
-    return strcmp(word, "layar") == 0 || strcmp(word, "screen") == 0;
-}
-
 /* A word that is neither a command nor looks like a file. */
 static bool is_mistyped(const char *word)
 {
-    return !is_for_screen(word) && word[0] != '-' && !strchr(word, '/') && !strchr(word, '.') && access(word, F_OK) != 0;
+    return word[0] != '-' && !strchr(word, '/') && !strchr(word, '.') && access(word, F_OK) != 0;
 }
 
 int cli_run(int argc, char **argv)
@@ -161,7 +171,7 @@ int cli_run(int argc, char **argv)
     const struct cli_command *k = find_command(first);
     if (k)
         return run_command(k, argc - 1, argv + 1);
-    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "--bantuan") == 0)
+    if (is_help(first))
         return help_all();
     if (strcmp(first, "--version") == 0)
         return version();

@@ -242,6 +242,25 @@ static void notes__are_found_by_words_and_speaker(void **state)
     store_close(s);
 }
 
+static void speakers__are_those_who_have_said_something(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", NULL);
+    struct id sari = add_person(b, s, "Sari Utami"), *v = NULL;
+    add_person(b, s, "Tono");
+    struct id note = add_note(b, s, "Kursi kurang");
+    size_t n = 9;
+    assert_ok(b, store_speakers(s, 10, b->a, &v, &n, &b->e));
+    assert_int_equal(n, 0);
+    begin(b, s, "speaker");
+    set_ref(b, s, ENTITY_contribution, &note, contribution_F_speaker, &sari);
+    commit(b, s);
+    assert_ok(b, store_speakers(s, 10, b->a, &v, &n, &b->e));
+    assert_int_equal(n, 1);
+    assert_true(id_eq(&v[0], &sari));
+    store_close(s);
+}
+
 static void drafts__stay_until_emptied(void **state)
 {
     struct box *b = *state;
@@ -338,6 +357,7 @@ int main(void)
         T(store__reference_to_nothing_is_refused),
         T(notes__come_in_pages_oldest_first),
         T(notes__are_found_by_words_and_speaker),
+        T(speakers__are_those_who_have_said_something),
         T(drafts__stay_until_emptied),
         T(blobs__come_back_under_their_hash),
         T(beside__sees_commits_and_cannot_write),

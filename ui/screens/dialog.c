@@ -71,6 +71,7 @@ static enum err_code dialog_load(struct screen *s, struct err *e)
         return e->code;
     d->agenda = dossier_agenda(d->d, &dossier_session(d->d)->current_agenda);
     if (load_notes(s, e) != ERR_NONE ||
+        read_speakers(a, (int)d->d->participant.n, s->arena, &d->spoken, &d->n_spoken, e) != ERR_NONE ||
         read_note_counts(a, d->agenda ? &d->agenda->id : &ID_NONE, &d->counts, e) != ERR_NONE)
         return e->code;
     load_people(s);

@@ -46,6 +46,8 @@ struct dialog {
     const struct agenda *agenda; /* running item; NULL */
     const struct participant **here; /* people pane */
     int n_here;
+    struct id *spoken; /* who has had the word, whatever notes are shown */
+    size_t n_spoken;
     struct arena *scratch; /* of one key or one drawing */
     struct rect capture_at, notes_at, people_at;
 };

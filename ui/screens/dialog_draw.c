@@ -180,8 +180,8 @@ static void draw_notes(struct screen *s, struct canvas *c, struct rect r)
 
 static bool has_spoken(const struct dialog *d, const struct participant *p)
 {
-    for (size_t i = 0; i < d->n; i++)
-        if (id_eq(&d->v[i].speaker, &p->id))
+    for (size_t i = 0; i < d->n_spoken; i++)
+        if (id_eq(&d->spoken[i], &p->id))
             return true;
     return false;
 }
