@@ -2,7 +2,7 @@
 
 #include "app/data_summary.h"
 
-#include "model/coverage.h"
+#include "model/tally.h"
 
 /* The people in the room and the unsur of society among them (F-02 indicator 2). */
 static void add_presence(json_t *o, const struct dossier *d)
@@ -19,14 +19,6 @@ static void add_presence(json_t *o, const struct dossier *d)
     json_object_set_new(o, "unsur_missing", codes);
 }
 
-static int64_t count_inputs(const struct dossier *d)
-{
-    int64_t n = 0;
-    for (size_t i = 0; i < d->contribution.n; i++)
-        n += d->contribution.v[i].number != NONE;
-    return n;
-}
-
 json_t *data_summary(const struct dossier *d)
 {
     const struct session *s = dossier_session(d);
@@ -37,7 +29,7 @@ json_t *data_summary(const struct dossier *d)
     json_object_set_new(o, "date_words", *words ? json_string(words) : json_null());
     json_object_set_new(o, "copies", s->copies == NONE ? json_null() : json_integer(s->copies));
     add_presence(o, d);
-    json_object_set_new(o, "inputs", json_integer(count_inputs(d)));
+    json_object_set_new(o, "inputs", json_integer(tally_inputs(d)));
     json_object_set_new(o, "agreements", json_integer((json_int_t)d->agreement.n));
     json_object_set_new(o, "objections", json_integer((json_int_t)d->objection.n));
     json_object_set_new(o, "parked", json_integer((json_int_t)d->parked.n));

@@ -4,10 +4,11 @@
 #include "doc/berita_acara.h"
 
 #include "base/text.h"
+#include "model/tally.h"
 
 bool ba_is_agreed(const struct agreement *g)
 {
-    return g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
+    return tally_is_agreed(g);
 }
 
 /* Numbers on paper have no gaps (domain 14), whatever was deleted on the screen. */

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "doc/documents.h"
 #include "model/mask.h"
+#include "model/tally.h"
 #include "doc/paper.h"
 
 /* Every array of the dossier, found by its kind. They differ only in the type that they point to.
@@ -170,6 +171,8 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
         publish_participant(&copy->participant.v[i], &d->participant.v[i], a);
     for (size_t i = 0; i < d->signatory.n; i++)
         publish_signatory(&copy->signatory.v[i], &d->signatory.v[i], copy, d);
+    for (size_t i = 0; i < d->contribution.n; i++) /* figures per unsur survive the speaker's name */
+        copy->contribution.v[i].speaker_unsur = tally_speaker_unsur(d, &d->contribution.v[i]);
     keep_identities(copy, d, a);
     copy->session.v->with_phone = 0;
     return copy;

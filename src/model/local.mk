@@ -13,4 +13,5 @@ src_model_libmodel_a_SOURCES = \
 	src/model/log.h src/model/privacy.h src/model/records.h
 model_libs = src/model/libmodel.a $(base_libs)
 include $(top_srcdir)/src/model/rules.mk
-src_model_libmodel_a_SOURCES += src/model/coverage.c src/model/coverage.h
+src_model_libmodel_a_SOURCES += src/model/coverage.c src/model/coverage.h \
+	src/model/tally.c src/model/tally.h

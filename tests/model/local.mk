@@ -7,6 +7,10 @@ check_PROGRAMS += tests/model/test_coverage
 TESTS += tests/model/test_coverage
 tests_model_test_coverage_SOURCES = tests/model/test_coverage.c
 tests_model_test_coverage_LDADD = $(test_model_libs)
+check_PROGRAMS += tests/model/test_tally
+TESTS += tests/model/test_tally
+tests_model_test_tally_SOURCES = tests/model/test_tally.c
+tests_model_test_tally_LDADD = $(test_model_libs)
 
 model_text_tests = tests/model/test_dict tests/model/test_names tests/model/test_phone tests/model/test_nip
 check_PROGRAMS += $(model_text_tests)
