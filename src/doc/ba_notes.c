@@ -5,6 +5,7 @@
 #include "doc/berita_acara.h"
 
 #include "base/text.h"
+#include "model/tally.h"
 
 static const char *reason_words(const struct paper *p, const struct objection *o)
 {
@@ -26,7 +27,7 @@ static void agreement_note(struct ba *b, const struct agreement *g, size_t numbe
 {
     struct paper *p = &b->p;
     struct buf out = BUF_INIT;
-    buf_printf(&out, "*) %s nomor %zu", ba_is_agreed(g) ? "Kesepakatan" : "Butir", number);
+    buf_printf(&out, "*) %s nomor %zu", tally_is_agreed(g) ? "Kesepakatan" : "Butir", number);
     if (g->status == STATUS_DENGAN_CATATAN)
         buf_puts(&out, " diterima dengan catatan.");
     else

@@ -4,27 +4,6 @@
 #include "doc/berita_acara.h"
 
 #include "base/text.h"
-#include "model/tally.h"
-
-bool ba_is_agreed(const struct agreement *g)
-{
-    return tally_is_agreed(g);
-}
-
-/* Numbers on paper have no gaps (domain 14), whatever was deleted on the screen. */
-struct ba_agreements ba_order_agreements(const struct paper *p)
-{
-    size_t n = p->d->agreement.n;
-    struct ba_agreements list = {ARENA_ARRAY(p->a, const struct agreement *, n), 0, 0};
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < n; i++)
-            if (ba_is_agreed(&p->d->agreement.v[i]) == (pass == 0))
-                list.v[list.n++] = &p->d->agreement.v[i];
-        if (pass == 0)
-            list.n_agreed = list.n;
-    }
-    return list;
-}
 
 bool ba_has_note(const struct ba *b, const struct agreement *g)
 {
@@ -86,7 +65,7 @@ struct document_tree *build_berita_acara(const struct dossier *d, const struct d
                                          struct arena *a)
 {
     struct ba b = {.p = paper_begin(d, o, a, "Berita Acara Hasil Forum Konsultasi Publik")};
-    b.agreements = ba_order_agreements(&b.p);
+    b.agreements = agreement_order_of(b.p.d, a);
     paper_mark_state(&b.p);
     ba_opening(&b);
     ba_tables(&b);

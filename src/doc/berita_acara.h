@@ -3,26 +3,16 @@
 #define MUFAKAT_DOC_BERITA_ACARA_H
 
 #include "doc/paper.h"
-
-/* The agreements in the order of the paper, numbered without gaps: what was agreed first, then the
- * rest. */
-struct ba_agreements {
-    const struct agreement **v;
-    size_t n;
-    size_t n_agreed; /* the first so many */
-};
+#include "model/outcome.h"
 
 /* Attachments that this paper has, in order; the roman number follows from the place. */
 enum ba_attachment { BA_ATTENDANCE, BA_PARKED, BA_PHOTOS, BA_ATTACHMENT_COUNT };
 
 struct ba {
     struct paper p;
-    struct ba_agreements agreements;
+    struct agreement_order agreements;
 };
 
-/* True for what the forum has agreed, with or without a note. */
-bool ba_is_agreed(const struct agreement *g);
-struct ba_agreements ba_order_agreements(const struct paper *p);
 /* True when somebody's note or objection stands against it. */
 bool ba_has_note(const struct ba *b, const struct agreement *g);
 /* "Lampiran II", or NULL when this paper has no such attachment. */

@@ -7,6 +7,7 @@ src_model_libmodel_a_SOURCES += \
 	src/model/gate.c src/model/gate_agreements.c src/model/gate_forum.c \
 	src/model/gate.h src/model/gate_parts.h \
 	src/model/match.c src/model/match.h \
+	src/model/outcome.c src/model/outcome.h \
 	src/model/people_csv.c src/model/people_csv.h src/model/people_parts.h \
 	src/model/people_match.c src/model/people_read.c src/model/people_rows.c \
 	src/model/people_words.c \

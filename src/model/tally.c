@@ -20,6 +20,7 @@ static void count_people(const struct dossier *d, struct tally *t)
     t->people = coverage_of(d->participant.v, d->participant.n);
     for (size_t i = 0; i < d->participant.n; i++) {
         const struct participant *p = &d->participant.v[i];
+        t->by_role[place(p->role, role_COUNT)] += p->attendance == ATTENDANCE_HADIR;
         if (p->role != ROLE_PESERTA)
             continue;
         if (!IS_SET(p->invited)) {
@@ -75,6 +76,29 @@ int64_t tally_inputs(const struct dossier *d)
     return n;
 }
 
+/* Who speaks most is a question about what was brought in, not about answers. */
+static void count_asked(const struct dossier *d, const struct contribution *c, struct tally *t)
+{
+    bool answer = answered_is_answer(c);
+    t->answers += answer;
+    t->asked_by_unsur[place(tally_speaker_unsur(d, c), unsur_COUNT)] += !answer;
+    t->anonymous += IS_SET(c->anonymous);
+    t->from_paper += IS_SET(c->from_paper);
+    t->gaps += IS_SET(c->gap);
+}
+
+int64_t tally_issue(const struct dossier *d, const struct id *issue)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < d->contribution_issue.n; i++) {
+        const struct contribution_issue *l = &d->contribution_issue.v[i];
+        const struct contribution *c =
+            id_eq(&l->issue, issue) ? dossier_contribution(d, &l->contribution) : NULL;
+        n += c && c->number != NONE && !answered_is_answer(c);
+    }
+    return n;
+}
+
 static void count_inputs(const struct dossier *d, struct tally *t)
 {
     t->inputs = tally_inputs(d);
@@ -86,6 +110,7 @@ static void count_inputs(const struct dossier *d, struct tally *t)
         t->by_unsur[place(tally_speaker_unsur(d, c), unsur_COUNT)]++;
         t->by_channel[place(c->channel, contribution_channel_COUNT)]++;
         count_topics(d, c, t);
+        count_asked(d, c, t);
         if (answered_expects(c)) {
             t->expecting++;
             t->answered += answered_has(d, &c->id);

@@ -15,6 +15,7 @@ struct tally {
     int64_t invited_came;      /* of them: present in person */
     int64_t invited_by_others; /* of them: somebody came in their place */
     int64_t walked_in;         /* present without having been invited */
+    int64_t by_role[role_COUNT + 1]; /* present, participants and helpers of the day */
 
     int64_t inputs; /* what has a number; continued turns and notes of ceremony have none */
     int64_t by_kind[contribution_kind_COUNT + 1];
@@ -25,6 +26,11 @@ struct tally {
     int64_t by_sp[sp_component_COUNT + 1];
     int64_t expecting; /* inputs that ask for an answer */
     int64_t answered;  /* of them: answered */
+    int64_t answers;   /* inputs that are answers themselves: tanggapan, kesanggupan */
+    int64_t asked_by_unsur[unsur_COUNT + 1]; /* inputs that are no answers, of the speaker */
+    int64_t anonymous;  /* inputs whose speaker asked to stay without a name */
+    int64_t from_paper; /* inputs typed in from paper */
+    int64_t gaps;       /* inputs with something still to complete */
 
     int64_t agreements;
     int64_t agreed; /* mufakat, with or without a note */
@@ -41,6 +47,8 @@ struct tally tally_of(const struct dossier *d);
 
 /* True for what the forum has agreed, with or without a note. */
 bool tally_is_agreed(const struct agreement *g);
+/* Inputs, answers left out, that are tagged with this issue. */
+int64_t tally_issue(const struct dossier *d, const struct id *issue);
 /* Unsur of whoever said it: as noted, else the speaker's; NONE when unknown. */
 int64_t tally_speaker_unsur(const struct dossier *d, const struct contribution *c);
 /* done / agreed x 100 (F-02: realised of planned), in hundredths; 0 when nothing is agreed. */

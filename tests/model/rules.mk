@@ -1,5 +1,5 @@
 # Tests of the rules.
-rule_tests = tests/model/test_capture tests/model/test_gate tests/model/test_match tests/model/test_people tests/model/test_stages tests/model/test_validate
+rule_tests = tests/model/test_capture tests/model/test_outcome tests/model/test_gate tests/model/test_match tests/model/test_people tests/model/test_stages tests/model/test_validate
 check_PROGRAMS += $(rule_tests)
 TESTS += $(rule_tests)
 tests_model_test_capture_SOURCES = tests/model/test_capture.c tests/model/forum.h
@@ -14,3 +14,5 @@ tests_model_test_validate_SOURCES = tests/model/test_validate.c
 tests_model_test_validate_LDADD = $(test_model_libs)
 tests_model_test_people_SOURCES = tests/model/test_people.c
 tests_model_test_people_LDADD = $(test_model_libs)
+tests_model_test_outcome_SOURCES = tests/model/test_outcome.c
+tests_model_test_outcome_LDADD = $(test_model_libs)
