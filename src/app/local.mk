@@ -34,6 +34,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/objection.c src/app/objection.h \
 	src/app/park.c src/app/park.h \
 	src/app/press_run.c src/app/press_run.h \
+	src/app/press_talk.c src/app/press_talk.h \
 	src/app/print_file.c src/app/print_file.h \
 	src/app/read.c src/app/read.h src/app/read_check.c \
 	src/app/rows.c src/app/rows.h \

@@ -2,227 +2,12 @@
 
 #include "app/press_run.h"
 
-
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "app/press_talk.h"
 #include "base/file.h"
-#include "base/i18n.h"
-
-#define SAID_LIMIT 65536 /* more than this from the press is noise */
-
-extern char **environ;
-
-enum { TO_PRESS, FROM_PRESS, COMPLAINTS, CANCEL, CHANNELS };
-
-struct talk {
-    pid_t pid;
-    struct pollfd fd[CHANNELS]; /* fd -1: closed, poll passes over it */
-    const char *feed;           /* what is still to be sent */
-    size_t feed_left;
-    struct buf said, complained;
-    size_t seen; /* bytes of `said` already cut into lines */
-    void (*line)(void *ctx, const char *line);
-    void *ctx;
-    bool cancelled;
-    int status; /* as waitpid gives it */
-};
-
-/* Built but not installed, installed anywhere, installed where configure said. */
-static const char *const places[] = {"mufakat-press", "../libexec/mufakat/mufakat-press"};
-
-char *press_find(void)
-{
-    const char *given = getenv("MUFAKAT_PRESS");
-    if (given && *given)
-        return access(given, X_OK) == 0 ? mem_strdup(given) : NULL;
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        char *path = file_beside_program(places[i]);
-        if (path && access(path, X_OK) == 0)
-            return path;
-        free(path);
-    }
-    const char *installed = PKGLIBEXECDIR "/mufakat-press";
-    return access(installed, X_OK) == 0 ? mem_strdup(installed) : NULL;
-}
-
-/* The environment with our language, so that the press complains in the words of the screen. Free it. */
-static char **environment(char *language, size_t size)
-{
-    size_t n = 0, k = 0;
-    while (environ[n])
-        n++;
-    char **env = mem_alloc((n + 2) * sizeof *env);
-    for (size_t i = 0; i < n; i++)
-        if (strncmp(environ[i], "MUFAKAT_LANG=", 13) != 0)
-            env[k++] = environ[i];
-    snprintf(language, size, "MUFAKAT_LANG=%s", i18n_language());
-    env[k++] = language;
-    env[k] = NULL;
-    return env;
-}
-
-static int spawn(const char *program, char *const argv[], const int ends[3], pid_t *ret)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attr;
-    sigset_t none;
-    char language[32], **env = environment(language, sizeof language);
-    sigemptyset(&none);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attr);
-    for (int i = 0; i < 3; i++)
-        posix_spawn_file_actions_adddup2(&actions, ends[i], i);
-    posix_spawnattr_setsigmask(&attr, &none); /* the keeper's thread may block signals */
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
-    int failed = posix_spawn(ret, program, &actions, &attr, argv, env);
-    posix_spawnattr_destroy(&attr);
-    posix_spawn_file_actions_destroy(&actions);
-    free(env);
-    return failed;
-}
-
-static void close_channel(struct talk *r, int channel)
-{
-    if (r->fd[channel].fd >= 0)
-        close(r->fd[channel].fd);
-    r->fd[channel].fd = -1;
-}
-
-/* A socket feeds the press, not a pipe: writing to one that is gone must not raise SIGPIPE here. */
-static enum err_code start(struct talk *r, const char *program, char *const argv[], struct err *e)
-{
-    int in[2] = {-1, -1}, out[2] = {-1, -1}, err[2] = {-1, -1};
-    int failed = 0;
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in) != 0 || pipe2(out, O_CLOEXEC) != 0 ||
-        pipe2(err, O_CLOEXEC) != 0)
-        failed = errno;
-    const int ends[3] = {in[1], out[1], err[1]};
-    if (!failed)
-        failed = spawn(program, argv, ends, &r->pid);
-    for (int i = 0; i < 3; i++)
-        if (ends[i] >= 0)
-            close(ends[i]);
-    r->fd[TO_PRESS] = (struct pollfd){.fd = in[0], .events = POLLOUT};
-    r->fd[FROM_PRESS] = (struct pollfd){.fd = out[0], .events = POLLIN};
-    r->fd[COMPLAINTS] = (struct pollfd){.fd = err[0], .events = POLLIN};
-    if (!failed)
-        return ERR_NONE;
-    for (int i = 0; i < CANCEL; i++)
-        close_channel(r, i);
-    errno = failed;
-    return err_errno(e, _("Program pencetak tidak dapat dijalankan. Sesi Anda aman; tutup program lain, lalu cetak "
-                          "lagi."));
-}
-
-static void send_some(struct talk *r)
-{
-    ssize_t n = 0;
-    if (r->feed_left > 0)
-        n = send(r->fd[TO_PRESS].fd, r->feed, r->feed_left, MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (n < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
-    if (n < 0) /* it does not listen any more: its exit status tells why */
-        r->feed_left = 0;
-    r->feed += n > 0 ? n : 0;
-    r->feed_left -= n > 0 ? (size_t)n : 0;
-    if (r->feed_left == 0)
-        close_channel(r, TO_PRESS);
-}
-
-static void receive(struct talk *r, int channel, struct buf *b)
-{
-    char piece[4096];
-    ssize_t n = read(r->fd[channel].fd, piece, sizeof piece);
-    if (n < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
-    if (n <= 0)
-        close_channel(r, channel);
-    else if (b->len < SAID_LIMIT)
-        buf_add(b, piece, (size_t)n);
-}
-
-static void pass_lines(struct talk *r)
-{
-    char *end;
-    while (r->seen < r->said.len && (end = strchr(r->said.p + r->seen, '\n'))) {
-        *end = '\0';
-        if (r->line)
-            r->line(r->ctx, r->said.p + r->seen);
-        r->seen = (size_t)(end - r->said.p) + 1;
-    }
-}
-
-/* Talks until both of its channels are closed or somebody cancels. */
-static void converse(struct talk *r)
-{
-    while (!r->cancelled && (r->fd[FROM_PRESS].fd >= 0 || r->fd[COMPLAINTS].fd >= 0)) {
-        if (poll(r->fd, CHANNELS, -1) < 0) {
-            if (errno == EINTR)
-                continue;
-            break;
-        }
-        if (r->fd[TO_PRESS].fd >= 0 && r->fd[TO_PRESS].revents)
-            send_some(r);
-        if (r->fd[FROM_PRESS].fd >= 0 && r->fd[FROM_PRESS].revents)
-            receive(r, FROM_PRESS, &r->said);
-        if (r->fd[COMPLAINTS].fd >= 0 && r->fd[COMPLAINTS].revents)
-            receive(r, COMPLAINTS, &r->complained);
-        r->cancelled = r->fd[CANCEL].fd >= 0 && r->fd[CANCEL].revents;
-        pass_lines(r);
-    }
-    if (r->cancelled)
-        kill(r->pid, SIGKILL); /* the old file stays: the new one is renamed only when it is whole */
-    for (int i = 0; i < CANCEL; i++)
-        close_channel(r, i);
-    while (waitpid(r->pid, &r->status, 0) < 0 && errno == EINTR)
-        continue;
-}
-
-/* What to tell: the press's own sentence when it is exactly one line, else that it fell. */
-static enum err_code verdict(struct talk *r, struct err *e)
-{
-    if (r->cancelled)
-        return err_set(e, ERR_BUSY, _("Pencetakan dibatalkan. Tidak ada berkas yang berubah."));
-    if (WIFEXITED(r->status) && WEXITSTATUS(r->status) == 0)
-        return ERR_NONE;
-    const char *s = buf_str(&r->complained);
-    const char *end = strchr(s, '\n');
-    if (WIFEXITED(r->status) && WEXITSTATUS(r->status) == 1 && end && end > s && end[1] == '\0')
-        return err_set(e, ERR_IO, "%.*s", (int)(end - s), s);
-    err_set(e, ERR_IO,
-            _("Program pencetak berhenti di tengah jalan. Sesi Anda aman dan berkas lama tidak berubah; coba lagi, "
-              "atau simpan sebagai teks (.txt)."));
-    return err_detail(e, "press: status %d: %.150s", r->status, s);
-}
-
-static enum err_code run_press(struct talk *r, const char *command, const char *argument, struct err *e)
-{
-    char *program = press_find();
-    if (!program)
-        return err_set(e, ERR_NOTFOUND,
-                       _("Program pencetak (mufakat-press) tidak ditemukan. Sesi Anda aman; pasang ulang Mufakat, "
-                         "atau simpan sebagai teks (.txt)."));
-    char *words[] = {program, mem_strdup(command), argument ? mem_strdup(argument) : NULL, NULL};
-    enum err_code code = start(r, program, words, e);
-    if (code == ERR_NONE) {
-        converse(r);
-        code = verdict(r, e);
-    }
-    for (size_t i = 0; words[i]; i++)
-        free(words[i]);
-    return code;
-}
 
 struct listener {
     const struct press_watch *watch;
@@ -248,21 +33,64 @@ static void hear(void *ctx, const char *line)
     }
 }
 
-enum err_code press_run_pdf(const struct document_tree *t, const char *path, const struct press_watch *watch,
-                            struct arena *a, struct press_report *ret, struct err *e)
+static int cancel_of(const struct press_watch *watch)
+{
+    return watch ? watch->cancel_fd : -1;
+}
+
+/* A tree goes in, a file comes out. */
+static enum err_code run_tree(const char *verb, const struct document_tree *t, const char *path,
+                              const struct press_watch *watch, struct arena *a, struct press_report *ret,
+                              struct err *e)
 {
     struct buf tree = BUF_INIT;
     struct listener l = {watch, a, {0}};
     tree_write(t, &tree);
-    struct talk r = {.feed = tree.p, .feed_left = tree.len, .line = hear, .ctx = &l};
-    r.fd[CANCEL] = (struct pollfd){.fd = watch ? watch->cancel_fd : -1, .events = POLLIN};
-    enum err_code code = run_press(&r, "pdf", path, e);
-    l.report.cancelled = r.cancelled;
-    if (code == ERR_NONE || r.cancelled)
+    struct press_job job = {.verb = verb, .argument = path, .feed = tree.p, .feed_size = tree.len,
+                            .line = hear, .ctx = &l, .cancel_fd = cancel_of(watch)};
+    enum err_code code = press_talk(&job, e);
+    l.report.cancelled = job.ret_cancelled;
+    if (code == ERR_NONE || job.ret_cancelled)
         *ret = l.report;
-    buf_done(&r.said);
-    buf_done(&r.complained);
     buf_done(&tree);
+    return code;
+}
+
+enum err_code press_run_pdf(const struct document_tree *t, const char *path, const struct press_watch *watch,
+                            struct arena *a, struct press_report *ret, struct err *e)
+{
+    return run_tree("pdf", t, path, watch, a, ret, e);
+}
+
+/* What the press reads: the archive's real name, then name and path of each entry, all closed by NUL. */
+static void add_list(struct buf *list, const char *path, const struct press_packed *files, size_t n)
+{
+    buf_add(list, path, strlen(path) + 1);
+    for (size_t i = 0; i < n; i++) {
+        buf_add(list, files[i].name, strlen(files[i].name) + 1);
+        buf_add(list, files[i].path, strlen(files[i].path) + 1);
+    }
+}
+
+enum err_code press_run_zip(const char *path, const struct press_packed *files, size_t n,
+                            const struct press_watch *watch, struct err *e)
+{
+    char *temp;
+    enum err_code code = file_temp(path, &temp, e);
+    if (code)
+        return code;
+    struct buf list = BUF_INIT;
+    struct listener l = {watch, NULL, {0}};
+    add_list(&list, path, files, n);
+    struct press_job job = {.verb = "zip", .argument = temp, .feed = list.p, .feed_size = list.len,
+                            .line = hear, .ctx = &l, .cancel_fd = cancel_of(watch)};
+    code = press_talk(&job, e);
+    if (code)
+        file_discard(temp);
+    else
+        code = file_commit(temp, path, e);
+    buf_done(&list);
+    free(temp);
     return code;
 }
 
@@ -286,9 +114,9 @@ enum err_code press_run_check(const void *p, size_t n, struct press_picture *ret
     } words[] = {{"empty", ERR_INPUT}, {"unknown", ERR_INPUT}, {"heic", ERR_INPUT},    {"cmyk", ERR_INPUT},
                  {"large", ERR_FULL},  {"cut", ERR_CORRUPT},   {"broken", ERR_CORRUPT}};
     struct answer answer = {.word = ""};
-    struct talk r = {.feed = p, .feed_left = n, .line = hear_picture, .ctx = &answer};
-    r.fd[CANCEL].fd = -1;
-    enum err_code code = run_press(&r, "picture-check", NULL, e);
+    struct press_job job = {.verb = "picture-check", .feed = p, .feed_size = n, .line = hear_picture,
+                            .ctx = &answer, .cancel_fd = -1};
+    enum err_code code = press_talk(&job, e);
     for (size_t i = 0; code != ERR_NONE && i < sizeof words / sizeof *words; i++)
         if (strcmp(answer.word, words[i].word) == 0)
             code = words[i].code;
@@ -296,7 +124,5 @@ enum err_code press_run_check(const void *p, size_t n, struct press_picture *ret
         e->code = code;
     if (code == ERR_NONE)
         *ret = answer.picture;
-    buf_done(&r.said);
-    buf_done(&r.complained);
     return code;
 }

@@ -25,6 +25,17 @@ struct press_report {
 enum err_code press_run_pdf(const struct document_tree *t, const char *path, const struct press_watch *watch,
                             struct arena *a, struct press_report *ret, struct err *e) MUST_CHECK;
 
+struct press_packed {
+    const char *name; /* in the archive: relative, parted by '/', UTF-8 */
+    const char *path; /* the file it comes from */
+};
+
+/* Packs the files into a zip at `path`, in this order, the same bytes every time; an old file there stays whole
+ * until the new one is. `page` of the watch counts files. Names that lead out of
+ * the folder, or occur twice, are refused. */
+enum err_code press_run_zip(const char *path, const struct press_packed *files, size_t n,
+                            const struct press_watch *watch, struct err *e) MUST_CHECK;
+
 struct press_picture {
     bool png;
     int width, height; /* pixels as stored */
@@ -34,8 +45,5 @@ struct press_picture {
 /* Tests by a real decode whether the bytes are a picture that a paper can carry. ERR_INPUT: none, HEIC or
  * CMYK; ERR_FULL: too large; ERR_CORRUPT: cut or damaged. */
 enum err_code press_run_check(const void *p, size_t n, struct press_picture *ret, struct err *e) MUST_CHECK;
-
-/* Where the press is: MUFAKAT_PRESS, beside this program, or the installed one. NULL when nowhere; free it. */
-char *press_find(void);
 
 #endif

@@ -26,7 +26,7 @@ static enum err_code not_a_file(const char *path, mode_t mode, struct err *e)
                    _("%s bukan berkas biasa (perangkat atau pipa). Pilih berkas lain."), path);
 }
 
-static enum err_code read_failed(const char *path, struct err *e)
+enum err_code file_read_failed(const char *path, struct err *e)
 {
     if (errno == ENOENT || errno == ENOTDIR) {
         enum err_code code =
@@ -43,18 +43,27 @@ static enum err_code read_failed(const char *path, struct err *e)
 static enum err_code open_plain(const char *path, int *ret_fd, struct stat *st, struct err *e)
 {
     if (stat(path, st) != 0)
-        return read_failed(path, e);
+        return file_read_failed(path, e);
     if (!S_ISREG(st->st_mode))
         return not_a_file(path, st->st_mode, e);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
-        return read_failed(path, e);
+        return file_read_failed(path, e);
     if (fstat(fd, st) != 0 || !S_ISREG(st->st_mode)) {
         close(fd);
         return not_a_file(path, st->st_mode, e);
     }
     *ret_fd = fd;
     return ERR_NONE;
+}
+
+enum err_code file_open(const char *path, int *ret_fd, int64_t *ret_size, struct err *e)
+{
+    struct stat st;
+    enum err_code code = open_plain(path, ret_fd, &st, e);
+    if (!code)
+        *ret_size = st.st_size;
+    return code;
 }
 
 static ssize_t read_some(int fd, void *p, size_t n)
@@ -82,7 +91,7 @@ static enum err_code read_all(int fd, const char *path, size_t limit, struct buf
     for (;;) {
         ssize_t got = read_some(fd, piece, PIECE);
         if (got < 0)
-            code = read_failed(path, e);
+            code = file_read_failed(path, e);
         if (got <= 0)
             break;
         total += (size_t)got;
@@ -133,7 +142,7 @@ enum err_code file_sha256(const char *path, char ret_hex[65], int64_t *ret_size,
         size += got;
     }
     if (got < 0)
-        code = read_failed(path, e);
+        code = file_read_failed(path, e);
     free(piece);
     close(fd);
     if (code)
@@ -211,7 +220,7 @@ static enum err_code no_folder(const char *path, struct err *e)
                    _("Folder untuk %s tidak ada. Belum ada yang ditulis; pilih folder lain."), path);
 }
 
-static enum err_code write_failed(const char *path, struct err *e)
+enum err_code file_write_failed(const char *path, struct err *e)
 {
     if (errno == ENOENT || errno == ENOTDIR)
         return no_folder(path, e);
@@ -266,7 +275,7 @@ static enum err_code temp_open(const char *path, char **ret_temp, int *ret_fd, s
     int fd = mkostemp(temp, O_CLOEXEC);
     if (fd < 0) {
         free(temp);
-        return write_failed(path, e);
+        return file_write_failed(path, e);
     }
     *ret_temp = temp;
     *ret_fd = fd;
@@ -335,7 +344,7 @@ enum err_code file_commit(const char *temp, const char *path, struct err *e)
     char *target = target_of(path);
     enum err_code code = check_target(target, e);
     if (!code && (!sync_file(temp) || rename(temp, target) != 0))
-        code = write_failed(path, e);
+        code = file_write_failed(path, e);
     code = named(code, temp, target, path, e);
     free(target);
     return code;
@@ -371,7 +380,7 @@ enum err_code file_commit_new(const char *temp, const char *path, struct err *e)
 {
     enum err_code code = ERR_NONE;
     if (!sync_file(temp) || rename_new(temp, path) != 0)
-        code = errno == EEXIST ? file_check_new(path, e) : write_failed(path, e);
+        code = errno == EEXIST ? file_check_new(path, e) : file_write_failed(path, e);
     return named(code, temp, path, path, e);
 }
 
@@ -397,11 +406,11 @@ enum err_code file_write(const char *path, const void *p, size_t n, struct err *
     if (code)
         return code;
     if (!write_all(fd, p, n)) {
-        code = write_failed(path, e);
+        code = file_write_failed(path, e);
         close(fd);
         file_discard(temp);
     } else if (close(fd) != 0) {
-        code = write_failed(path, e);
+        code = file_write_failed(path, e);
         file_discard(temp);
     } else {
         code = file_commit(temp, path, e);

@@ -11,6 +11,11 @@
 /* Reads at most `limit` bytes; a longer file is ERR_FULL, a missing one ERR_NOTFOUND, a folder or
  * other special file ERR_INPUT. Appends to `ret`. */
 enum err_code file_read(const char *path, size_t limit, struct buf *ret, struct err *e) MUST_CHECK;
+/* Opens a plain file for reading in pieces; the same errors. The caller closes it. */
+enum err_code file_open(const char *path, int *ret_fd, int64_t *ret_size, struct err *e) MUST_CHECK;
+/* The sentence for a read or a write of `path` that failed just now, from errno. */
+enum err_code file_read_failed(const char *path, struct err *e);
+enum err_code file_write_failed(const char *path, struct err *e);
 /* Writes `n` bytes to a temporary file beside `path` (mode 0600), fsync, rename over `path`, fsync
  * of the folder. On failure nothing of the old file is lost and the temporary file is gone. */
 enum err_code file_write(const char *path, const void *p, size_t n, struct err *e) MUST_CHECK;

@@ -1,6 +1,6 @@
 # The second program. A library apart from main, so that tests can link the writer as well.
 noinst_LIBRARIES += src/press/libpress.a
-src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
+src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/flow.c \
@@ -11,8 +11,11 @@ src_press_libpress_a_SOURCES = \
 	src/press/picture.c src/press/picture.h \
 	src/press/signature.c \
 	src/press/table.c \
-	src/press/type.c src/press/type.h
+	src/press/type.c src/press/type.h \
+	src/press/zip.c src/press/zip.h
+# What the press stands on beside the rooms.
+press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(MINIZIP_LIBS) -lm
 pkglibexec_PROGRAMS += mufakat-press
 mufakat_press_SOURCES = src/press/main.c
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
-mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(PANGO_LIBS) $(JPEG_LIBS) -lm
+mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(press_libs)

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +15,10 @@
 #include "base/i18n.h"
 #include "press/check.h"
 #include "press/pdf.h"
+#include "press/zip.h"
 
 #define TREE_LIMIT ((size_t)1 << 30)
+#define LIST_LIMIT ((size_t)16 << 20)
 #define PICTURE_LIMIT ((size_t)25 << 20) /* the session file takes no larger one */
 
 static enum err_code read_stdin(size_t limit, struct buf *ret, struct err *e)
@@ -41,12 +44,17 @@ static void tell(const char *word, const char *rest)
     fflush(stdout); /* whoever waits sees each page at once; a closed pipe is no reason to stop */
 }
 
+static void tell_number(const char *word, size_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%zu", number);
+    tell(word, text);
+}
+
 static void tell_page(void *ctx, size_t number)
 {
     (void)ctx;
-    char text[24];
-    snprintf(text, sizeof text, "%zu", number);
-    tell("page", text);
+    tell_number("page", number);
 }
 
 static void tell_missing(void *ctx, const char *word)
@@ -58,9 +66,7 @@ static void tell_missing(void *ctx, const char *word)
 static void tell_bad(void *ctx, size_t count)
 {
     (void)ctx;
-    char text[24];
-    snprintf(text, sizeof text, "%zu", count);
-    tell("picture", text);
+    tell_number("picture", count);
 }
 
 static enum err_code run_pdf(const char *path, struct err *e)
@@ -96,6 +102,49 @@ static enum err_code run_check(const char *path, struct err *e)
     return code;
 }
 
+/* The text after this one; NULL when it was the last. */
+static const char *next_text(const struct buf *b, const char *s)
+{
+    s += strlen(s) + 1;
+    return s < b->p + b->len ? s : NULL;
+}
+
+/* For each entry its name in the archive and the file that it comes from. */
+static enum err_code add_listed(struct zip *z, const struct buf *list, const char *name, struct err *e)
+{
+    size_t n = 0;
+    while (name) {
+        const char *path = next_text(list, name);
+        if (!path)
+            return err_set(e, ERR_INPUT, _("Daftar isi berkas zip terpotong. Tidak ada yang ditulis; coba lagi."));
+        enum err_code code = zip_add_file(z, name, path, e);
+        if (code)
+            return code;
+        tell_number("page", ++n);
+        name = next_text(list, path);
+    }
+    return ERR_NONE;
+}
+
+/* The list is texts closed by NUL: the archive's real name first, because FILE is the temporary one of who
+ * asked, who can still remove it when this program is stopped half-way. */
+static enum err_code run_zip(const char *file, struct err *e)
+{
+    struct buf list = BUF_INIT;
+    struct zip *z = NULL;
+    enum err_code code = read_stdin(LIST_LIMIT, &list, e);
+    if (!code)
+        code = zip_open(file, list.len > 0 ? list.p : file, &z, e);
+    if (!code && list.len > 0)
+        code = add_listed(z, &list, next_text(&list, list.p), e);
+    if (code)
+        zip_drop(z);
+    else
+        code = zip_close(z, e);
+    buf_done(&list);
+    return code;
+}
+
 /* One line, whatever stands in the sentence. */
 static int report(enum err_code code, struct err *e)
 {
@@ -107,6 +156,16 @@ static int report(enum err_code code, struct err *e)
     fprintf(stderr, "%s\n", e->text);
     return 1;
 }
+
+static const struct {
+    const char *name, *usage;
+    bool alone; /* runs without a file name, which is NULL then */
+    enum err_code (*run)(const char *path, struct err *e);
+} verbs[] = {
+    {"pdf", "FILE.pdf < tree", false, run_pdf},
+    {"picture-check", "[FILE]", true, run_check},
+    {"zip", "FILE < names", false, run_zip},
+};
 
 static void drop_message(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
 {
@@ -140,10 +199,10 @@ int main(int argc, char **argv)
     g_log_set_default_handler(drop_message, NULL); /* stderr carries one sentence of ours, nothing else */
     i18n_start(NULL);
     struct err e = {0};
-    if (argc == 3 && strcmp(argv[1], "pdf") == 0)
-        return report(run_pdf(argv[2], &e), &e);
-    if ((argc == 2 || argc == 3) && strcmp(argv[1], "picture-check") == 0)
-        return report(run_check(argc == 3 ? argv[2] : NULL, &e), &e);
-    fputs("mufakat-press pdf FILE.pdf < tree\nmufakat-press picture-check [FILE]\n", stderr);
+    for (size_t i = 0; argc >= 2 && argc <= 3 && i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(argv[1], verbs[i].name) == 0 && (argc == 3 || verbs[i].alone))
+            return report(verbs[i].run(argv[2], &e), &e);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        fprintf(stderr, "mufakat-press %s %s\n", verbs[i].name, verbs[i].usage);
     return 2;
 }

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -180,6 +182,84 @@ static void press_run__tests_pictures_by_decoding_them(void **state)
     buf_done(&b);
 }
 
+/* A text and a picture to pack, made in the sandbox. */
+static void make_parts(struct fixture *f, struct press_packed parts[2])
+{
+    struct err e = {0};
+    for (int i = 0; i < 2; i++) {
+        parts[i].name = i ? "foto/dua.jpg" : "satu.txt";
+        parts[i].path = arena_printf(f->a, "%s/bagian-%d", f->folder, i);
+        char *bytes = arena_alloc(f->a, 300000);
+        assert_int_equal(file_write(parts[i].path, bytes, 300000, &e), ERR_NONE);
+    }
+}
+
+static void remove_parts(const struct press_packed parts[2])
+{
+    unlink(parts[0].path);
+    unlink(parts[1].path);
+}
+
+static void press_run__packs_files_into_a_zip_and_counts_them(void **state)
+{
+    struct fixture *f = *state;
+    struct press_packed parts[2];
+    struct err e = {0};
+    struct buf b = BUF_INIT;
+    int last = 0;
+    struct press_watch watch = {count_page, &last, -1};
+    make_parts(f, parts);
+    assert_int_equal(press_run_zip(f->pdf, parts, 2, &watch, &e), ERR_NONE);
+    assert_int_equal(last, 2);
+    assert_int_equal(file_read(f->pdf, 1 << 24, &b, &e), ERR_NONE);
+    assert_memory_equal(b.p, "PK\3\4", 4);
+    assert_true(b.len > 300000 && b.len < 310000); /* the picture as it is, the text deflated */
+    buf_done(&b);
+    remove_parts(parts);
+}
+
+static void press_run__leaves_the_old_file_when_packing_fails(void **state)
+{
+    struct fixture *f = *state;
+    struct press_packed parts[2];
+    struct err e = {0};
+    struct buf b = BUF_INIT;
+    make_parts(f, parts);
+    assert_int_equal(file_write(f->pdf, "lama", 4, &e), ERR_NONE);
+    struct rlimit old, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    small = (struct rlimit){100000, old.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    assert_int_equal(press_run_zip(f->pdf, parts, 2, NULL, &e), ERR_IO);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    assert_non_null(strstr(e.text, "Tidak ada ruang"));
+    assert_non_null(strstr(e.text, f->pdf));
+    parts[1].name = "../dua.jpg";
+    assert_int_equal(press_run_zip(f->pdf, parts, 2, NULL, &e), ERR_IO);
+    assert_non_null(strstr(e.text, "../dua.jpg"));
+    assert_int_equal(file_read(f->pdf, 100, &b, &e), ERR_NONE);
+    assert_string_equal(buf_str(&b), "lama");
+    buf_done(&b);
+    remove_parts(parts);
+}
+
+static void press_run__leaves_nothing_when_packing_is_cancelled(void **state)
+{
+    struct fixture *f = *state;
+    struct press_packed parts[2];
+    struct err e = {0};
+    int fd[2];
+    assert_int_equal(pipe(fd), 0);
+    assert_int_equal(write(fd[1], "x", 1), 1);
+    make_parts(f, parts);
+    use_script(f, "exec sleep 600");
+    struct press_watch watch = {NULL, NULL, fd[0]};
+    assert_int_equal(press_run_zip(f->pdf, parts, 2, &watch, &e), ERR_BUSY);
+    remove_parts(parts); /* tear_down sees what else is left */
+    close(fd[0]);
+    close(fd[1]);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -190,6 +270,9 @@ int main(void)
         TEST(press_run__survives_a_press_that_is_missing_or_falls),
         TEST(press_run__does_not_hang_on_a_press_that_talks_before_it_listens),
         TEST(press_run__can_be_cancelled),
+        TEST(press_run__packs_files_into_a_zip_and_counts_them),
+        TEST(press_run__leaves_the_old_file_when_packing_fails),
+        TEST(press_run__leaves_nothing_when_packing_is_cancelled),
         TEST(press_run__tests_pictures_by_decoding_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
