@@ -10,5 +10,6 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/privacy.c \
 	src/doc/text.c src/doc/text_table.c src/doc/text_writer.h \
 	src/doc/tree.c src/doc/tree.h \
-	src/doc/tree_dump.c src/doc/tree_wire.c
+	src/doc/tree_dump.c src/doc/tree_wire.c \
+	src/doc/wire.c src/doc/wire.h
 doc_libs = src/doc/libdoc.a $(model_libs)

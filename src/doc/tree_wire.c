@@ -1,144 +1,21 @@
 /* The tree as bytes and back. One description of each struct serves both directions, so that the
  * writer and the reader cannot drift apart; the reader's checks are the writer's assertions.
  *
- * Format 2: "MFTREE", version (u16), then the document's fields in the order below. Numbers are
- * little-endian; a text is a u32 (0: none, else length + 1) and its bytes; a size is a u32 in
- * thousandths; an array is a u32 count and its elements; each node is led by a 1, the last is
- * followed by a 0. */
+ * Format 2: "MFTREE", version (u16), then the document's fields in the order below. Each
+ * node is led by a 1, the last is followed by a 0. */
 #include "config.h"
 
 #include "doc/tree.h"
 
-#include <assert.h>
 #include <string.h>
 
-#include "base/i18n.h"
-#include "base/text.h"
+#include "doc/wire.h"
 
 #define WIRE_MAGIC "MFTREE"
 #define WIRE_VERSION 2
 #define MAX_COLUMNS 64
 #define MAX_ACROSS 2
 #define MAX_PER_PAGE 4
-#define MAX_SIZE 5000 /* mm or points or shares: no such paper is larger */
-
-struct wire {
-    struct buf *out;        /* writing: where to; NULL while reading */
-    const unsigned char *p; /* reading: what is left */
-    size_t left;
-    struct arena *a; /* reading: owner of what is made */
-    bool bad;        /* reading: stop believing */
-};
-
-/* True when `ok`; else the input is bad (reading) or the program is wrong (writing). */
-static bool wire_check(struct wire *w, bool ok)
-{
-    if (!ok) {
-        assert(!w->out);
-        w->bad = true;
-    }
-    return ok;
-}
-
-static uint64_t wire_number(struct wire *w, uint64_t v, size_t bytes)
-{
-    if (w->out) {
-        for (size_t i = 0; i < bytes; i++)
-            buf_putc(w->out, (char)(unsigned char)(v >> (8 * i)));
-        return v;
-    }
-    if (w->bad || !wire_check(w, w->left >= bytes))
-        return 0;
-    uint64_t got = 0;
-    for (size_t i = 0; i < bytes; i++)
-        got |= (uint64_t)w->p[i] << (8 * i);
-    w->p += bytes;
-    w->left -= bytes;
-    return got;
-}
-
-static void wire_flag(struct wire *w, bool *v)
-{
-    uint64_t n = wire_number(w, *v, 1);
-    if (wire_check(w, n <= 1))
-        *v = n == 1;
-}
-
-static unsigned wire_choice(struct wire *w, unsigned v, unsigned last)
-{
-    uint64_t n = wire_number(w, v, 1);
-    return wire_check(w, n <= last) ? (unsigned)n : 0;
-}
-
-static void wire_size(struct wire *w, double *v)
-{
-    uint64_t thousandths = 0;
-    if (w->out) {
-        assert(*v >= 0 && *v <= MAX_SIZE);
-        thousandths = (uint64_t)(*v * 1000 + 0.5);
-    }
-    thousandths = wire_number(w, thousandths, 4);
-    if (!w->out && wire_check(w, thousandths <= (uint64_t)MAX_SIZE * 1000))
-        *v = (double)thousandths / 1000;
-}
-
-/* A count of things that take at least `least` bytes each: never more than the input can hold. */
-static size_t wire_count(struct wire *w, size_t n, size_t least)
-{
-    assert(n <= UINT32_MAX);
-    size_t got = (size_t)wire_number(w, n, 4);
-    if (!w->out && !wire_check(w, got <= w->left / least))
-        return 0;
-    return got;
-}
-
-static void *wire_array(struct wire *w, void *v, size_t *n, size_t size, size_t least)
-{
-    *n = wire_count(w, *n, least);
-    return w->out || *n == 0 ? v : arena_alloc(w->a, *n * size);
-}
-
-static const void *wire_bytes(struct wire *w, const void *p, size_t *n)
-{
-    *n = wire_count(w, *n, 1);
-    if (w->out) {
-        buf_add(w->out, p, *n);
-        return p;
-    }
-    if (*n == 0)
-        return NULL;
-    const void *copy = arena_memdup(w->a, w->p, *n);
-    w->p += *n;
-    w->left -= *n;
-    return copy;
-}
-
-static void wire_text(struct wire *w, const char **s)
-{
-    uint64_t n = wire_number(w, *s ? strlen(*s) + 1 : 0, 4);
-    if (w->out) {
-        if (n)
-            buf_add(w->out, *s, (size_t)n - 1);
-        return;
-    }
-    *s = NULL;
-    if (w->bad || n == 0 || !wire_check(w, n - 1 <= w->left))
-        return;
-    size_t len = (size_t)n - 1;
-    const char *p = (const char *)w->p;
-    if (!wire_check(w, !memchr(p, '\0', len) && text_valid(p, len)))
-        return;
-    *s = arena_memdup(w->a, p, len);
-    w->p += len;
-    w->left -= len;
-}
-
-/* A text that must be there. */
-static void wire_needed(struct wire *w, const char **s)
-{
-    wire_text(w, s);
-    wire_check(w, *s != NULL);
-}
 
 static void wire_table(struct wire *w, struct table *tb)
 {
@@ -262,8 +139,7 @@ static void wire_document(struct wire *w, struct document_tree *t)
 void tree_write(const struct document_tree *t, struct buf *out)
 {
     struct wire w = {.out = out};
-    buf_puts(out, WIRE_MAGIC);
-    wire_number(&w, WIRE_VERSION, 2);
+    wire_start(&w, WIRE_MAGIC, WIRE_VERSION);
     struct document_tree copy = *t;
     wire_document(&w, &copy);
     for (const struct node *n = t->first; n; n = n->next) {
@@ -286,26 +162,17 @@ enum err_code tree_read(struct arena *a, const void *p, size_t n, struct documen
                         struct err *e)
 {
     struct wire w = {.p = p, .left = n, .a = a};
-    size_t magic = strlen(WIRE_MAGIC);
-    if (n < magic + 2 || memcmp(p, WIRE_MAGIC, magic) != 0)
-        return err_set(e, ERR_INPUT, _("Ini bukan naskah Mufakat. Tidak ada yang diubah."));
-    w.p += magic;
-    w.left -= magic;
-    if (wire_number(&w, 0, 2) != WIRE_VERSION)
-        return err_set(e, ERR_INPUT,
-                       _("Naskah ini dibuat oleh versi lain dari Mufakat. Tidak ada yang diubah; "
-                         "pasang kembali Mufakat secara utuh."));
+    enum err_code code = wire_open(&w, WIRE_MAGIC, WIRE_VERSION, e);
+    if (code)
+        return code;
 
     struct document_tree *t = tree_new(a);
     wire_document(&w, t);
     while (!w.bad && wire_number(&w, 0, 1) == 1)
         wire_node(&w, tree_add(t, NODE_PARAGRAPH));
-    if (!w.bad)
-        wire_check(&w, w.p[-1] == 0 && w.left == 0 && page_sound(t));
-    if (w.bad)
-        return err_set(e, ERR_INPUT,
-                       _("Naskah rusak di tengah jalan. Tidak ada yang diubah; "
-                         "cobalah membuat naskahnya sekali lagi."));
-    *ret = t;
-    return ERR_NONE;
+    bool ended = !w.bad && w.p[-1] == 0;
+    code = wire_close(&w, ended && page_sound(t), e);
+    if (!code)
+        *ret = t;
+    return code;
 }
