@@ -30,6 +30,7 @@ enum node_kind {
 };
 
 enum { TREE_DEEPEST = 2 }; /* level of a heading */
+enum { TREE_ACROSS = 2 };  /* pictures side by side */
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 

@@ -14,7 +14,6 @@
 #define WIRE_MAGIC "MFTREE"
 #define WIRE_VERSION 2
 #define MAX_COLUMNS 64
-#define MAX_ACROSS 2
 #define MAX_PER_PAGE 4
 
 static void wire_table(struct wire *w, struct table *tb)
@@ -115,7 +114,7 @@ static void wire_node(struct wire *w, struct node *n)
         wire_text(w, &n->pictures[i].caption);
     }
     n->level = (int)wire_choice(w, (unsigned)n->level, TREE_DEEPEST);
-    n->across = (int)wire_choice(w, (unsigned)n->across, MAX_ACROSS);
+    n->across = (int)wire_choice(w, (unsigned)n->across, TREE_ACROSS);
     n->per_page = (int)wire_choice(w, (unsigned)n->per_page, MAX_PER_PAGE);
     wire_size(w, &n->space);
     if (!w->bad)

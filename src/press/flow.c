@@ -108,6 +108,8 @@ static void put_group(struct flow *f, const struct block *b, const struct block 
     if (!is_fresh(f) && (b->new_page || !fits)) {
         f->page->last->cut = f->page->last->block->owner == b->owner;
         new_page(f);
+        if (b->empty && !b->new_page && b->next == end)
+            return;
     }
     if (is_fresh(f) && b->repeat)
         put(f, b->repeat);

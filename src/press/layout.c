@@ -40,17 +40,23 @@ static void heading_box(struct press *p, const struct node *n)
     b->glue = true;
 }
 
+/* By level: a chapter stands further off than what is below it. */
+static const double heading_gaps[TREE_DEEPEST + 1] = {1.1, 0.9, 0.7};
+static const char *const heading_tags[TREE_DEEPEST + 1] = {"H2", "H3", "H4"};
+
 static void node_heading(struct press *p, const struct node *n, bool keep)
 {
     (void)keep; /* a heading never stands alone */
     const char *text = n->text ? n->text : n->n_runs > 0 ? n->runs[0].text : NULL;
+    struct block *last = p->last;
     struct style s = {.bold = true, .align = n->align == ALIGN_JUSTIFY ? ALIGN_LEFT : n->align, .leading = LEADING};
     if (n->right)
         heading_box(p, n);
-    if (!text || !*text)
-        return;
-    struct lines l = type_set(p, text, p->width, &s);
-    type_flow(p, &l, 0, gap(p, n->right ? 1.2 : 0.9), "H2", true);
+    if (text && *text) {
+        struct lines l = type_set(p, text, p->width, &s);
+        type_flow(p, &l, 0, gap(p, n->right ? 1.2 : heading_gaps[n->level]), heading_tags[n->level], true);
+    }
+    mark_add(p, n, last ? last->next : p->first);
 }
 
 static const char *paragraph_text(struct press *p, const struct node *n)
@@ -150,20 +156,23 @@ static void node_note(struct press *p, const struct node *n, bool keep)
     b->last = rest;
 }
 
-static void put_letterhead(struct press *p, const struct node *n, bool keep)
+/* Room for a cover or for the pen. */
+static void node_space(struct press *p, const struct node *n, bool keep)
 {
-    (void)keep;
-    node_letterhead(p, n);
+    struct block *b = block_add(p, 0);
+    b->height = MIN(MM(n->space), p->height * 0.9);
+    b->empty = true;
+    b->glue = keep;
 }
 
 typedef void node_layout(struct press *p, const struct node *n, bool keep);
 
 static node_layout *const layouts[] = {
-    [NODE_LETTERHEAD] = put_letterhead, [NODE_TITLE] = node_title,         [NODE_HEADING] = node_heading,
+    [NODE_LETTERHEAD] = node_letterhead, [NODE_TITLE] = node_title,         [NODE_HEADING] = node_heading,
     [NODE_PARAGRAPH] = node_paragraph,  [NODE_LIST] = node_list,           [NODE_FACTS] = node_facts,
     [NODE_TABLE] = node_table,          [NODE_NOTE] = node_note,           [NODE_SIGNATURES] = node_signatures,
     [NODE_PICTURE] = node_picture,      [NODE_PAGE_BREAK] = NULL,
-    [NODE_SPACE] = NULL,
+    [NODE_CONTENTS] = node_contents,    [NODE_PICTURES] = node_pictures,   [NODE_SPACE] = node_space,
 };
 
 /* What must stand on one page with the node after it. A place to sign keeps the words that are signed, and a list
@@ -176,7 +185,7 @@ static bool keeps(const struct node *n)
     if (next->kind == NODE_SIGNATURES)
         return true;
     bool closes_list = n->kind == NODE_TABLE && next->kind == NODE_PARAGRAPH;
-    return (next->kind == NODE_NOTE || closes_list) && keeps(next);
+    return (next->kind == NODE_NOTE || next->kind == NODE_SPACE || closes_list) && keeps(next);
 }
 
 /* More room where one kind of thing ends and another begins. */
@@ -192,11 +201,13 @@ static double space_between(const struct node *before, const struct node *n)
 static void add_node(struct press *p, const struct node *before, const struct node *n)
 {
     struct block *last = p->last;
+    bool new_page = before && before->kind == NODE_PAGE_BREAK;
+    p->above = new_page ? last : p->above;
     layouts[n->kind](p, n, keeps(n));
     struct block *begin = last ? last->next : p->first;
     if (!begin)
         return;
-    begin->new_page = before && before->kind == NODE_PAGE_BREAK;
+    begin->new_page = new_page;
     begin->space = MAX(begin->space, gap(p, space_between(before, n)));
 }
 
@@ -213,6 +224,7 @@ void layout_pages(struct press *p)
         if (layouts[n->kind])
             add_node(p, before, n);
     flow_pages(p);
+    contents_number(p);
 }
 
 void layout_done(struct press *p)
@@ -224,6 +236,9 @@ void layout_done(struct press *p)
     g_ptr_array_unref(p->images);
     p->layouts = p->missing = p->images = NULL;
     p->first = p->last = NULL;
+    p->above = NULL;
+    p->marks = p->last_mark = NULL;
+    p->rows = NULL;
     p->pages = NULL;
     p->n_pages = p->n_unknown = p->bad_pictures = 0;
 }

@@ -31,12 +31,24 @@ struct block {
     double height;
     bool glue;     /* stays on one page with the next block */
     bool new_page; /* stands at the top of a page */
+    bool empty;    /* room alone: ends with the page instead of going on over it */
     const char *outer, *tag; /* "Table" and "TR"; NULL: not tagged */
     const void *outer_owner, *owner; /* neighbours of one owner share one tag */
     struct item *items, *last;
     struct item *tail;         /* drawn only when the next block of the owner is on another page */
     const struct block *repeat; /* the table's head: printed again when this block starts a page */
     struct block *next;
+};
+
+/* A heading: where the contents and the outline lead. */
+struct mark {
+    const char *text; /* one line */
+    int level;
+    const struct node *node;
+    const struct block *block;
+    size_t page; /* 1 ..; 0 until the pages are filled */
+    double y;    /* from the top margin */
+    struct mark *next;
 };
 
 struct placed {
@@ -62,6 +74,9 @@ struct press {
     GPtrArray *images;
     size_t bad_pictures;
     struct block *first, *last;
+    const struct block *above; /* the last block before the last forced page; NULL: none was forced */
+    struct mark *marks, *last_mark;
+    struct contents_row *rows; /* of the contents, waiting for their page numbers */
     struct page *pages;
     size_t n_pages;
 };

@@ -3,9 +3,12 @@ noinst_LIBRARIES += src/press/libpress.a
 src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
+	src/press/contents.c \
+	src/press/figure.c \
 	src/press/flow.c \
 	src/press/fonts.c src/press/fonts.h \
 	src/press/layout.c src/press/layout.h \
+	src/press/letterhead.c \
 	src/press/nodes.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/picture.c src/press/picture.h \

@@ -101,6 +101,7 @@ static void draw_text(struct pen *pen, const struct block *b, double y)
             cairo_move_to(pen->cr, it->x, y + it->y);
             pango_cairo_show_layout_line(pen->cr, it->line);
         } else if (it->kind == ITEM_IMAGE) {
+            enter_cell(pen, it);
             image_draw(pen->cr, it->image, it->x, y + it->y, it->w, it->h);
         }
     }

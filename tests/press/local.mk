@@ -1,4 +1,4 @@
-press_paper_sources = tests/press/paper.c tests/press/paper.h tests/press/sample.c
+press_paper_sources = tests/press/paper.c tests/press/paper.h tests/press/report.c tests/press/sample.c
 press_paper_libs = $(test_doc_libs) $(PANGO_LIBS) $(JPEG_LIBS) -lm
 check_PROGRAMS += tests/press/look
 tests_press_look_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
@@ -29,3 +29,8 @@ TESTS += tests/press/test_zip
 tests_press_test_zip_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
 tests_press_test_zip_SOURCES = tests/press/test_zip.c $(press_paper_sources)
 tests_press_test_zip_LDADD = src/press/libpress.a $(press_paper_libs) $(MINIZIP_LIBS)
+check_PROGRAMS += tests/press/test_nodes
+TESTS += tests/press/test_nodes
+tests_press_test_nodes_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_test_nodes_SOURCES = tests/press/test_nodes.c $(press_paper_sources)
+tests_press_test_nodes_LDADD = $(press_paper_libs)

@@ -1,5 +1,6 @@
 /* Writes a tree to stdout, for looking at pages: the sample paper with that many agreements, or a real paper
  * ("berita-acara", "daftar-hadir") of the fixture session of tests/doc; "pagi" is the fixture before the day.
+ * "laporan-contoh" is the sample report with nine pictures.
  *   tests/press/look 6 DRAF | ./mufakat-press pdf /tmp/x.pdf && pdftoppm -png /tmp/x.pdf /tmp/x */
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,11 +29,19 @@ static struct document_tree *sample_paper(struct arena *a, size_t rows)
     return t;
 }
 
+static struct document_tree *report(struct arena *a)
+{
+    struct document_tree *t = paper_report(a);
+    paper_add_photos(t, 9);
+    return t;
+}
+
 int main(int argc, char **argv)
 {
     struct arena *a = arena_new();
     const struct paper_kind *kind = argc > 1 ? paper_kind_find(argv[1]) : NULL;
     struct document_tree *t = kind ? real_paper(a, kind, argc > 2 && strcmp(argv[2], "pagi") == 0)
+                             : argc > 1 && strcmp(argv[1], "laporan-contoh") == 0 ? report(a)
                                    : sample_paper(a, argc > 1 ? strtoul(argv[1], NULL, 10) : 6);
     if (argc > 2 && !kind)
         t->watermark = argv[2];

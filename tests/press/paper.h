@@ -37,6 +37,10 @@ void paper_check_words(struct arena *a, const struct paper *p, const struct docu
 
 /* A whole berita acara with every kind of node; `rows` agreements. */
 struct document_tree *paper_sample(struct arena *a, size_t rows);
+/* A report with cover, contents and chapters; its last node is an empty grid of pictures, two across and four
+ * to a page, which paper_add_photos fills. */
+struct document_tree *paper_report(struct arena *a);
+void paper_add_photos(struct document_tree *t, size_t count);
 /* A grey JPEG and a red PNG of that size, made with the decoders' own libraries. */
 void paper_jpeg(struct buf *out, int width, int height, int orientation);
 void paper_png(struct buf *out, int width, int height);

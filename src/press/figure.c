@@ -1,0 +1,152 @@
+/* Pictures with their captions: one below the other, or in a grid. */
+#include "config.h"
+
+#include "press/nodes.h"
+#include "press/picture.h"
+
+/* Three pictures stand under the heading of an attachment on A4. */
+#define FRAME_MM 66.0
+#define PICTURE_MM 66.0
+#define GUTTER_MM 6.0
+#define CAPTION_MM 1.5 /* between a picture and its words */
+#define LEAST_MM 15.0
+
+struct image *picture_open(struct press *p, const void *bytes, size_t n)
+{
+    struct image *im = image_open(bytes, n);
+    if (im)
+        g_ptr_array_add(p->images, im);
+    else
+        p->bad_pictures++;
+    return im;
+}
+
+/* Never larger than 96 pixels an inch: a small picture blown up looks like a bad one. */
+double picture_put(struct press *p, struct block *b, struct image *im, double x, double w, double h)
+{
+    double scale = MIN(MIN(w / im->width, h / im->height), 0.75);
+    struct item *it = block_item(p, b, ITEM_IMAGE);
+    it->image = im;
+    it->w = im->width * scale;
+    it->h = im->height * scale;
+    it->x = x + (w - it->w) / 2;
+    return it->h;
+}
+
+/* Pictures side by side, each over its caption; the captions of one row begin at the same height. */
+struct row {
+    const struct picture *v;
+    size_t n;
+    double column, step;
+    struct lines captions[TREE_ACROSS];
+    double caption_height; /* with the room above it; 0: no captions */
+};
+
+static struct row set_row(struct press *p, const struct picture *v, size_t n, size_t across)
+{
+    const struct style s = {.scale = SMALL, .align = ALIGN_CENTER};
+    struct row r = {.v = v, .n = n};
+    r.column = (p->width - MM(GUTTER_MM) * (double)(across - 1)) / (double)across;
+    r.step = r.column + MM(GUTTER_MM);
+    for (size_t i = 0; i < n; i++) {
+        if (!v[i].caption || !*v[i].caption)
+            continue;
+        r.captions[i] = type_set(p, v[i].caption, r.column, &s);
+        r.caption_height = MAX(r.caption_height, r.captions[i].height + MM(CAPTION_MM));
+    }
+    return r;
+}
+
+static void put_frame(struct press *p, struct block *b, double x, double w, double h, const char *words)
+{
+    struct item *it = block_item(p, b, ITEM_FRAME);
+    it->x = x;
+    it->w = w;
+    it->h = h;
+    it->thickness = 0.5;
+    if (words) {
+        struct style s = {.scale = SMALL, .align = ALIGN_CENTER};
+        struct lines l = type_set(p, words, w, &s);
+        type_put(p, b, &l, 0, l.n, x, (h - l.height) / 2);
+    }
+}
+
+/* One picture, or the frame in its place; `h` is the most it may be high. Returns its height. */
+static double put_picture(struct press *p, struct block *b, const struct picture *v, double x, double w, double h)
+{
+    struct image *im = v->bytes ? picture_open(p, v->bytes, v->size) : NULL;
+    if (im)
+        return picture_put(p, b, im, x, w, h);
+    double frame = MIN(h, MM(FRAME_MM)); /* words of a paper: never translated */
+    put_frame(p, b, x, w, frame, v->bytes ? "(gambar tidak dapat dibaca)" : NULL);
+    return frame;
+}
+
+/* What was added to the block behind `before` becomes one cell of that tag, `down` points lower. */
+static void tag_cell(struct block *b, struct item *before, const char *tag, size_t cell, double down)
+{
+    for (struct item *it = before ? before->next : b->items; it; it = it->next) {
+        it->tag = tag;
+        it->cell = cell;
+        it->y += down;
+    }
+}
+
+/* `h`: the most the row may be high, captions included. */
+static struct block *put_row(struct press *p, const struct row *r, double space, double h)
+{
+    struct block *b = block_add(p, space);
+    struct item *ends[TREE_ACROSS + 1] = {NULL};
+    double most = MAX(h - r->caption_height, MM(LEAST_MM)), high = 0, heights[TREE_ACROSS];
+    for (size_t i = 0; i < r->n; i++) {
+        heights[i] = put_picture(p, b, &r->v[i], r->step * (double)i, r->column, most);
+        high = MAX(high, heights[i]);
+        ends[i + 1] = b->last;
+    }
+    for (size_t i = 0; i < r->n; i++) { /* standing and lying pictures meet in the middle */
+        struct item *next = ends[i + 1]->next;
+        ends[i + 1]->next = NULL;
+        tag_cell(b, ends[i], "Figure", 2 * i + 1, (high - heights[i]) / 2);
+        ends[i + 1]->next = next;
+    }
+    for (size_t i = 0; i < r->n; i++) {
+        struct item *before = b->last;
+        type_put(p, b, &r->captions[i], 0, r->captions[i].n, r->step * (double)i, high + MM(CAPTION_MM));
+        tag_cell(b, before, "Caption", 2 * i + 2, 0);
+    }
+    b->height = high + r->caption_height;
+    return b;
+}
+
+void node_picture(struct press *p, const struct node *n, bool keep)
+{
+    const struct picture v = {n->picture, n->picture_size, n->text};
+    struct row r = set_row(p, &v, 1, 1);
+    put_row(p, &r, p->tree->font_size, MIN(MM(PICTURE_MM) + r.caption_height, p->height))->glue = keep;
+}
+
+/* What stands above on the page where the grid begins: its heading, when it is alone there. */
+static double height_above(const struct press *p)
+{
+    double all = 0, glued = 0;
+    for (const struct block *b = p->above ? p->above->next : p->first; b; b = b->next) {
+        all += b->height + b->space;
+        glued = b->glue ? glued + b->height + b->space : 0;
+    }
+    return all < p->height * 0.4 ? all : glued;
+}
+
+void node_pictures(struct press *p, const struct node *n, bool keep)
+{
+    size_t across = (size_t)n->across, rows = ((size_t)n->per_page + across - 1) / across;
+    double space = p->tree->font_size;
+    double room = p->height - height_above(p) - space * (double)rows;
+    double h = MAX(room / (double)rows, MM(LEAST_MM));
+    for (size_t i = 0, row = 0; i < n->n_pictures; i += across, row++) {
+        struct row r = set_row(p, n->pictures + i, MIN(across, n->n_pictures - i), across);
+        struct block *b = put_row(p, &r, space, h);
+        b->new_page = row > 0 && row % rows == 0;
+        bool last = i + across >= n->n_pictures;
+        b->glue = last ? keep : (row + 1) % rows != 0;
+    }
+}

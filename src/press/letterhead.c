@@ -1,0 +1,64 @@
+/* The head of the paper: logo, lines of the unit, a double rule. */
+#include "config.h"
+
+#include "press/nodes.h"
+#include "press/picture.h"
+
+#define LOGO_HEIGHT_MM 24.0
+#define LOGO_WIDTH_MM 26.0
+
+static struct style head_style(const struct run *r)
+{
+    return (struct style){.scale = r->scale, .bold = r->bold, .align = ALIGN_CENTER, .leading = 1.05};
+}
+
+static int head_lines(struct press *p, const struct node *n, double width)
+{
+    int lines = 0;
+    for (size_t i = 0; i < n->n_runs; i++) {
+        struct style s = head_style(&n->runs[i]);
+        lines += pango_layout_get_line_count(type_layout(p, n->runs[i].text, width, &s));
+    }
+    return lines;
+}
+
+/* Lines of a letterhead: centred on the paper when they fit beside the logo, else in what the logo leaves. */
+static double letterhead_lines(struct press *p, struct block *b, const struct node *n, double logo)
+{
+    double width = p->width - 2 * logo;
+    if (logo > 0 && head_lines(p, n, width) > head_lines(p, n, p->width - logo))
+        width = p->width - logo;
+    double y = 0;
+    for (size_t i = 0; i < n->n_runs; i++) {
+        struct style s = head_style(&n->runs[i]);
+        struct lines l = type_balanced(p, n->runs[i].text, width, &s);
+        y += type_put(p, b, &l, 0, l.n, logo, y);
+    }
+    return y;
+}
+
+static void move_lines(struct block *b, double dy)
+{
+    for (struct item *it = b->items; it; it = it->next)
+        if (it->kind == ITEM_LINE)
+            it->y += dy;
+}
+
+void node_letterhead(struct press *p, const struct node *n, bool keep)
+{
+    (void)keep; /* a letter never begins below the edge of a page */
+    struct block *b = block_add(p, 0);
+    b->tag = "P";
+    struct image *im = p->tree->logo ? picture_open(p, p->tree->logo, p->tree->logo_size) : NULL;
+    double logo_h = im ? picture_put(p, b, im, 0, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : 0;
+    double text_h = letterhead_lines(p, b, n, im ? MM(LOGO_WIDTH_MM + 2) : 0);
+    double h = MAX(logo_h, text_h);
+    move_lines(b, (h - text_h) / 2);
+    for (struct item *it = b->items; it; it = it->next)
+        if (it->kind == ITEM_IMAGE)
+            it->y = (h - logo_h) / 2;
+    block_rule(p, b, 0, h + 5, p->width, 0, 2.25);
+    block_rule(p, b, 0, h + 7.6, p->width, 0, 0.75);
+    b->height = h + 8;
+    b->glue = true;
+}
