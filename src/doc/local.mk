@@ -4,6 +4,10 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/ba_attachments.c src/doc/ba_notes.c src/doc/ba_opening.c \
 	src/doc/ba_signatures.c src/doc/ba_tables.c \
 	src/doc/berita_acara.c src/doc/berita_acara.h \
+	src/doc/book.c src/doc/book.h src/doc/book_wire.c \
+	src/doc/book_masukan.c src/doc/book_parts.c src/doc/book_parts.h src/doc/book_peserta.c \
+	src/doc/book_rekap.c src/doc/book_rencana.c \
+	src/doc/csv.c \
 	src/doc/documents.h \
 	src/doc/paper.c src/doc/paper.h src/doc/paper_sign.c \
 	src/doc/papers.c \

@@ -9,7 +9,21 @@ tests_doc_test_privacy_SOURCES = tests/doc/test_privacy.c tests/doc/fixture.c te
 tests_doc_test_privacy_LDADD = $(test_doc_libs)
 tests_doc_test_text_SOURCES = tests/doc/test_text.c tests/doc/fixture.c tests/doc/fixture.h
 tests_doc_test_text_LDADD = $(test_doc_libs)
+check_PROGRAMS += tests/doc/test_book tests/doc/test_csv
+TESTS += tests/doc/test_book tests/doc/test_csv
+tests_doc_test_book_SOURCES = tests/doc/test_book.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_book_LDADD = $(test_doc_libs)
+tests_doc_test_csv_SOURCES = tests/doc/test_csv.c
+tests_doc_test_csv_LDADD = $(test_doc_libs) $(CSV_LIBS)
 EXTRA_DIST += \
+	tests/doc/golden/book-masukan-arsip.txt \
+	tests/doc/golden/book-masukan-publikasi.txt \
+	tests/doc/golden/book-peserta-arsip.txt \
+	tests/doc/golden/book-peserta-publikasi.txt \
+	tests/doc/golden/book-rekap-arsip.txt \
+	tests/doc/golden/book-rekap-publikasi.txt \
+	tests/doc/golden/book-rencana-aksi-arsip.txt \
+	tests/doc/golden/book-rencana-aksi-publikasi.txt \
 	tests/doc/golden/ba-arsip-draft.txt \
 	tests/doc/golden/ba-arsip-locked.txt \
 	tests/doc/golden/ba-empty.txt \

@@ -1,0 +1,178 @@
+/* The sheet of inputs: one row for each that has a number, with its answers and what it led to. */
+#include "config.h"
+
+#include "doc/book_parts.h"
+
+#include "base/text.h"
+#include "model/answered.h"
+#include "model/outcome.h"
+#include "model/tally.h"
+
+enum {
+    COL_NO,
+    COL_TIME,
+    COL_AGENDA,
+    COL_KIND,
+    COL_SPEAKER,
+    COL_UNSUR,
+    COL_CHANNEL,
+    COL_SPOKEN,
+    COL_WORDING,
+    COL_TOPICS,
+    COL_REPLY_TO,
+    COL_ANSWERED,
+    COL_ANSWERS,
+    COL_AGREEMENTS,
+    COL_PARKED,
+    COL_PAPER,
+    COL_COUNT
+};
+
+static const struct book_choice choices[COL_COUNT] = {
+    [COL_NO] = {{"No", 5}, false},
+    [COL_TIME] = {{"Waktu", 20}, false},
+    [COL_AGENDA] = {{"Agenda", 22}, false},
+    [COL_KIND] = {{"Jenis", 13}, false},
+    [COL_SPEAKER] = {{"Pembicara", 28}, true},
+    [COL_UNSUR] = {{"Unsur", 24}, false},
+    [COL_CHANNEL] = {{"Saluran", 14}, false},
+    [COL_SPOKEN] = {{"Lisan", 50}, true},
+    [COL_WORDING] = {{"Rumusan", 50}, false},
+    [COL_TOPICS] = {{"Isu", 30}, false},
+    [COL_REPLY_TO] = {{"Menjawab Nomor", 12}, false},
+    [COL_ANSWERED] = {{"Terjawab", 10}, false},
+    [COL_ANSWERS] = {{"Jawaban", 50}, false},
+    [COL_AGREEMENTS] = {{"Kesepakatan Nomor", 14}, false},
+    [COL_PARKED] = {{"Belum Diakomodasi", 30}, false},
+    [COL_PAPER] = {{"Dari Kertas", 12}, false},
+};
+
+static const char *take(struct buf *b, struct arena *a)
+{
+    const char *s = arena_strdup(a, buf_str(b));
+    buf_done(b);
+    return s;
+}
+
+/* Anonymous everywhere, in the archive too. */
+static const char *speaker(const struct dossier *d, const struct contribution *c)
+{
+    if (IS_SET(c->anonymous))
+        return "tanpa nama";
+    const struct participant *p = dossier_participant(d, &c->speaker);
+    return p ? p->name : IS_SET(c->speaker_unknown) ? "belum diketahui" : NULL;
+}
+
+/* A turn and its continuations as one text; `spoken`: what was said, else its wording. */
+static const char *whole_text(const struct book_maker *m, const struct contribution *c, bool spoken)
+{
+    struct buf b = BUF_INIT;
+    const struct dossier *d = m->p.d;
+    buf_puts(&b, spoken ? c->text : c->wording);
+    for (size_t i = 0; i < d->contribution.n; i++) {
+        const struct contribution *x = &d->contribution.v[i];
+        const char *more = spoken ? x->text : x->wording;
+        if (more && id_eq(&x->continues, &c->id))
+            buf_printf(&b, "%s%s", b.len ? "\n" : "", more);
+    }
+    return take(&b, m->p.a);
+}
+
+static const char *topics(const struct book_maker *m, const struct contribution *c)
+{
+    struct buf b = BUF_INIT;
+    const struct dossier *d = m->p.d;
+    for (size_t i = 0; i < d->contribution_issue.n; i++) {
+        const struct contribution_issue *l = &d->contribution_issue.v[i];
+        const struct issue *x =
+            id_eq(&l->contribution, &c->id) ? dossier_issue(d, &l->issue) : NULL;
+        if (x)
+            buf_printf(&b, "%s%s", b.len ? "; " : "", TXT(x->title));
+    }
+    return take(&b, m->p.a);
+}
+
+/* "1, 3": the inputs that this one answers. */
+static const char *reply_to(const struct book_maker *m, const struct contribution *c)
+{
+    struct buf b = BUF_INIT;
+    const struct dossier *d = m->p.d;
+    for (size_t i = 0; i < d->reply.n; i++) {
+        const struct reply *r = &d->reply.v[i];
+        const struct contribution *q =
+            id_eq(&r->answer, &c->id) ? dossier_contribution(d, &r->question) : NULL;
+        if (q && q->number != NONE)
+            buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)q->number);
+    }
+    return take(&b, m->p.a);
+}
+
+static const char *answers(const struct book_maker *m, const struct outcome *out)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < out->n_answers; i++) {
+        const struct contribution *x = out->answers[i];
+        const char *text = x->wording ? x->wording : x->text;
+        if (text)
+            buf_printf(&b, "%s%s", b.len ? "\n" : "", text);
+    }
+    return take(&b, m->p.a);
+}
+
+static const char *agreement_numbers(const struct book_maker *m, const struct agreement_order *o,
+                                     const struct outcome *out)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < out->n_agreements; i++)
+        buf_printf(&b, "%s%lld", b.len ? ", " : "",
+                   (long long)agreement_number(o, &out->agreements[i]->id));
+    return take(&b, m->p.a);
+}
+
+static const char *parked(const struct book_maker *m, const struct outcome *out)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < out->n_parked; i++)
+        buf_printf(&b, "%s%s", b.len ? "\n" : "", TXT(out->parked[i]->text));
+    return take(&b, m->p.a);
+}
+
+static void input_row(struct book_maker *m, const struct agreement_order *o,
+                      const struct contribution *c)
+{
+    struct book *b = m->b;
+    const struct agenda *agenda = dossier_agenda(m->p.d, &c->agenda);
+    struct outcome out = outcome_of(m->p.d, o, &c->id, m->p.a);
+    const char *answered = !answered_expects(c) ? NULL : answered_has(m->p.d, &c->id) ? "ya" : "belum";
+    const struct cell all[COL_COUNT] = {
+        [COL_NO] = book_integer(c->number),
+        [COL_TIME] = book_stamp(c->at),
+        [COL_AGENDA] = book_text(b, agenda ? agenda->title : NULL),
+        [COL_KIND] = book_text(b, dict_enum_label(ENUMSET_contribution_kind, c->kind)),
+        [COL_SPEAKER] = book_text(b, speaker(m->p.d, c)),
+        [COL_UNSUR] =
+            book_text(b, dict_enum_label(ENUMSET_unsur, tally_speaker_unsur(m->p.d, c))),
+        [COL_CHANNEL] = book_text(b, dict_enum_label(ENUMSET_contribution_channel, c->channel)),
+        [COL_SPOKEN] = book_words(m, whole_text(m, c, true)),
+        [COL_WORDING] = book_words(m, whole_text(m, c, false)),
+        [COL_TOPICS] = book_text(b, topics(m, c)),
+        [COL_REPLY_TO] = book_text(b, reply_to(m, c)),
+        [COL_ANSWERED] = book_text(b, answered),
+        [COL_ANSWERS] = book_words(m, answers(m, &out)),
+        [COL_AGREEMENTS] = book_text(b, agreement_numbers(m, o, &out)),
+        [COL_PARKED] = book_words(m, parked(m, &out)),
+        [COL_PAPER] = book_yes(m, IS_SET(c->from_paper)),
+    };
+    book_add(m, all);
+}
+
+struct book *build_masukan(const struct dossier *d, const struct doc_options *o, struct arena *a)
+{
+    struct book_maker m =
+        book_begin(d, o, a, "Masukan", "Masukan dan Tanggapan", choices, COL_COUNT);
+    struct agreement_order order = agreement_order_of(m.p.d, a);
+    for (size_t i = 0; i < m.p.d->contribution.n; i++)
+        if (m.p.d->contribution.v[i].number != NONE)
+            input_row(&m, &order, &m.p.d->contribution.v[i]);
+    return m.b;
+}
