@@ -38,13 +38,14 @@ const char *heading_line(struct arena *a, const struct node *n)
     return *text ? arena_printf(a, "%s \xE2\x80\x93 %s", box, text) : box;
 }
 
-void mark_add(struct press *p, const struct node *n, const struct block *b)
+void mark_add(struct press *p, const struct node *n, struct block *b)
 {
     const char *text = heading_line(p->arena, n);
     if (!text || !b)
         return;
     struct mark *m = ARENA_NEW(p->arena, struct mark);
-    *m = (struct mark){.text = text, .level = n->level, .node = n, .block = b};
+    size_t number = p->last_mark ? p->last_mark->number + 1 : 1;
+    *m = (struct mark){.text = text, .number = number, .level = n->level, .node = n, .block = b};
     if (p->last_mark)
         p->last_mark->next = m;
     else
@@ -52,14 +53,16 @@ void mark_add(struct press *p, const struct node *n, const struct block *b)
     p->last_mark = m;
 }
 
-static void put_row(struct press *p, const struct node *heading, const char *text)
+static void put_row(struct press *p, const struct node *contents, const struct node *heading, const char *text)
 {
     const struct style s = {.bold = heading->level == 0, .leading = 1.2};
     double indent = MM(LEVEL_MM) * heading->level;
     struct lines l = type_set(p, text, p->width - indent - MM(NUMBER_MM) - 2 * LEADER_GAP, &s);
     const struct line *last = &l.v[l.n - 1];
     struct block *b = block_add(p, heading->level == 0 ? p->tree->font_size * 0.25 : 0);
-    b->tag = "P";
+    b->outer = "TOC";
+    b->outer_owner = contents;
+    b->tag = "TOCI";
     b->height = type_put(p, b, &l, 0, l.n, indent, 0);
     struct contents_row *row = ARENA_NEW(p->arena, struct contents_row);
     PangoRectangle extents;
@@ -74,7 +77,7 @@ void node_contents(struct press *p, const struct node *n, bool keep)
     for (const struct node *h = n->next; h; h = h->next) {
         const char *text = h->kind == NODE_HEADING && h->level <= n->level ? heading_line(p->arena, h) : NULL;
         if (text)
-            put_row(p, h, text);
+            put_row(p, n, h, text);
     }
     if (p->last)
         p->last->glue = keep;
@@ -103,11 +106,11 @@ static void find_pages(struct press *p)
     }
 }
 
-static void put_number(struct press *p, const struct contents_row *row, size_t page)
+static void put_number(struct press *p, const struct contents_row *row, const struct mark *m)
 {
     struct style s = row->style;
     s.align = ALIGN_RIGHT;
-    struct lines l = type_set(p, arena_printf(p->arena, "%zu", page), MM(NUMBER_MM), &s);
+    struct lines l = type_set(p, arena_printf(p->arena, "%zu", m->page), MM(NUMBER_MM), &s);
     PangoRectangle extents;
     pango_layout_line_get_extents(l.v[0].line, NULL, &extents);
     double width = pango_units_to_double(extents.width);
@@ -118,6 +121,14 @@ static void put_number(struct press *p, const struct contents_row *row, size_t p
     dots->w = p->width - width - LEADER_GAP - dots->x;
     dots->thickness = 0.6;
     dots->dotted = true;
+    /* By name: cairo 1.16 writes a link to the number of a page without its goal. */
+    m->block->dest = arena_printf(p->arena, "name='judul%zu'", m->number);
+    const char *link = arena_printf(p->arena, "dest='judul%zu'", m->number);
+    for (struct item *it = row->block->items; it; it = it->next) {
+        it->tag = "Link";
+        it->link = link;
+        it->cell = 1;
+    }
 }
 
 void contents_number(struct press *p)
@@ -126,5 +137,5 @@ void contents_number(struct press *p)
     for (const struct contents_row *row = p->rows; row; row = row->next)
         for (const struct mark *m = p->marks; m; m = m->next)
             if (m->node == row->heading)
-                put_number(p, row, m->page);
+                put_number(p, row, m);
 }

@@ -82,37 +82,24 @@ static double put_picture(struct press *p, struct block *b, const struct picture
     return frame;
 }
 
-/* What was added to the block behind `before` becomes one cell of that tag, `down` points lower. */
-static void tag_cell(struct block *b, struct item *before, const char *tag, size_t cell, double down)
-{
-    for (struct item *it = before ? before->next : b->items; it; it = it->next) {
-        it->tag = tag;
-        it->cell = cell;
-        it->y += down;
-    }
-}
-
 /* `h`: the most the row may be high, captions included. */
 static struct block *put_row(struct press *p, const struct row *r, double space, double h)
 {
     struct block *b = block_add(p, space);
-    struct item *ends[TREE_ACROSS + 1] = {NULL};
+    struct item *before;
     double most = MAX(h - r->caption_height, MM(LEAST_MM)), high = 0, heights[TREE_ACROSS];
     for (size_t i = 0; i < r->n; i++) {
+        before = b->last;
         heights[i] = put_picture(p, b, &r->v[i], r->step * (double)i, r->column, most);
         high = MAX(high, heights[i]);
-        ends[i + 1] = b->last;
+        block_cell(b, before, "Figure", 2 * i + 1);
     }
-    for (size_t i = 0; i < r->n; i++) { /* standing and lying pictures meet in the middle */
-        struct item *next = ends[i + 1]->next;
-        ends[i + 1]->next = NULL;
-        tag_cell(b, ends[i], "Figure", 2 * i + 1, (high - heights[i]) / 2);
-        ends[i + 1]->next = next;
-    }
+    for (struct item *it = b->items; it; it = it->next) /* standing and lying pictures meet in the middle */
+        it->y += (high - heights[it->cell / 2]) / 2;
     for (size_t i = 0; i < r->n; i++) {
-        struct item *before = b->last;
+        before = b->last;
         type_put(p, b, &r->captions[i], 0, r->captions[i].n, r->step * (double)i, high + MM(CAPTION_MM));
-        tag_cell(b, before, "Caption", 2 * i + 2, 0);
+        block_cell(b, before, "Caption", 2 * i + 2);
     }
     b->height = high + r->caption_height;
     return b;

@@ -40,6 +40,14 @@ struct item *block_item(struct press *p, struct block *b, enum item_kind kind)
     return it;
 }
 
+void block_cell(struct block *b, struct item *before, const char *tag, size_t cell)
+{
+    for (struct item *it = before ? before->next : b->items; it; it = it->next) {
+        it->tag = tag;
+        it->cell = cell;
+    }
+}
+
 void block_rule(struct press *p, struct block *b, double x, double y, double w, double h, double thickness)
 {
     struct item *it = block_item(p, b, ITEM_RULE);
@@ -88,7 +96,7 @@ static const struct block *group_end(const struct flow *f, const struct block *b
     return end;
 }
 
-static void put(struct flow *f, const struct block *b)
+static struct placed *put(struct flow *f, const struct block *b)
 {
     struct placed *pl = ARENA_NEW(f->p->arena, struct placed);
     f->y += is_fresh(f) ? 0 : b->space;
@@ -100,6 +108,7 @@ static void put(struct flow *f, const struct block *b)
         f->page->first = pl;
     f->page->last = pl;
     f->y += b->height;
+    return pl;
 }
 
 static void put_group(struct flow *f, const struct block *b, const struct block *end)
@@ -112,7 +121,7 @@ static void put_group(struct flow *f, const struct block *b, const struct block 
             return;
     }
     if (is_fresh(f) && b->repeat)
-        put(f, b->repeat);
+        put(f, b->repeat)->again = true;
     for (const struct block *i = b; i != end; i = i->next)
         put(f, i);
 }

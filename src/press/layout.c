@@ -20,10 +20,14 @@ static double gap(const struct press *p, double share)
 static void node_title(struct press *p, const struct node *n, bool keep)
 {
     (void)keep; /* a title never stands alone */
+    const struct block *first = NULL;
     for (size_t i = 0; i < n->n_runs; i++) {
         struct style s = {.scale = n->runs[i].scale, .bold = n->runs[i].bold, .align = ALIGN_CENTER, .leading = 1.1};
         struct lines l = type_balanced(p, n->runs[i].text, p->width, &s);
-        type_flow(p, &l, 0, i == 0 ? gap(p, 1.4) : 0, "H1", true);
+        struct block *b = type_flow(p, &l, 0, i == 0 ? gap(p, 1.4) : 0, "H1", true);
+        first = first ? first : b;
+        for (; b; b = b->next) /* one heading, whatever its lines */
+            b->owner = first;
     }
 }
 
@@ -80,6 +84,20 @@ static void node_paragraph(struct press *p, const struct node *n, bool keep)
     type_flow(p, &l, 0, gap(p, GAP), "P", keep);
 }
 
+/* The number, which was added last, is read before its text. */
+static void tag_list(struct block *first, const struct node *n)
+{
+    for (struct block *b = first; b; b = b->next) {
+        b->outer = "L";
+        b->outer_owner = n;
+        for (struct item *it = b->items; it; it = it->next) {
+            bool number = b == first && it == b->last;
+            it->tag = number ? "Lbl" : "LBody";
+            it->cell = number ? 1 : 2;
+        }
+    }
+}
+
 static void node_list(struct press *p, const struct node *n, bool keep)
 {
     struct style s = {.align = ALIGN_JUSTIFY, .leading = LEADING}, left = {.leading = LEADING};
@@ -89,13 +107,10 @@ static void node_list(struct press *p, const struct node *n, bool keep)
         struct lines m = type_set(p, mark, indent, &left);
         struct lines l = type_set(p, n->items[i], p->width - indent, &s);
         struct block *last = p->last;
-        struct block *b = type_flow(p, &l, indent, gap(p, i == 0 ? GAP : GAP / 3), "P",
+        struct block *b = type_flow(p, &l, indent, gap(p, i == 0 ? GAP : GAP / 3), "LI",
                                     keep && i + 1 == n->n_items);
-        struct item *text = b->items;
-        b->items = b->last = NULL; /* the number is read before its text */
         type_put(p, b, &m, 0, 1, 0, 0);
-        b->last->next = text;
-        b->last = text;
+        tag_list(b, n);
         if (last && i == 1)
             last->glue = true; /* a lead-in keeps its first two items */
     }

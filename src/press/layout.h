@@ -22,7 +22,8 @@ struct item {
     PangoLayoutLine *line; /* borrowed from its layout */
     struct image *image;
     const char *tag;       /* "TH", "TD": tag inside the block's own; NULL: none */
-    size_t cell;           /* items of one cell share one tag */
+    const char *link;      /* attributes of a "Link" tag; NULL: none */
+    size_t cell;           /* items of one cell share one tag, and are drawn together; 0: in none */
     struct item *next;
 };
 
@@ -34,6 +35,7 @@ struct block {
     bool empty;    /* room alone: ends with the page instead of going on over it */
     const char *outer, *tag; /* "Table" and "TR"; NULL: not tagged */
     const void *outer_owner, *owner; /* neighbours of one owner share one tag */
+    const char *dest; /* attributes of the place that links lead to; NULL: none */
     struct item *items, *last;
     struct item *tail;         /* drawn only when the next block of the owner is on another page */
     const struct block *repeat; /* the table's head: printed again when this block starts a page */
@@ -43,9 +45,10 @@ struct block {
 /* A heading: where the contents and the outline lead. */
 struct mark {
     const char *text; /* one line */
+    size_t number;    /* 1 .. */
     int level;
     const struct node *node;
-    const struct block *block;
+    struct block *block;
     size_t page; /* 1 ..; 0 until the pages are filled */
     double y;    /* from the top margin */
     struct mark *next;
@@ -55,6 +58,7 @@ struct placed {
     const struct block *block;
     double y; /* from the top margin */
     bool cut; /* its owner goes on over the page */
+    bool again; /* a head that stood on an earlier page */
     struct placed *next;
 };
 
@@ -88,6 +92,8 @@ void layout_done(struct press *p);
 /* A new empty block at the end of the flow. */
 struct block *block_add(struct press *p, double space);
 struct item *block_item(struct press *p, struct block *b, enum item_kind kind);
+/* What was added to the block behind `before` (NULL: from its beginning) becomes one cell of that tag. */
+void block_cell(struct block *b, struct item *before, const char *tag, size_t cell);
 /* A rule from (x, y), `w` wide and `h` high (one of them 0). */
 void block_rule(struct press *p, struct block *b, double x, double y, double w, double h, double thickness);
 /* Places the blocks of the flow on pages. */

@@ -48,10 +48,12 @@ void node_letterhead(struct press *p, const struct node *n, bool keep)
 {
     (void)keep; /* a letter never begins below the edge of a page */
     struct block *b = block_add(p, 0);
-    b->tag = "P";
     struct image *im = p->tree->logo ? picture_open(p, p->tree->logo, p->tree->logo_size) : NULL;
     double logo_h = im ? picture_put(p, b, im, 0, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : 0;
+    block_cell(b, NULL, "Figure", 1);
+    struct item *logo = b->last;
     double text_h = letterhead_lines(p, b, n, im ? MM(LOGO_WIDTH_MM + 2) : 0);
+    block_cell(b, logo, "P", 2);
     double h = MAX(logo_h, text_h);
     move_lines(b, (h - text_h) / 2);
     for (struct item *it = b->items; it; it = it->next)

@@ -10,10 +10,12 @@ src_press_libpress_a_SOURCES = \
 	src/press/layout.c src/press/layout.h \
 	src/press/letterhead.c \
 	src/press/nodes.h \
+	src/press/outline.c src/press/outline.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/picture.c src/press/picture.h \
 	src/press/signature.c \
 	src/press/table.c \
+	src/press/tags.c src/press/tags.h \
 	src/press/type.c src/press/type.h \
 	src/press/zip.c src/press/zip.h
 # What the press stands on beside the rooms.

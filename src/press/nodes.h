@@ -22,7 +22,7 @@ void node_contents(struct press *p, const struct node *n, bool keep);
 /* One line that stands for a heading in the contents and in the outline; NULL when it has no words. In `a`. */
 const char *heading_line(struct arena *a, const struct node *n);
 /* Remembers that the heading begins with this block. */
-void mark_add(struct press *p, const struct node *n, const struct block *b);
+void mark_add(struct press *p, const struct node *n, struct block *b);
 /* After the pages are filled: finds the page of every mark and writes it into the contents. */
 void contents_number(struct press *p);
 

@@ -10,7 +10,9 @@
 
 #include "base/i18n.h"
 #include "press/layout.h"
+#include "press/outline.h"
 #include "press/picture.h"
+#include "press/tags.h"
 #include "press/type.h"
 
 #define FOOTER_POINTS 8.0
@@ -18,9 +20,8 @@
 struct pen {
     struct press *p;
     cairo_t *cr;
-    const char *outer, *tag, *cell_tag; /* tags open now */
-    const void *outer_owner, *owner;
-    size_t cell;
+    struct tags tags;
+    PangoLayoutLine *blank;
 };
 
 static void draw_rule(cairo_t *cr, const struct item *it, double y)
@@ -53,58 +54,77 @@ static void draw_graphics(cairo_t *cr, const struct item *it, double y)
     }
 }
 
-static void end_tag(struct pen *pen, const char **tag)
+static void draw_item(struct pen *pen, const struct item *it, double y, bool tagged)
 {
-    if (*tag)
-        cairo_tag_end(pen->cr, *tag);
-    *tag = NULL;
-}
-
-/* Closes what does not belong to this block any more and opens its own tags; NULL closes all. */
-static void enter_block(struct pen *pen, const struct block *b)
-{
-    if (b && pen->tag && b->owner == pen->owner)
+    if (it->kind != ITEM_LINE && it->kind != ITEM_IMAGE)
         return;
-    end_tag(pen, &pen->cell_tag);
-    end_tag(pen, &pen->tag);
-    if (!b || b->outer_owner != pen->outer_owner)
-        end_tag(pen, &pen->outer);
-    if (!b)
+    if (tagged)
+        tags_cell(&pen->tags, it);
+    if (it->kind == ITEM_IMAGE) {
+        image_draw(pen->cr, it->image, it->x, y + it->y, it->w, it->h);
         return;
-    if (b->outer && !pen->outer)
-        cairo_tag_begin(pen->cr, b->outer, NULL);
-    if (b->tag)
-        cairo_tag_begin(pen->cr, b->tag, NULL);
-    pen->outer = b->outer;
-    pen->outer_owner = b->outer_owner;
-    pen->tag = b->tag;
-    pen->owner = b->owner;
-    pen->cell = 0;
-}
-
-static void enter_cell(struct pen *pen, const struct item *it)
-{
-    if (it->cell == pen->cell && pen->cell_tag)
-        return;
-    end_tag(pen, &pen->cell_tag);
-    if (it->tag)
-        cairo_tag_begin(pen->cr, it->tag, NULL);
-    pen->cell_tag = it->tag;
-    pen->cell = it->cell;
-}
-
-static void draw_text(struct pen *pen, const struct block *b, double y)
-{
-    for (const struct item *it = b->items; it; it = it->next) {
-        if (it->kind == ITEM_LINE) {
-            enter_cell(pen, it);
-            cairo_move_to(pen->cr, it->x, y + it->y);
-            pango_cairo_show_layout_line(pen->cr, it->line);
-        } else if (it->kind == ITEM_IMAGE) {
-            enter_cell(pen, it);
-            image_draw(pen->cr, it->image, it->x, y + it->y, it->w, it->h);
-        }
     }
+    cairo_move_to(pen->cr, it->x, y + it->y);
+    pango_cairo_show_layout_line(pen->cr, it->line);
+}
+
+/* A blank behind a line that does not end with one, so that its last word and the next line's first are two. */
+static void part_lines(struct pen *pen, const struct item *it, double y)
+{
+    const char *text = pango_layout_get_text(it->line->layout);
+    int end = it->line->start_index + it->line->length;
+    if (end == it->line->start_index || text[end - 1] == ' ')
+        return;
+    PangoRectangle r;
+    pango_layout_line_get_extents(it->line, NULL, &r);
+    cairo_move_to(pen->cr, it->x + pango_units_to_double(r.width), y + it->y);
+    pango_cairo_show_layout_line(pen->cr, pen->blank);
+}
+
+/* Draws what the blocks of one owner have of one cell, and returns the next higher number of a cell; 0: none. */
+static size_t draw_cell(struct pen *pen, const struct placed *from, const struct placed *to, size_t cell)
+{
+    size_t next = 0;
+    const struct item *before = NULL;
+    double y = 0;
+    for (const struct placed *pl = from; pl != to; pl = pl->next)
+        for (const struct item *it = pl->block->items; it; it = it->next) {
+            if (it->cell > cell && (next == 0 || it->cell < next))
+                next = it->cell;
+            if (it->cell != cell)
+                continue;
+            if (before && it->kind == ITEM_LINE)
+                part_lines(pen, before, y);
+            draw_item(pen, it, pl->y, true);
+            before = it->kind == ITEM_LINE ? it : NULL;
+            y = pl->y;
+        }
+    return next;
+}
+
+/* The words of the block, or of all blocks that belong together: cell by cell, as they are read, also where a row
+ * was cut line by line. Returns the first block behind them. */
+static const struct placed *draw_words(struct pen *pen, const struct placed *pl)
+{
+    const struct block *b = pl->block;
+    const struct placed *end = pl->next;
+    if (pl->again) { /* a head that was read on an earlier page is a picture for the eye only */
+        for (const struct item *it = b->items; it; it = it->next)
+            draw_item(pen, it, pl->y, false);
+        return end;
+    }
+    while (end && end->block->owner == b->owner)
+        end = end->next;
+    tags_block(&pen->tags, b);
+    if (b->dest)
+        cairo_tag_begin(pen->cr, CAIRO_TAG_DEST, b->dest);
+    size_t cell = 0;
+    do
+        cell = draw_cell(pen, pl, end, cell);
+    while (cell != 0);
+    if (b->dest)
+        cairo_tag_end(pen->cr, CAIRO_TAG_DEST);
+    return end;
 }
 
 /* Letters as outlines, not as text: a search for the words of the paper must not find them. */
@@ -184,11 +204,13 @@ static void draw_page(struct pen *pen, const struct page *page, size_t number)
         if (pl->cut)
             draw_graphics(pen->cr, pl->block->tail, pl->y);
     }
-    for (const struct placed *pl = page->first; pl; pl = pl->next) {
-        enter_block(pen, pl->block);
-        draw_text(pen, pl->block, pl->y);
-    }
-    enter_block(pen, NULL);
+    if (number == 1)
+        tags_begin(&pen->tags, pen->cr);
+    for (const struct placed *pl = page->first; pl;)
+        pl = draw_words(pen, pl);
+    tags_page_end(&pen->tags);
+    if (number == pen->p->n_pages)
+        tags_end(&pen->tags);
     draw_footer(pen, number);
     cairo_restore(pen->cr);
     cairo_show_page(pen->cr);
@@ -223,13 +245,16 @@ static enum err_code draw(struct press *p, const struct pdf_news *news, struct b
     cairo_surface_t *s =
         cairo_pdf_surface_create_for_stream(collect, &bytes, MM(t->page_width), MM(t->page_height));
     set_metadata(s, t);
-    struct pen pen = {.p = p, .cr = cairo_create(s)};
+    const struct style plain = {0};
+    struct pen pen = {.p = p, .cr = cairo_create(s), .blank = type_set(p, " ", p->width, &plain).v[0].line};
     size_t number = 0;
     for (const struct page *page = p->pages; page; page = page->next) {
         draw_page(&pen, page, ++number);
         news->page(news->ctx, number);
     }
     cairo_status_t status = cairo_status(pen.cr);
+    if (status == CAIRO_STATUS_SUCCESS) /* cairo 1.16 falls when a surface in trouble gets an outline */
+        outline_add(s, p);
     cairo_destroy(pen.cr);
     cairo_surface_finish(s);
     if (status == CAIRO_STATUS_SUCCESS)

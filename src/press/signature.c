@@ -69,11 +69,12 @@ static void put_row(struct press *p, const struct signature *s, size_t n, size_t
         foot_height = MAX(foot_height, feet[i].height);
     }
     struct block *b = block_add(p, p->tree->font_size);
-    b->tag = "P";
     for (size_t i = 0; i < n; i++) {
+        struct item *before = b->last;
         double x = column * (double)(i + columns - n) + MM(2);
         part_put(p, b, &heads[i], x, 0);
         part_put(p, b, &feet[i], x, head_height + MM(ROOM_MM));
+        block_cell(b, before, "P", i + 1);
     }
     b->height = head_height + MM(ROOM_MM) + foot_height;
     b->glue = true;

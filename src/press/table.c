@@ -153,11 +153,7 @@ static void put_cell(struct grid *g, struct block *b, const struct lines *l, siz
 {
     struct item *before = b->last;
     type_put(g->p, b, l, 0, l->n, g->x[col] + PAD_X, y);
-    g->cell++;
-    for (struct item *it = before ? before->next : b->items; it; it = it->next) {
-        it->tag = tag;
-        it->cell = g->cell;
-    }
+    block_cell(b, before, tag, ++g->cell);
 }
 
 static struct lines *set_cells(struct grid *g, bool head, size_t row, double *ret_height)

@@ -2,6 +2,7 @@
 
 #include "press/type.h"
 
+#include <pango/pangofc-font.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -83,6 +84,20 @@ PangoLayout *type_layout(struct press *p, const char *text, double width, const 
     return layout;
 }
 
+/* Pango leaves out the blank at which a line was broken, and cairo then puts a mark of its own into the words
+ * ("ActualText"), at which some readers stop reading. A real blank of no width does no harm. */
+static void keep_blanks(PangoLayoutLine *line, const char *text)
+{
+    for (GSList *l = line->runs; l; l = l->next) {
+        const PangoGlyphItem *run = l->data;
+        for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+            PangoGlyphInfo *g = &run->glyphs->glyphs[i];
+            if (g->glyph == PANGO_GLYPH_EMPTY && text[run->item->offset + run->glyphs->log_clusters[i]] == ' ')
+                g->glyph = pango_fc_font_get_glyph(PANGO_FC_FONT(run->item->analysis.font), ' ');
+        }
+    }
+}
+
 struct lines type_lines(struct press *p, PangoLayout *layout)
 {
     int n = pango_layout_get_line_count(layout);
@@ -94,7 +109,8 @@ struct lines type_lines(struct press *p, PangoLayout *layout)
         pango_layout_iter_get_line_extents(it, NULL, &logical);
         pango_layout_iter_get_line_yrange(it, &top, &bottom);
         struct line *line = &l.v[l.n++];
-        line->line = pango_layout_iter_get_line_readonly(it);
+        line->line = pango_layout_iter_get_line(it);
+        keep_blanks(line->line, pango_layout_get_text(layout));
         line->x = pango_units_to_double(logical.x);
         line->baseline = pango_units_to_double(pango_layout_iter_get_baseline(it) - top);
         line->height = pango_units_to_double(bottom - top);

@@ -89,16 +89,6 @@ static void pdf__has_its_metadata_paper_size_and_fonts_inside(void **state)
     assert_non_null(strstr(tool(f, "pdfinfo", NULL), "609.449 x 935.433"));
 }
 
-static void pdf__says_its_structure(void **state)
-{
-    struct fixture *f = *state;
-    paper_must_press(&f->p, paper_sample(f->a, 3));
-    char *tags = tool(f, "pdfinfo", "-struct");
-    assert_true(count(tags, "H1") >= 4);
-    assert_int_equal(count(tags, "TH"), 10 + 5); /* two tables, the second on two pages */
-    assert_int_equal(count(tags, "Caption"), 1); /* of an empty frame */
-}
-
 static void pdf__same_tree_gives_the_same_bytes(void **state)
 {
     struct fixture *f = *state;
@@ -300,7 +290,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(pdf__carries_text_footer_and_page_numbers),
         TEST(pdf__has_its_metadata_paper_size_and_fonts_inside),
-        TEST(pdf__says_its_structure),
         TEST(pdf__same_tree_gives_the_same_bytes),
         TEST(pdf__never_cuts_a_row_or_a_signature_block),
         TEST(pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word),
