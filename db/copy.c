@@ -16,8 +16,7 @@ static bool same_file(const char *a, const char *b)
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-static enum err_code look_at_target(const struct store *s, const char *target, bool replace,
-                                    struct err *e)
+enum err_code store_copy_look(const struct store *s, const char *target, bool replace, struct err *e)
 {
     struct stat st;
     if (same_file(s->path, target))
@@ -37,7 +36,7 @@ static enum err_code look_at_target(const struct store *s, const char *target, b
                        _("%s bukan berkas biasa. Tidak ada yang berubah. Pilih nama lain."),
                        target);
     if (!replace)
-        return err_set(e, ERR_INPUT,
+        return err_set(e, ERR_CONFLICT,
                        _("%s sudah ada dan tidak diubah. Pilih nama lain, atau setujui "
                          "penggantiannya."),
                        target);
@@ -65,6 +64,44 @@ static enum err_code copy_failed(sqlite3 *db, int rc, const char *target, struct
     return code;
 }
 
+static enum err_code stopped(struct err *e)
+{
+    return err_set(e, ERR_BUSY, _("Penyalinan dibatalkan. Sesi dan berkas tujuan tidak berubah."));
+}
+
+/* --- how far it is --- */
+
+struct progress {
+    const struct copy_watch *watch; /* NULL: nobody looks */
+    const char *temp;
+    int64_t whole; /* bytes that the copy will have, about */
+};
+
+static bool tell(const struct copy_watch *w, enum copy_step step, int percent)
+{
+    return !w || w->told(w->ctx, step, percent);
+}
+
+enum { STEPS_BETWEEN = 20000 }; /* of SQLite's machine, between two looks: some hundred pages */
+
+/* Called by SQLite; not 0 stops it. */
+static int still_writing(void *ctx)
+{
+    const struct progress *p = ctx;
+    struct stat st;
+    int64_t done = stat(p->temp, &st) == 0 ? (int64_t)st.st_size : 0;
+    int64_t percent = p->whole > 0 ? done * 100 / p->whole : 0;
+    return !tell(p->watch, COPY_WRITING, percent > 99 ? 99 : (int)percent);
+}
+
+static int64_t whole_size(const struct store *s)
+{
+    struct stat st;
+    return stat(s->path, &st) == 0 ? (int64_t)st.st_size : 0;
+}
+
+/* --- the steps --- */
+
 static enum err_code vacuum_into(struct store *s, const char *temp, const char *target,
                                  struct err *e)
 {
@@ -80,7 +117,9 @@ static enum err_code vacuum_into(struct store *s, const char *temp, const char *
         if (rc == SQLITE_DONE)
             rc = SQLITE_OK;
     }
-    if (rc != SQLITE_OK)
+    if (rc == SQLITE_INTERRUPT)
+        code = stopped(e);
+    else if (rc != SQLITE_OK)
         code = copy_failed(s->db, rc, target, e);
     sqlite3_finalize(st);
     enum err_code back = store_free_hand(s, false, code ? NULL : e);
@@ -121,18 +160,35 @@ static enum err_code clean_and_check(const char *temp, const char *target, struc
     return code;
 }
 
-enum err_code store_copy(struct store *s, const char *target, bool replace, struct err *e)
+static enum err_code write_copy(struct store *s, const char *temp, const char *target,
+                                const struct copy_watch *watch, struct err *e)
+{
+    struct progress p = {watch, temp, whole_size(s)};
+    if (!tell(watch, COPY_WRITING, 0))
+        return stopped(e);
+    sqlite3_progress_handler(s->db, STEPS_BETWEEN, watch ? still_writing : NULL, &p);
+    enum err_code rc = vacuum_into(s, temp, target, e);
+    sqlite3_progress_handler(s->db, 0, NULL, NULL);
+    if (!rc && !tell(watch, COPY_CHECKING, -1))
+        rc = stopped(e);
+    if (!rc)
+        rc = clean_and_check(temp, target, e);
+    if (!rc && !tell(watch, COPY_FLUSHING, -1))
+        rc = stopped(e);
+    return rc;
+}
+
+enum err_code store_copy(struct store *s, const char *target, bool replace,
+                         const struct copy_watch *watch, struct err *e)
 {
     assert(!s->t.open && s->readers == 0);
     char *temp = NULL;
-    enum err_code rc = look_at_target(s, target, replace, e);
+    enum err_code rc = store_copy_look(s, target, replace, e);
     if (!rc)
         rc = file_temp(target, &temp, e);
     if (rc)
         return rc;
-    rc = vacuum_into(s, temp, target, e);
-    if (!rc)
-        rc = clean_and_check(temp, target, e);
+    rc = write_copy(s, temp, target, watch, e);
     if (!rc)
         rc = file_commit(temp, target, e);
     if (rc)

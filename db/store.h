@@ -169,8 +169,12 @@ enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft *
 enum err_code store_put_blob(struct store *s, const void *p, size_t n, char ret_hex[HASH_HEX], struct err *e) MUST_CHECK;
 enum err_code store_get_blob(struct store *s, const char *hex, struct buf *ret, struct err *e) MUST_CHECK;
 /* A verified single-file copy: VACUUM INTO a temporary name, drafts cleared, integrity check, fsync,
- * rename, fsync of the folder. An existing target is replaced only when `replace`. */
-enum err_code store_copy(struct store *s, const char *target, bool replace, struct err *e) MUST_CHECK;
+ * rename, fsync of the folder. An existing target is replaced only when `replace`. `watch` may be NULL; ERR_BUSY when it
+ * stopped the copy. */
+enum err_code store_copy(struct store *s, const char *target, bool replace, const struct copy_watch *watch,
+                         struct err *e) MUST_CHECK;
+/* The looks that come first: ERR_CONFLICT when the target exists and may not be replaced, ERR_INPUT when it cannot be one. */
+enum err_code store_copy_look(const struct store *s, const char *target, bool replace, struct err *e) MUST_CHECK;
 
 /* --- the log as data (for `data`) --- */
 

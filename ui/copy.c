@@ -3,23 +3,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/copy_session.h"
+#include "app/copy_child.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/copy.h"
-#include "ui/ui.h"
+#include "ui/ui_private.h"
 
 enum { ASK_STICK, ASK_FOLDER, ASK_REPLACE };
+enum { WORDS_STAY_MS = 60000 };
 
-static void copy_to(struct screen *s, const char *target, bool replace);
+/* --- where to --- */
+
 static void answered(struct screen *s, int tag, const struct popup_result *r);
-
-/* The target of the question "replace?"; one at a time, popups are modal. */
-static char *last_target;
 
 static void ask_folder(struct screen *s)
 {
     ui_prompt(s, ASK_FOLDER, _("Salin berkas sesi"), _("Folder atau nama berkas tujuan:"), "", false, answered);
+}
+
+static void order(struct ui *u, bool replace)
+{
+    u->copy.replace = replace;
+    u->copy.waits = true;
+    ui_say(u, STYLE_ACCENT, _("Menyimpan ke %s… jangan cabut dulu. Anda dapat terus bekerja."), u->copy.target);
+    ui_copy_due(u);
 }
 
 static void answered(struct screen *s, int tag, const struct popup_result *r)
@@ -29,43 +36,34 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
     if (!r->ok)
         return;
     if (tag == ASK_REPLACE) {
-        copy_to(s, arena_strdup(a, last_target), true);
+        order(s->ui, true);
         return;
     }
     if (tag == ASK_FOLDER) {
         if (*r->text)
-            copy_to(s, r->text, false);
+            ui_copy_to(s->ui, r->text, false);
         return;
     }
     size_t n = copy_find_sticks(a, &sticks);
     if (r->choice >= 0 && (size_t)r->choice < n)
-        copy_to(s, sticks[r->choice], false);
+        ui_copy_to(s->ui, sticks[r->choice], false);
     else
         ask_folder(s);
 }
 
-static void copy_to(struct screen *s, const char *target, bool replace)
+static bool busy(struct ui *u)
 {
-    struct copy_result done = {0};
-    struct err e = {0};
-    enum err_code code = copy_session(ui_app(s->ui), target, replace, ui_arena(s->ui), &done, &e);
-    if (code == ERR_INPUT && !replace) { /* exists already, or not a place: the text says which */
-        free(last_target);
-        last_target = mem_strdup(target);
-        ui_confirm(s, ASK_REPLACE, e.text, _("Ganti"), answered);
-    } else if (code != ERR_NONE) {
-        ui_say_error(s->ui, &e);
-    } else if (done.flushed) {
-        ui_say(s->ui, STYLE_OK, _("Tersalin dan diperiksa: %s. Flashdisk aman dilepas."), done.path);
-    } else {
-        ui_say(s->ui, STYLE_OK, _("Tersalin dan diperiksa: %s. Tunggu sebelum melepas flashdisk."), done.path);
-    }
+    if (ui_copying(u))
+        ui_say(u, STYLE_WARN, _("Salinan ke %s masih ditulis. Tunggu sampai selesai."), u->copy.target);
+    return ui_copying(u);
 }
 
 void ui_copy_session(struct ui *u)
 {
     struct arena *a = ui_arena(u);
     const char **sticks = NULL;
+    if (busy(u))
+        return;
     size_t n = copy_find_sticks(a, &sticks);
     if (n == 0) {
         ask_folder(ui_top(u));
@@ -78,4 +76,120 @@ void ui_copy_session(struct ui *u)
     }
     choices[n] = _("Folder lain…");
     ui_choose(ui_top(u), ASK_STICK, _("Salin berkas sesi ke mana?"), choices, (int)n + 1, 0, answered);
+}
+
+void ui_copy_to(struct ui *u, const char *target, bool papers)
+{
+    struct err e = {0};
+    struct copy_request in = {.target = target};
+    if (busy(u))
+        return;
+    enum err_code code = copy_look(ui_app(u), &in, ui_arena(u), NULL, &e);
+    if (code != ERR_NONE && code != ERR_CONFLICT) {
+        ui_say_error(u, &e);
+        return;
+    }
+    free(u->copy.target);
+    u->copy.target = mem_strdup(target);
+    u->copy.papers = papers;
+    if (code == ERR_CONFLICT)
+        ui_confirm(ui_top(u), ASK_REPLACE, e.text, _("Ganti salinan lama"), answered);
+    else
+        order(u, false);
+}
+
+/* --- while it goes on --- */
+
+bool ui_copying(const struct ui *u)
+{
+    return u->copy.waits || u->copy.child;
+}
+
+static void say_ended(struct ui *u, const struct copy_news *news)
+{
+    const char *place = u->copy.target;
+    if (news->err.code != ERR_NONE) {
+        ui_say_error(u, &news->err);
+        u->copy.words = _("salinan gagal");
+    } else if (news->flushed) {
+        ui_say(u, STYLE_OK, _("Tersalin dan diperiksa: %s. Flashdisk aman dilepas."), place);
+        u->copy.words = _("salinan selesai");
+    } else {
+        ui_say(u, STYLE_WARN, _("Tersalin dan diperiksa: %s. Lepaskan dengan \"Keluarkan\" dari desktop lebih dulu."),
+               place);
+        u->copy.words = _("salinan selesai");
+    }
+    u->copy.until = clock_mono() + WORDS_STAY_MS;
+}
+
+static const char *step_words(enum copy_step step)
+{
+    static const char *const words[] = {
+        [COPY_PAPERS] = N_("salinan: membuat naskah"),
+        [COPY_WRITING] = N_("salinan: ditulis"),
+        [COPY_CHECKING] = N_("salinan: diperiksa"),
+        [COPY_FLUSHING] = N_("salinan: menunggu media"),
+    };
+    return _(words[step]);
+}
+
+const char *ui_copy_words(struct ui *u)
+{
+    struct copying *c = &u->copy;
+    if (c->waits)
+        return _("salinan: menunggu");
+    if (!c->child)
+        return c->until ? c->words : NULL;
+    return c->percent < 0 ? step_words(c->step) : arena_printf(u->turn, "%s %d%%", step_words(c->step), c->percent);
+}
+
+int ui_copy_fd(const struct ui *u)
+{
+    return u->copy.child ? copy_child_fd(u->copy.child) : -1;
+}
+
+void ui_copy_hear(struct ui *u)
+{
+    struct copy_news news;
+    if (!u->copy.child)
+        return;
+    copy_child_hear(u->copy.child, &news);
+    u->copy.step = news.step;
+    u->copy.percent = news.percent;
+    if (!news.ended)
+        return;
+    copy_child_free(u->copy.child);
+    u->copy.child = NULL;
+    say_ended(u, &news);
+}
+
+static void start(struct ui *u)
+{
+    struct err e = {0};
+    const struct copy_request in = {.target = u->copy.target, .replace = u->copy.replace, .papers = u->copy.papers};
+    u->copy.waits = false;
+    u->copy.step = in.papers ? COPY_PAPERS : COPY_WRITING;
+    u->copy.percent = -1;
+    if (copy_child_start(ui_app(u), &in, &u->copy.child, &e) != ERR_NONE)
+        ui_say_error(u, &e);
+}
+
+void ui_copy_due(struct ui *u)
+{
+    if (u->copy.waits && ui_pending(u) == 0) /* what was entered before belongs to the copy */
+        start(u);
+    if (u->copy.until && clock_mono() >= u->copy.until)
+        u->copy.until = 0;
+}
+
+int64_t ui_copy_next(const struct ui *u)
+{
+    return u->copy.until ? u->copy.until : INT64_MAX;
+}
+
+void ui_copy_done(struct ui *u)
+{
+    copy_child_free(u->copy.child);
+    free(u->copy.target);
+    u->copy = (struct copying){.child = NULL};
 }

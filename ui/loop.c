@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ui/copy.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 
@@ -111,7 +112,7 @@ static int timeout_of(struct turn *t)
     return ms;
 }
 
-enum { FD_KEYS, FD_ANSWER, FD_BELL, FD_COUNT };
+enum { FD_KEYS, FD_ANSWER, FD_BELL, FD_COPY, FD_COUNT };
 
 static void wait_and_act(struct turn *t)
 {
@@ -120,6 +121,7 @@ static void wait_and_act(struct turn *t)
         [FD_KEYS] = {.fd = STDIN_FILENO, .events = POLLIN},
         [FD_ANSWER] = {.fd = app ? app_answer_fd(app) : -1, .events = POLLIN},
         [FD_BELL] = {.fd = app ? app_bell_fd(app) : -1, .events = POLLIN},
+        [FD_COPY] = {.fd = ui_copy_fd(t->ui), .events = POLLIN},
     };
     int ms = timeout_of(t);
     struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = (long)(ms % 1000) * 1000000};
@@ -134,6 +136,10 @@ static void wait_and_act(struct turn *t)
         t->gone = true;
     if (n > 0 && fds[FD_ANSWER].revents) {
         ui_take_answers(t->ui);
+        t->dirty = true;
+    }
+    if (n > 0 && fds[FD_COPY].revents) {
+        ui_copy_hear(t->ui);
         t->dirty = true;
     }
     if (n > 0 && fds[FD_BELL].revents)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/i18n.h"
+#include "ui/copy.h"
 #include "ui/reach.h"
 #include "ui/ui_private.h"
 
@@ -30,6 +31,7 @@ void ui_free(struct ui *u)
     if (u->end)
         ui_leave_drafts(u);
     ui_store_done(u);
+    ui_copy_done(u);
     app_close(u->app);
     arena_free(u->turn);
     arena_free(u->around.arena);
@@ -344,6 +346,7 @@ int ui_timeout(struct ui *u)
         return 0;
     for (int i = 0; i < u->n_drafts; i++)
         due = u->drafts[i].due < due ? u->drafts[i].due : due;
+    due = ui_copy_next(u) < due ? ui_copy_next(u) : due;
     if (wants_tick(u)) {
         if (!u->next_tick)
             u->next_tick = now + 1000 - ui_now(u) % 1000;

@@ -116,6 +116,16 @@ static void fill_outside(struct ui *u, struct frame *f)
                             zone_name(z));
 }
 
+/* What the screen says there, after what goes on beside all screens. */
+static const char *status_line(struct ui *u, struct screen *s)
+{
+    const char *own = s->class->status ? s->class->status(s, u->turn) : NULL;
+    const char *copy = ui_copy_words(u);
+    if (own && copy)
+        return arena_printf(u->turn, "%s  %s", copy, own);
+    return copy ? copy : own;
+}
+
 void ui_fill_frame(struct ui *u)
 {
     struct screen *s = ui_top(u);
@@ -131,8 +141,7 @@ void ui_fill_frame(struct ui *u)
     } else {
         fill_outside(u, f);
     }
-    if (s->class->status)
-        f->status = s->class->status(s, u->turn);
+    f->status = status_line(u, s);
     if (!u->popup) {
         frame_add_keys(f, s->class->keys, writing);
         frame_add_keys(f, keys_global(), writing);
@@ -257,6 +266,10 @@ static void quit(struct ui *u)
         return;
     if (u->n_failed > 0)
         ui_confirm(s, 0, _("Ada yang BELUM TERSIMPAN. Keluar sekarang membuangnya. Ctrl-S mencoba menyimpan lagi."),
+                   _("Keluar"), leave_for_good);
+    else if (ui_copying(u))
+        ui_confirm(s, 0,
+                   _("Salinan masih ditulis. Keluar sekarang membatalkannya; yang lama di tempat tujuan tetap ada."),
                    _("Keluar"), leave_for_good);
     else
         ui_quit(u);

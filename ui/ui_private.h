@@ -3,6 +3,7 @@
 #ifndef MUFAKAT_UI_UI_PRIVATE_H
 #define MUFAKAT_UI_UI_PRIVATE_H
 
+#include "app/copy_child.h"
 #include "model/stages.h"
 #include "ui/frame.h"
 #include "ui/popup.h"
@@ -41,6 +42,18 @@ struct known_draft {
     bool accepted; /* and wants it; waits for its screen */
 };
 
+/* A copy made beside the loop; ui/copy.c. */
+struct copying {
+    struct copy_child *child; /* NULL: none runs */
+    char *target;             /* of the last order */
+    bool replace, papers;
+    bool waits; /* for what the keeper still has in hand */
+    enum copy_step step;
+    int percent;
+    const char *words; /* how the last one ended, shown ... */
+    int64_t until;     /* ... until then, clock_mono; 0: not */
+};
+
 /* What the header says of the session; loaded when something changed. */
 struct around {
     struct arena *arena;
@@ -77,6 +90,7 @@ struct ui {
     struct known_draft known[MOST_DRAFTS];
     int n_known;
     bool drafts_left; /* the file says, or may say, of its drafts that they were left on purpose */
+    struct copying copy;
     int64_t next_tick; /* clock_mono, 0: no screen wants one */
     struct screen *later; /* wants later_action after the next drawing; NULL */
     int later_action;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "ui/copy.h"
 #include "ui/screens/all.h"
 #include "ui/ui_private.h"
 
@@ -165,6 +166,8 @@ static void take_session(struct ui *u, struct app *app)
 {
     ui_close_screens(u);
     ui_leave_drafts(u);
+    if (u->copy.waits)
+        ui_copy_done(u); /* it would copy another session than the one it was asked for */
     ui_store_done(u);
     app_close(u->app);
     u->app = app;

@@ -7,6 +7,7 @@
 
 #include "app/actions.h"
 #include "app/undo.h"
+#include "ui/copy.h"
 #include "ui/ui_private.h"
 
 /* --- jobs --- */
@@ -108,6 +109,7 @@ void ui_take_answers(struct ui *u)
     struct answer answer;
     while (u->app && app_take_answer(u->app, &answer))
         take_answer(u, &answer);
+    ui_copy_due(u);
     ui_do_moves(u);
 }
 
@@ -135,6 +137,7 @@ void ui_undo(struct ui *u, bool redo)
 void ui_due(struct ui *u)
 {
     ui_post_due_drafts(u);
+    ui_copy_due(u);
     ui_do_later(u);
     if (u->next_tick && clock_mono() >= u->next_tick) {
         u->next_tick = 0;

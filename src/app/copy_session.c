@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include "app/copy_session.h"
+#include "app/export_document.h"
 #include "app/inside.h"
+#include "app/read.h"
 #include "base/file.h"
 
 /* --- room --- */
@@ -42,22 +44,21 @@ static char *words_of_size(int64_t bytes, char out[32])
     return out;
 }
 
-static enum err_code check_room(const char *folder, int64_t needed, int64_t *ret_free,
-                                struct err *e)
+static enum err_code check_room(const char *folder, int64_t needed, struct err *e)
 {
     char need[32], have[32];
-    *ret_free = copy_free_space(folder);
-    if (*ret_free < 0)
+    int64_t room = copy_free_space(folder);
+    if (room < 0)
         return err_errno(
             e,
             _("Folder tujuan %s tidak dapat dibaca. Periksa nama foldernya atau pasang lagi "
               "flashdisknya."),
             folder);
-    if (*ret_free >= needed)
+    if (room >= needed)
         return ERR_NONE;
     return err_set(e, ERR_FULL,
                    _("Ruang di %s tidak cukup: perlu %s, tersisa %s. Belum ada yang disalin."),
-                   folder, words_of_size(needed, need), words_of_size(*ret_free, have));
+                   folder, words_of_size(needed, need), words_of_size(room, have));
 }
 
 /* --- copying --- */
@@ -77,9 +78,11 @@ static char *target_path(const struct app *a, const char *target)
 }
 
 /* A stick may be pulled out only when its whole file system is written. */
-static bool flush_medium(const char *folder)
+static bool flush_medium(const char *path)
 {
+    char *folder = file_dir(path);
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
     if (fd < 0)
         return false;
     bool done = syncfs(fd) == 0;
@@ -87,37 +90,81 @@ static bool flush_medium(const char *folder)
     return done;
 }
 
-static enum err_code copy_to(struct app *a, const char *path, bool replace, struct copy_result *r,
-                             struct err *e)
+/* Of a folder's file or of the folder itself. */
+static char *folder_of(const char *target)
+{
+    struct stat st;
+    return stat(target, &st) == 0 && S_ISDIR(st.st_mode) ? file_absolute(target) : file_dir(target);
+}
+
+static enum err_code look(struct app *a, const struct copy_request *in, const char *path, struct err *e)
 {
     char *folder = file_dir(path);
     enum err_code code = app_check_not_own(a, path, e);
     if (!code)
-        code = check_room(folder, size_of(a->path), &r->free_before, e);
+        code = check_room(folder, size_of(a->path), e);
     if (!code)
-        code = store_copy(a->reader, path, replace, e);
-    if (!code) {
-        r->size = size_of(path);
-        r->flushed = flush_medium(folder);
-    }
+        code = store_copy_look(a->reader, path, in->replace, e);
     free(folder);
     return code;
 }
 
-enum err_code copy_session(struct app *a, const char *target, bool replace, struct arena *ar,
+/* A draft has a name of its own, so that it never stands where the signed text stood. */
+static enum err_code paper_to(struct app *a, const char *document, bool locked, const char *folder, struct arena *ar,
+                              struct err *e)
+{
+    struct export_request in = {.document = document, .privacy = PRIVACY_ARSIP};
+    struct export_result done;
+    bool draft = !locked && strcmp(document, "berita-acara") == 0;
+    in.path = arena_printf(ar, "%s/%s", folder, export_file_name(a, &in, draft ? "draf.pdf" : "pdf", ar));
+    return export_document(a, &in, ar, &done, e);
+}
+
+static enum err_code papers_to(struct app *a, const struct copy_request *in, struct arena *ar, struct err *e)
+{
+    struct dossier *d;
+    char *folder = folder_of(in->target);
+    enum err_code code = read_frame(a, ar, &d, e);
+    if (!code && in->watch && !in->watch->told(in->watch->ctx, COPY_PAPERS, -1))
+        code = err_set(e, ERR_BUSY, _("Penyalinan dibatalkan. Belum ada yang ditulis."));
+    if (!code)
+        code = paper_to(a, "berita-acara", dossier_lock(d) != NULL, folder, ar, e);
+    if (!code)
+        code = paper_to(a, "daftar-hadir", false, folder, ar, e);
+    free(folder);
+    return code;
+}
+
+enum err_code copy_look(struct app *a, const struct copy_request *in, struct arena *ar, const char **ret_path,
+                        struct err *e)
+{
+    if (!in->target || !*in->target)
+        return err_set(e, ERR_INPUT, _("Tujuan salinan belum diisi."));
+    char *path = target_path(a, in->target);
+    if (ret_path)
+        *ret_path = arena_strdup(ar, path);
+    enum err_code code = look(a, in, path, e);
+    free(path);
+    return code;
+}
+
+/* The papers first: the copy of the session is last and empties every buffer of the medium. */
+enum err_code copy_session(struct app *a, const struct copy_request *in, struct arena *ar,
                            struct copy_result *ret, struct err *e)
 {
     struct copy_result r = {0};
-    if (!target || !*target)
-        return err_set(e, ERR_INPUT, _("Tujuan salinan belum diisi."));
     app_drain(a); /* what was entered before belongs to the copy */
-    char *path = target_path(a, target);
-    enum err_code code = copy_to(a, path, replace, &r, e);
-    r.path = arena_strdup(ar, path);
-    free(path);
+    enum err_code code = copy_look(a, in, ar, &r.path, e);
+    if (!code && in->papers)
+        code = papers_to(a, in, ar, e);
     if (!code)
-        *ret = r;
-    return code;
+        code = store_copy(a->reader, r.path, in->replace, in->watch, e);
+    if (code)
+        return code;
+    r.size = size_of(r.path);
+    r.flushed = flush_medium(r.path);
+    *ret = r;
+    return ERR_NONE;
 }
 
 /* --- sticks --- */

@@ -8,6 +8,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/app.c src/app/app.h \
 	src/app/bell.c \
 	src/app/check_in.c src/app/check_in.h \
+	src/app/child.c src/app/child.h \
+	src/app/copy_child.c src/app/copy_child.h \
 	src/app/copy_session.c src/app/copy_session.h \
 	src/app/create_session.c src/app/create_session.h \
 	src/app/data_export.c src/app/data_export.h \

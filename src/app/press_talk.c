@@ -7,7 +7,6 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,13 +14,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/child.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
 #define SAID_LIMIT 65536 /* more than this from the press is noise */
-
-extern char **environ;
 
 enum { TO_PRESS, FROM_PRESS, COMPLAINTS, CANCEL, CHANNELS };
 
@@ -54,42 +52,6 @@ char *press_find(void)
     return access(installed, X_OK) == 0 ? mem_strdup(installed) : NULL;
 }
 
-/* The environment with our language, so that the press complains in the words of the screen. Free it. */
-static char **environment(char *language, size_t size)
-{
-    size_t n = 0, k = 0;
-    while (environ[n])
-        n++;
-    char **env = mem_alloc((n + 2) * sizeof *env);
-    for (size_t i = 0; i < n; i++)
-        if (strncmp(environ[i], "MUFAKAT_LANG=", 13) != 0)
-            env[k++] = environ[i];
-    snprintf(language, size, "MUFAKAT_LANG=%s", i18n_language());
-    env[k++] = language;
-    env[k] = NULL;
-    return env;
-}
-
-static int spawn(const char *program, char *const argv[], const int ends[3], pid_t *ret)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attr;
-    sigset_t none;
-    char language[32], **env = environment(language, sizeof language);
-    sigemptyset(&none);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attr);
-    for (int i = 0; i < 3; i++)
-        posix_spawn_file_actions_adddup2(&actions, ends[i], i);
-    posix_spawnattr_setsigmask(&attr, &none); /* the keeper's thread may block signals */
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
-    int failed = posix_spawn(ret, program, &actions, &attr, argv, env);
-    posix_spawnattr_destroy(&attr);
-    posix_spawn_file_actions_destroy(&actions);
-    free(env);
-    return failed;
-}
-
 static void close_channel(struct talk *r, int channel)
 {
     if (r->fd[channel].fd >= 0)
@@ -107,7 +69,7 @@ static enum err_code start(struct talk *r, const char *program, char *const argv
         failed = errno;
     const int ends[3] = {in[1], out[1], err[1]};
     if (!failed)
-        failed = spawn(program, argv, ends, &r->pid);
+        failed = child_spawn(program, argv, ends, &r->pid);
     for (int i = 0; i < 3; i++)
         if (ends[i] >= 0)
             close(ends[i]);
@@ -183,8 +145,7 @@ static void converse(struct talk *r)
         kill(r->pid, SIGKILL); /* the old file stays: the new one is renamed only when it is whole */
     for (int i = 0; i < CANCEL; i++)
         close_channel(r, i);
-    while (waitpid(r->pid, &r->status, 0) < 0 && errno == EINTR)
-        continue;
+    r->status = child_wait(r->pid);
 }
 
 /* What to tell: the press's own sentence when it is exactly one line, else that it fell. */

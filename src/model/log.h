@@ -83,6 +83,14 @@ struct merge_result {
     unsigned touched;
 };
 
+/* How far a copy is. */
+enum copy_step { COPY_PAPERS, COPY_WRITING, COPY_CHECKING, COPY_FLUSHING };
+struct copy_watch {
+    /* At each step and while it goes on; percent of this step, -1: unknown. False: stop, nothing of it shall remain. */
+    bool (*told)(void *ctx, enum copy_step step, int percent);
+    void *ctx;
+};
+
 struct draft {
     const char *key; /* which text field, e.g. "dialog.capture" */
     const char *text;

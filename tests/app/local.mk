@@ -1,7 +1,7 @@
 include $(top_srcdir)/tests/app/csv.mk
 check_PROGRAMS += tests/app/test_press_run
 TESTS += tests/app/test_press_run
-tests_app_test_press_run_SOURCES = tests/app/test_press_run.c src/app/press_run.c src/app/press_talk.c
+tests_app_test_press_run_SOURCES = tests/app/test_press_run.c src/app/press_run.c src/app/press_talk.c src/app/child.c
 tests_app_test_press_run_LDADD = $(test_doc_libs)
 
 check_PROGRAMS += tests/app/test_data
@@ -12,7 +12,7 @@ tests_app_test_data_LDADD = src/app/libapp.a $(test_model_libs) $(JANSSON_LIBS)
 # The use cases on real files in a folder of their own.
 test_app_libs = $(app_libs) $(CMOCKA_LIBS)
 use_case_tests = tests/app/test_people tests/app/test_notes tests/app/test_agreements tests/app/test_rows \
-	tests/app/test_keeper tests/app/test_lock tests/app/test_export \
+	tests/app/test_keeper tests/app/test_lock tests/app/test_copy tests/app/test_export \
 	tests/app/test_actions
 check_PROGRAMS += $(use_case_tests)
 TESTS += $(use_case_tests)
@@ -29,6 +29,8 @@ tests_app_test_keeper_SOURCES = tests/app/test_keeper.c $(app_fixture)
 tests_app_test_keeper_LDADD = $(test_app_libs)
 tests_app_test_lock_SOURCES = tests/app/test_lock.c $(app_fixture)
 tests_app_test_lock_LDADD = $(test_app_libs)
+tests_app_test_copy_SOURCES = tests/app/test_copy.c $(app_fixture)
+tests_app_test_copy_LDADD = $(test_app_libs)
 tests_app_test_export_SOURCES = tests/app/test_export.c $(app_fixture)
 tests_app_test_export_LDADD = $(test_app_libs)
 tests_app_test_actions_SOURCES = tests/app/test_actions.c

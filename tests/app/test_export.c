@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "app/add_document.h"
-#include "app/copy_session.h"
 #include "app/data_import.h"
 #include "app/export_document.h"
 #include "app/lock_text.h"
@@ -347,38 +346,6 @@ static void document__refuses_what_cannot_be_kept(void **state)
     assert_non_null(strstr(f->err.text, "sesi ini sendiri"));
 }
 
-/* --- copies --- */
-
-static void copy__is_whole_and_replaces_only_when_told(void **state)
-{
-    struct fixture *f = *state;
-    struct copy_result r;
-    size_t notes = fixture_load(f)->contribution.n;
-    app_post_draft(f->app, "dialog.capture", "rahasia");
-    if (copy_session(f->app, f->folder, false, f->arena, &r, &f->err) != ERR_INPUT)
-        fail_msg("copied over itself: %s", f->err.text);
-    const char *target = inside(f, "salinan.fkp");
-    if (copy_session(f->app, target, false, f->arena, &r, &f->err))
-        fail_msg("%s (%s)", f->err.text, f->err.detail);
-    assert_string_equal(r.path, target);
-    assert_true(r.size > 0 && r.free_before > 0);
-    assert_int_equal(copy_session(f->app, target, false, f->arena, &r, &f->err), ERR_INPUT);
-    assert_int_equal(copy_session(f->app, target, true, f->arena, &r, &f->err), ERR_NONE);
-    assert_int_not_equal(
-        copy_session(f->app, inside(f, "tidak/ada/x.fkp"), false, f->arena, &r, &f->err), ERR_NONE);
-    struct app_options o = fixture_options();
-    struct app *copy;
-    struct draft *v;
-    size_t n;
-    assert_int_equal(app_open(target, &o, &copy, &f->err), ERR_NONE);
-    assert_int_equal(read_drafts(copy, f->arena, &v, &n, &f->err), ERR_NONE);
-    assert_int_equal(n, 0);
-    struct dossier *d;
-    assert_int_equal(read_dossier(copy, f->arena, &d, &f->err), ERR_NONE);
-    assert_int_equal(d->contribution.n, notes);
-    app_close(copy);
-}
-
 #define T(f) cmocka_unit_test_setup_teardown(f, practice_setup, fixture_teardown)
 
 int main(void)
@@ -396,7 +363,6 @@ int main(void)
         T(document__a_picture_goes_into_the_file_once),
         T(document__recordings_are_registered_and_stay),
         T(document__refuses_what_cannot_be_kept),
-        T(copy__is_whole_and_replaces_only_when_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -315,7 +315,8 @@ static void settle__writes_the_choice_over_every_rival(void **state)
     struct id s = app_session_id(f->app);
     char other[320];
     snprintf(other, sizeof other, "%s/kedua.fkp", f->folder);
-    assert_int_equal(copy_session(f->app, other, false, f->arena, &copied, &f->err), ERR_NONE);
+    const struct copy_request in = {.target = other};
+    assert_int_equal(copy_session(f->app, &in, f->arena, &copied, &f->err), ERR_NONE);
     fixture_set(f, ENTITY_session, &s, session_F_place, "Lapangan");
     other_program(other, "place");
     if (store_merge(f->app->writer, other, &merged, &f->err))

@@ -246,6 +246,7 @@ test_copy_is_whole_and_plain()
     [ "$(ls stick)" = b.fkp ]
     expect 1 salin a.fkp stick/b.fkp
     one_sentence
+    says "--timpa"
     expect 0 copy a.fkp stick/b.fkp --replace
     expect 0 data a.fkp
     mv out a.json
@@ -253,6 +254,18 @@ test_copy_is_whole_and_plain()
     cmp a.json out
     expect 1 salin a.fkp a.fkp --timpa
     expect 0 periksa a.fkp
+}
+
+test_copy_brings_the_papers_along()
+{
+    practice a.fkp
+    mkdir stick
+    expect 0 salin a.fkp stick --kertas
+    [ "$(ls stick | grep -c 'pdf$')" = 2 ]
+    expect 0 periksa stick/a.fkp
+    expect 0 salin a.fkp stick --timpa --kemajuan
+    prints "maju 1 0"
+    prints "jadi "
 }
 
 test_erase_takes_the_name_out_of_the_file()

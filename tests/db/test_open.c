@@ -199,11 +199,11 @@ static void copy__is_one_plain_file_without_drafts(void **state)
     struct store *s = box_create(b, "a.fkp", "Rina"), *c = NULL;
     add_person(b, s, "Sari");
     assert_ok(b, store_put_draft(s, "dialog", "RAHASIA belum selesai", 1, &b->e));
-    assert_ok(b, store_copy(s, box_path(b, "salinan.fkp"), false, &b->e));
-    assert_err(b, ERR_INPUT, store_copy(s, box_path(b, "salinan.fkp"), false, &b->e));
-    assert_ok(b, store_copy(s, box_path(b, "salinan.fkp"), true, &b->e));
-    assert_err(b, ERR_INPUT, store_copy(s, box_path(b, "a.fkp"), true, &b->e));
-    assert_err(b, ERR_NOTFOUND, store_copy(s, box_path(b, "tiada/x.fkp"), true, &b->e));
+    assert_ok(b, store_copy(s, box_path(b, "salinan.fkp"), false, NULL, &b->e));
+    assert_err(b, ERR_CONFLICT, store_copy(s, box_path(b, "salinan.fkp"), false, NULL, &b->e));
+    assert_ok(b, store_copy(s, box_path(b, "salinan.fkp"), true, NULL, &b->e));
+    assert_err(b, ERR_INPUT, store_copy(s, box_path(b, "a.fkp"), true, NULL, &b->e));
+    assert_err(b, ERR_NOTFOUND, store_copy(s, box_path(b, "tiada/x.fkp"), true, NULL, &b->e));
     /* the original still has its draft and works on */
     struct draft *d;
     size_t n;
@@ -213,7 +213,7 @@ static void copy__is_one_plain_file_without_drafts(void **state)
     /* also by a reading connection */
     struct store *reader = NULL;
     assert_ok(b, store_open_beside(s, &reader, &b->e));
-    assert_ok(b, store_copy(reader, box_path(b, "dua.fkp"), false, &b->e));
+    assert_ok(b, store_copy(reader, box_path(b, "dua.fkp"), false, NULL, &b->e));
     assert_int_not_equal(store_put_draft(reader, "k", "t", 1, &b->e), ERR_NONE);
     store_close(reader);
     store_close(s);

@@ -259,6 +259,21 @@ static void read_only_medium__is_told_in_a_sentence(void **state)
     pty_free(p);
 }
 
+static void copy__is_made_by_a_second_run_while_this_one_types(void **state)
+{
+    (void)state;
+    struct pty *p = drive_open(session, 24, 100, NULL);
+    drive_keys(p, "^K");
+    drive_line(p, "salin berkas");
+    drive_line(p, drive_path("salinan.fkp"));
+    drive_keys(p, "F3");
+    drive_line(p, "7: loket terlalu tinggi"); /* belongs to the session, and may or may not be in the copy */
+    pty_await(p, "salinan selesai");
+    drive_quit(p);
+    drive_assert_sound(drive_path("salinan.fkp"));
+    drive_assert_sound(session);
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1)
@@ -276,6 +291,7 @@ int main(int argc, char **argv)
         TEST(file_being_written_by_another__waits_and_is_stored_afterwards),
         TEST(file_locked_by_another__is_refused_in_a_sentence),
         TEST(read_only_medium__is_told_in_a_sentence),
+        TEST(copy__is_made_by_a_second_run_while_this_one_types),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <ftw.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 #include "base/i18n.h"
 #include "tests/ui/picture.h"
 #include "tests/ui/screen_test.h"
+#include "ui/copy.h"
 #include "ui/ui.h"
 
 struct screen_test {
@@ -26,6 +28,7 @@ struct screen_test {
     struct ui *ui;
     struct canvas *canvas;
     struct buf text;
+    bool waits_for_copy;
 };
 
 /* --- start and end --- */
@@ -46,6 +49,7 @@ static char *make_folder(void)
     setenv("MUFAKAT_CONFIG_DIR", folder, 1);
     setenv("MUFAKAT_SESSION_DIR", folder, 1);
     setenv("MUFAKAT_DATA", arena_printf(a, "%s/data", getenv("MUFAKAT_SRCDIR")), 1);
+    setenv("MUFAKAT_PROGRAM", arena_printf(a, "%s/mufakat", getenv("MUFAKAT_BUILDDIR")), 1);
     arena_free(a);
     return folder;
 }
@@ -55,6 +59,7 @@ static struct screen_test *start(int w, int h, bool practice)
     struct screen_test *t = mem_zalloc(sizeof *t);
     struct err e = {0};
     t->folder = make_folder();
+    t->waits_for_copy = true;
     i18n_start("id");
     struct ui_options o = {.theme = THEME_GELAP, .colour = true, .mouse = true, .person = "Uji",
                            .clock = clock_fixed(start_of_test())};
@@ -123,13 +128,25 @@ struct screen *screen_test_top(struct screen_test *t)
 /* --- what happens --- */
 
 /* Like the loop: answers, drawing, what was put off, until nothing is left to do. */
+static void hear_copy(struct screen_test *t)
+{
+    struct pollfd fd = {.events = POLLIN};
+    while (t->waits_for_copy && (fd.fd = ui_copy_fd(t->ui)) >= 0) {
+        if (poll(&fd, 1, 20000) != 1)
+            fail_msg("the copy says nothing for 20 s");
+        ui_copy_hear(t->ui);
+    }
+}
+
 static void settle(struct screen_test *t)
 {
     t->app = ui_app(t->ui);
+    hear_copy(t);
     for (int i = 0; i < 20; i++) {
         if (t->app && !app_is_read_only(t->app))
             app_drain(t->app);
         ui_take_answers(t->ui);
+        hear_copy(t);
         ui_draw(t->ui, t->canvas);
         t->app = ui_app(t->ui);
         if (ui_timeout(t->ui) == 0)
@@ -147,6 +164,12 @@ void screen_test_run(struct screen_test *t, struct job *j)
         fail_msg("%s (%s)", e.text, e.detail);
     job_free(j);
     ui_file_changed(t->ui);
+}
+
+void screen_test_slow_copy(struct screen_test *t, const char *program)
+{
+    setenv("MUFAKAT_PROGRAM", program, 1);
+    t->waits_for_copy = false;
 }
 
 void screen_test_open(struct screen_test *t, const struct screen_class *class, const void *arg)

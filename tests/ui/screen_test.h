@@ -20,6 +20,8 @@ struct screen *screen_test_top(struct screen_test *t);
 void screen_test_run(struct screen_test *t, struct job *j);
 /* Opens a screen as the only one; fails the test when it does not open. */
 void screen_test_open(struct screen_test *t, const struct screen_class *class, const void *arg);
+/* From now on copies are made by this program, and nobody waits for their end. */
+void screen_test_slow_copy(struct screen_test *t, const char *program);
 void screen_test_size(struct screen_test *t, int w, int h);
 
 /* Events. After each, jobs are run to their end and their answers delivered. */

@@ -43,7 +43,6 @@ static void ba_close(struct screen *s)
     for (int i = 0; i < v->n_sticks; i++)
         free(v->sticks[i]);
     free(v->sticks);
-    free(v->stick);
     free(v->reason);
     free(v->people);
     arena_free(v->scratch);
@@ -293,7 +292,7 @@ void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)
 {
     if (!p->ok)
         return;
-    if (tag <= BA_ASK_REPLACE)
+    if (tag <= BA_ASK_STICK)
         ba_papers_popup(s, tag, p);
     else
         ba_sign_popup(s, tag, p);

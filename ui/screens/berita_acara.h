@@ -35,10 +35,8 @@ struct ba_view {
     int64_t state;    /* signing state that waits for its reason; role of a new signatory */
     char *reason;     /* of going on in spite of findings; NULL: none needed */
     struct ba_order order;
-    char *stick;   /* folder that was chosen */
     char **sticks; /* offered ones */
     int n_sticks;
-    bool replace;      /* the copy on the stick may be replaced */
     struct id *people; /* offered ones */
 
     /* loaded, in the screen's arena */
@@ -64,8 +62,7 @@ enum ba_action {
     BA_ADD,
     BA_LIST,
     BA_DO_PDF, /* through ui_later */
-    BA_DO_PRINT,
-    BA_DO_STICK
+    BA_DO_PRINT
 };
 
 enum ba_popup {
@@ -73,7 +70,6 @@ enum ba_popup {
     BA_ASK_PRINT,
     BA_ASK_COPIES,
     BA_ASK_STICK,
-    BA_ASK_REPLACE,
     BA_ASK_REASON,
     BA_ASK_WORD,
     BA_ASK_UNLOCK,

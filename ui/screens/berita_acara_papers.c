@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "app/copy_session.h"
+#include "app/numbers.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "ui/copy.h"
 #include "ui/screens/berita_acara.h"
 
 /* --- what can be made --- */
@@ -191,50 +193,14 @@ static void stick_chosen(struct screen *s, const struct popup_result *p)
         p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
     if (!*folder)
         return;
-    free(v->stick);
-    v->stick = mem_strdup(folder);
-    v->replace = false;
-    ui_say(s->ui, STYLE_ACCENT, _("Menyimpan ke %s… jangan cabut dulu."), v->stick);
-    ui_later(s, BA_DO_STICK);
-}
-
-/* The papers first: the copy of the session is last and empties every buffer of the medium. */
-static enum err_code papers_to(struct screen *s, struct err *e)
-{
-    struct ba_view *v = ba_of(s);
-    static const struct ba_order orders[] = {{"berita-acara", PRIVACY_ARSIP, false, 0},
-                                             {"daftar-hadir", PRIVACY_ARSIP, false, 0}};
-    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        struct export_request in = request_of(&orders[i]);
-        struct export_result r;
-        in.path = arena_printf(v->scratch, "%s/%s", v->stick, name_of(s, &in));
-        if (export_document(ui_app(s->ui), &in, v->scratch, &r, e) != ERR_NONE)
-            return e->code;
+    /* the copy is made by a child that only reads: numbers are fixed here, as by every first print */
+    if (dossier_session(v->d)->numbers_fixed_at == NONE && !ui_read_only(s->ui)) {
+        struct job *j;
+        struct fix_numbers_args *x = fix_numbers_job(ui_app(s->ui), &j);
+        (void)x; /* only results */
+        ui_post(s->ui, j);
     }
-    return ERR_NONE;
-}
-
-static void save_to_stick(struct screen *s)
-{
-    struct ba_view *v = ba_of(s);
-    struct copy_result r;
-    struct err e;
-    enum err_code code = papers_to(s, &e);
-    if (code == ERR_NONE)
-        code = copy_session(ui_app(s->ui), v->stick, v->replace, v->scratch, &r, &e);
-    if (code == ERR_INPUT && !v->replace) {
-        ui_confirm(s, BA_ASK_REPLACE, e.text, _("Ganti salinan lama"), ba_popup_done);
-        return;
-    }
-    if (code != ERR_NONE)
-        ui_say_error(s->ui, &e);
-    else
-        ui_say(
-            s->ui, r.flushed ? STYLE_OK : STYLE_WARN, "%s %s",
-            arena_printf(v->scratch, _("Tersimpan: %s, berita acara, dan daftar hadir."), r.path),
-            r.flushed ? _("Flashdisk aman dilepas.")
-                      : _("Lepaskan dengan \"Keluarkan\" dari desktop lebih dulu."));
-    screen_stale(s);
+    ui_copy_to(s->ui, folder, true);
 }
 
 /* --- dispatch --- */
@@ -258,9 +224,6 @@ void ba_papers_action(struct screen *s, int action)
         break;
     case BA_DO_PRINT:
         print(s);
-        break;
-    case BA_DO_STICK:
-        save_to_stick(s);
         break;
     }
 }
@@ -286,11 +249,6 @@ void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p)
         break;
     case BA_ASK_STICK:
         stick_chosen(s, p);
-        break;
-    case BA_ASK_REPLACE:
-        v->replace = true;
-        ui_say(s->ui, STYLE_ACCENT, _("Menyimpan ke %s… jangan cabut dulu."), v->stick);
-        ui_later(s, BA_DO_STICK);
         break;
     }
 }
