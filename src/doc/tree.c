@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/text.h"
 
@@ -153,6 +154,15 @@ struct signature *tree_signature(struct document_tree *t, struct node *n)
     assert(n->kind == NODE_SIGNATURES);
     n->signatures = grown(t->arena, n->signatures, n->n_signatures, sizeof *n->signatures);
     return &n->signatures[n->n_signatures++];
+}
+
+char *tree_stamp(const struct document_tree *t, char out[TREE_STAMP])
+{
+    time_t seconds = (time_t)(t->date / 1000);
+    struct tm tm;
+    if (!gmtime_r(&seconds, &tm) || !strftime(out, TREE_STAMP, "%Y-%m-%dT%H:%M:%SZ", &tm))
+        strcpy(out, "1970-01-01T00:00:00Z");
+    return out;
 }
 
 const char *node_kind_name(enum node_kind kind)

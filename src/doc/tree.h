@@ -132,6 +132,9 @@ void tree_row(struct document_tree *t, struct table *tb, const char *const *cell
 struct picture *tree_picture(struct document_tree *t, struct node *n);
 /* One more signature block, to be filled before the next is asked for. */
 struct signature *tree_signature(struct document_tree *t, struct node *n);
+/* The document's date as "2026-11-12T01:30:00Z", for metadata. */
+enum { TREE_STAMP = 40 };
+char *tree_stamp(const struct document_tree *t, char out[TREE_STAMP]);
 /* "paragraph", "table" ...: for dumps and messages. Static. */
 const char *node_kind_name(enum node_kind kind);
 

@@ -4,27 +4,27 @@
 #include "press/nodes.h"
 #include "press/picture.h"
 
-/* Three pictures stand under the heading of an attachment on A4. */
-#define FRAME_MM 66.0
-#define PICTURE_MM 66.0
-#define GUTTER_MM 6.0
-#define CAPTION_MM 1.5 /* between a picture and its words */
-#define LEAST_MM 15.0
-
 struct image *picture_open(struct press *p, const void *bytes, size_t n)
 {
     struct image *im = image_open(bytes, n);
-    if (im)
-        g_ptr_array_add(p->images, im);
-    else
+    if (!im) {
         p->bad_pictures++;
+        return NULL;
+    }
+    im->source = bytes;
+    g_ptr_array_add(p->images, im);
     return im;
 }
 
 /* Never larger than 96 pixels an inch: a small picture blown up looks like a bad one. */
+double picture_scale(const struct image *im, double w, double h)
+{
+    return MIN(MIN(w / im->width, h / im->height), 0.75);
+}
+
 double picture_put(struct press *p, struct block *b, struct image *im, double x, double w, double h)
 {
-    double scale = MIN(MIN(w / im->width, h / im->height), 0.75);
+    double scale = picture_scale(im, w, h);
     struct item *it = block_item(p, b, ITEM_IMAGE);
     it->image = im;
     it->w = im->width * scale;
@@ -33,19 +33,10 @@ double picture_put(struct press *p, struct block *b, struct image *im, double x,
     return it->h;
 }
 
-/* Pictures side by side, each over its caption; the captions of one row begin at the same height. */
-struct row {
-    const struct picture *v;
-    size_t n;
-    double column, step;
-    struct lines captions[TREE_ACROSS];
-    double caption_height; /* with the room above it; 0: no captions */
-};
-
-static struct row set_row(struct press *p, const struct picture *v, size_t n, size_t across)
+struct picture_row picture_row_set(struct press *p, const struct picture *v, size_t n, size_t across)
 {
     const struct style s = {.scale = SMALL, .align = ALIGN_CENTER};
-    struct row r = {.v = v, .n = n};
+    struct picture_row r = {.v = v, .n = n};
     r.column = (p->width - MM(GUTTER_MM) * (double)(across - 1)) / (double)across;
     r.step = r.column + MM(GUTTER_MM);
     for (size_t i = 0; i < n; i++) {
@@ -77,13 +68,13 @@ static double put_picture(struct press *p, struct block *b, const struct picture
     struct image *im = v->bytes ? picture_open(p, v->bytes, v->size) : NULL;
     if (im)
         return picture_put(p, b, im, x, w, h);
-    double frame = MIN(h, MM(FRAME_MM)); /* words of a paper: never translated */
-    put_frame(p, b, x, w, frame, v->bytes ? "(gambar tidak dapat dibaca)" : NULL);
+    double frame = MIN(h, MM(FRAME_MM));
+    put_frame(p, b, x, w, frame, v->bytes ? UNREADABLE : NULL);
     return frame;
 }
 
 /* `h`: the most the row may be high, captions included. */
-static struct block *put_row(struct press *p, const struct row *r, double space, double h)
+static struct block *put_row(struct press *p, const struct picture_row *r, double space, double h)
 {
     struct block *b = block_add(p, space);
     struct item *before;
@@ -108,7 +99,7 @@ static struct block *put_row(struct press *p, const struct row *r, double space,
 void node_picture(struct press *p, const struct node *n, bool keep)
 {
     const struct picture v = {n->picture, n->picture_size, n->text};
-    struct row r = set_row(p, &v, 1, 1);
+    struct picture_row r = picture_row_set(p, &v, 1, 1);
     put_row(p, &r, p->tree->font_size, MIN(MM(PICTURE_MM) + r.caption_height, p->height))->glue = keep;
 }
 
@@ -129,8 +120,11 @@ void node_pictures(struct press *p, const struct node *n, bool keep)
     double space = p->tree->font_size;
     double room = p->height - height_above(p) - space * (double)rows;
     double h = MAX(room / (double)rows, MM(LEAST_MM));
+    struct grid_room *g = ARENA_NEW(p->arena, struct grid_room);
+    *g = (struct grid_room){n, h, p->grids};
+    p->grids = g;
     for (size_t i = 0, row = 0; i < n->n_pictures; i += across, row++) {
-        struct row r = set_row(p, n->pictures + i, MIN(across, n->n_pictures - i), across);
+        struct picture_row r = picture_row_set(p, n->pictures + i, MIN(across, n->n_pictures - i), across);
         struct block *b = put_row(p, &r, space, h);
         b->new_page = row > 0 && row % rows == 0;
         bool last = i + across >= n->n_pictures;

@@ -4,13 +4,10 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "press/nodes.h"
 #include "press/picture.h"
-
-#define FIRST_INDENT_MM 12.5
-#define LIST_INDENT_MM 8.0
-#define COLON_MM 4.0
 
 static double gap(const struct press *p, double share)
 {
@@ -116,11 +113,12 @@ static void node_list(struct press *p, const struct node *n, bool keep)
     }
 }
 
-static double label_width(struct press *p, const struct node *n, const struct style *s)
+double facts_label_width(struct press *p, const struct node *n)
 {
+    const struct style s = {.leading = LEADING};
     double width = 0;
     for (size_t i = 0; i < n->n_items; i += 2)
-        width = MAX(width, type_width(p, n->items[i], s));
+        width = MAX(width, type_width(p, n->items[i], &s));
     return MIN(width + MM(3), p->width * 0.4);
 }
 
@@ -128,7 +126,7 @@ static double label_width(struct press *p, const struct node *n, const struct st
 static void node_facts(struct press *p, const struct node *n, bool keep)
 {
     struct style s = {.leading = LEADING};
-    double label = label_width(p, n, &s);
+    double label = facts_label_width(p, n);
     for (size_t i = 0; i + 1 < n->n_items; i += 2) {
         struct lines left = type_set(p, n->items[i], label, &s);
         struct lines colon = type_set(p, ":", MM(COLON_MM), &s);
@@ -143,8 +141,7 @@ static void node_facts(struct press *p, const struct node *n, bool keep)
     }
 }
 
-/* Length of a leading mark such as "*)" or "1)"; 0 when there is none. */
-static size_t mark_length(const char *s)
+size_t note_mark_length(const char *s)
 {
     size_t n = strspn(s, "*0123456789");
     return n > 0 && n < 5 && s[n] == ')' ? n + 1 : 0;
@@ -156,8 +153,8 @@ static void node_note(struct press *p, const struct node *n, bool keep)
     struct style s = {.scale = SMALL, .align = ALIGN_JUSTIFY, .leading = 1.08};
     struct style left = {.scale = SMALL, .leading = 1.08};
     const char *text = paragraph_text(p, n);
-    size_t length = mark_length(text);
-    double indent = length > 0 ? MM(5) : 0;
+    size_t length = note_mark_length(text);
+    double indent = length > 0 ? MM(NOTE_INDENT_MM) : 0;
     const char *body = text + length + strspn(text + length, " ");
     struct lines l = type_set(p, body, p->width - indent, &s);
     struct block *b = type_flow(p, &l, indent, gap(p, GAP / 2), "P", keep);
@@ -190,9 +187,9 @@ static node_layout *const layouts[] = {
     [NODE_CONTENTS] = node_contents,    [NODE_PICTURES] = node_pictures,   [NODE_SPACE] = node_space,
 };
 
-/* What must stand on one page with the node after it. A place to sign keeps the words that are signed, and a list
+/* A place to sign keeps the words that are signed, and a list
  * its last row: nobody should be asked to sign an empty page. */
-static bool keeps(const struct node *n)
+bool node_keeps(const struct node *n)
 {
     const struct node *next = n->next;
     if (n->keep_with_next || !next)
@@ -200,11 +197,11 @@ static bool keeps(const struct node *n)
     if (next->kind == NODE_SIGNATURES)
         return true;
     bool closes_list = n->kind == NODE_TABLE && next->kind == NODE_PARAGRAPH;
-    return (next->kind == NODE_NOTE || next->kind == NODE_SPACE || closes_list) && keeps(next);
+    return (next->kind == NODE_NOTE || next->kind == NODE_SPACE || closes_list) && node_keeps(next);
 }
 
 /* More room where one kind of thing ends and another begins. */
-static double space_between(const struct node *before, const struct node *n)
+double node_space_above(const struct node *before, const struct node *n)
 {
     if (!before)
         return 0;
@@ -218,12 +215,25 @@ static void add_node(struct press *p, const struct node *before, const struct no
     struct block *last = p->last;
     bool new_page = before && before->kind == NODE_PAGE_BREAK;
     p->above = new_page ? last : p->above;
-    layouts[n->kind](p, n, keeps(n));
+    layouts[n->kind](p, n, node_keeps(n));
     struct block *begin = last ? last->next : p->first;
     if (!begin)
         return;
     begin->new_page = new_page;
-    begin->space = MAX(begin->space, gap(p, space_between(before, n)));
+    begin->space = MAX(begin->space, gap(p, node_space_above(before, n)));
+}
+
+enum err_code layout_check(const struct document_tree *t, struct err *e)
+{
+    double w = t->page_width - t->margin_left - t->margin_right;
+    double h = t->page_height - t->margin_top - t->margin_bottom;
+    if (w >= 60 && h >= 60 && t->page_width <= 1200 && t->page_height <= 1200 && t->margin_left >= 0 &&
+        t->margin_right >= 0 && t->margin_top >= 0 && t->margin_bottom >= 0 && t->font_size >= 5 &&
+        t->font_size <= 36)
+        return ERR_NONE;
+    return err_set(e, ERR_INPUT,
+                   _("Ukuran kertas, margin, atau huruf tidak masuk akal, jadi dokumen belum dibuat. Periksa "
+                     "profil dokumen di Persiapan."));
 }
 
 void layout_pages(struct press *p)
@@ -254,6 +264,7 @@ void layout_done(struct press *p)
     p->above = NULL;
     p->marks = p->last_mark = NULL;
     p->rows = NULL;
+    p->grids = NULL;
     p->pages = NULL;
     p->n_pages = p->n_unknown = p->bad_pictures = 0;
 }

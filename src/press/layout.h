@@ -67,6 +67,13 @@ struct page {
     struct page *next;
 };
 
+/* How high a row of a grid of pictures may be, so that as many rows as wanted fit one page. */
+struct grid_room {
+    const struct node *node;
+    double height;
+    struct grid_room *next;
+};
+
 struct press {
     const struct document_tree *tree;
     struct arena *arena;
@@ -81,10 +88,13 @@ struct press {
     const struct block *above; /* the last block before the last forced page; NULL: none was forced */
     struct mark *marks, *last_mark;
     struct contents_row *rows; /* of the contents, waiting for their page numbers */
+    struct grid_room *grids;
     struct page *pages;
     size_t n_pages;
 };
 
+/* ERR_INPUT when the margins leave no room for words: that would make endless pages. */
+enum err_code layout_check(const struct document_tree *t, struct err *e) MUST_CHECK;
 /* Fills `p` with the blocks and pages of the tree. `p->arena`, `tree` and `fonts` are set by the caller. */
 void layout_pages(struct press *p);
 void layout_done(struct press *p);

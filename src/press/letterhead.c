@@ -4,9 +4,6 @@
 #include "press/nodes.h"
 #include "press/picture.h"
 
-#define LOGO_HEIGHT_MM 24.0
-#define LOGO_WIDTH_MM 26.0
-
 static struct style head_style(const struct run *r)
 {
     return (struct style){.scale = r->scale, .bold = r->bold, .align = ALIGN_CENTER, .leading = 1.05};
@@ -22,12 +19,17 @@ static int head_lines(struct press *p, const struct node *n, double width)
     return lines;
 }
 
-/* Lines of a letterhead: centred on the paper when they fit beside the logo, else in what the logo leaves. */
-static double letterhead_lines(struct press *p, struct block *b, const struct node *n, double logo)
+double letterhead_width(struct press *p, const struct node *n, double logo)
 {
     double width = p->width - 2 * logo;
     if (logo > 0 && head_lines(p, n, width) > head_lines(p, n, p->width - logo))
         width = p->width - logo;
+    return width;
+}
+
+static double letterhead_lines(struct press *p, struct block *b, const struct node *n, double logo)
+{
+    double width = letterhead_width(p, n, logo);
     double y = 0;
     for (size_t i = 0; i < n->n_runs; i++) {
         struct style s = head_style(&n->runs[i]);
@@ -52,7 +54,7 @@ void node_letterhead(struct press *p, const struct node *n, bool keep)
     double logo_h = im ? picture_put(p, b, im, 0, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : 0;
     block_cell(b, NULL, "Figure", 1);
     struct item *logo = b->last;
-    double text_h = letterhead_lines(p, b, n, im ? MM(LOGO_WIDTH_MM + 2) : 0);
+    double text_h = letterhead_lines(p, b, n, im ? MM(LOGO_WIDTH_MM + LOGO_GAP_MM) : 0);
     block_cell(b, logo, "P", 2);
     double h = MAX(logo_h, text_h);
     move_lines(b, (h - text_h) / 2);

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/i18n.h"
 #include "press/layout.h"
@@ -218,11 +217,8 @@ static void draw_page(struct pen *pen, const struct page *page, size_t number)
 
 static void set_metadata(cairo_surface_t *s, const struct document_tree *t)
 {
-    char when[40] = "1970-01-01T00:00:00Z";
-    time_t seconds = (time_t)(t->date / 1000);
-    struct tm tm;
-    if (gmtime_r(&seconds, &tm))
-        strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    char when[TREE_STAMP];
+    tree_stamp(t, when);
     if (t->title)
         cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, t->title);
     if (t->author)
@@ -270,23 +266,9 @@ static enum err_code draw(struct press *p, const struct pdf_news *news, struct b
     return err_detail(e, "cairo: %s", cairo_status_to_string(status));
 }
 
-/* Margins that leave no room for words would make endless pages. */
-static enum err_code check_paper(const struct document_tree *t, struct err *e)
-{
-    double w = t->page_width - t->margin_left - t->margin_right;
-    double h = t->page_height - t->margin_top - t->margin_bottom;
-    if (w >= 60 && h >= 60 && t->page_width <= 1200 && t->page_height <= 1200 && t->margin_left >= 0 &&
-        t->margin_right >= 0 && t->margin_top >= 0 && t->margin_bottom >= 0 && t->font_size >= 5 &&
-        t->font_size <= 36)
-        return ERR_NONE;
-    return err_set(e, ERR_INPUT,
-                   _("Ukuran kertas, margin, atau huruf tidak masuk akal, jadi dokumen belum dibuat. Periksa "
-                     "profil dokumen di Persiapan."));
-}
-
 enum err_code pdf_write(const struct document_tree *t, const struct pdf_news *news, struct buf *out, struct err *e)
 {
-    enum err_code code = check_paper(t, e);
+    enum err_code code = layout_check(t, e);
     if (code != ERR_NONE)
         return code;
     struct press p = {.tree = t, .arena = t->arena};

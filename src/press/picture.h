@@ -7,6 +7,7 @@
 #include "base/buf.h"
 
 struct image {
+    const void *source;   /* the bytes that it was made from; borrowed */
     cairo_surface_t *surface;
     double width, height; /* pixels as they are seen, after turning */
     int orientation;      /* EXIF 1 .. 8 */

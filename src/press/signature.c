@@ -5,7 +5,6 @@
 
 #include "press/nodes.h"
 
-#define ROOM_MM 20.0 /* for a hand and a stamp: about four lines (domain 6.7) */
 /* Where no name is known yet: dots for a hand, as many as the column holds. */
 #define DOTS ".................................................."
 
@@ -38,9 +37,10 @@ static struct part set_head(struct press *p, const struct signature *s, double w
     return part;
 }
 
-static const char *dots_for(struct press *p, double width, const struct style *s)
+const char *signature_dots(struct press *p, double width)
 {
-    double all = type_width(p, DOTS, s);
+    const struct style plain = {.align = ALIGN_CENTER};
+    double all = type_width(p, DOTS, &plain);
     size_t most = sizeof DOTS - 1, n = (size_t)(width * 0.9 / all * (double)most);
     return arena_memdup(p->arena, DOTS, MIN(n, most));
 }
@@ -50,7 +50,7 @@ static struct part set_foot(struct press *p, const struct signature *s, double w
     const struct style name = {.align = ALIGN_CENTER, .bold = true, .underline = true};
     const struct style dots = {.align = ALIGN_CENTER}, plain = {.align = ALIGN_CENTER, .leading = 1.05};
     struct part part = {0};
-    part_add(p, &part, s->name ? s->name : dots_for(p, width, &dots), width, s->name ? &name : &dots);
+    part_add(p, &part, s->name ? s->name : signature_dots(p, width), width, s->name ? &name : &dots);
     for (size_t i = 0; i < sizeof s->foot / sizeof *s->foot && s->foot[i]; i++)
         part_add(p, &part, s->foot[i], width, &plain);
     return part;
@@ -59,7 +59,7 @@ static struct part set_foot(struct press *p, const struct signature *s, double w
 /* One row of blocks. A single one stands at the right, as letters are signed. */
 static void put_row(struct press *p, const struct signature *s, size_t n, size_t columns)
 {
-    double column = p->width / (double)columns, width = column - MM(4);
+    double column = p->width / (double)columns, width = column - MM(SIGN_GAP_MM);
     struct part heads[3], feet[3];
     double head_height = 0, foot_height = 0;
     for (size_t i = 0; i < n; i++) {
@@ -71,20 +71,25 @@ static void put_row(struct press *p, const struct signature *s, size_t n, size_t
     struct block *b = block_add(p, p->tree->font_size);
     for (size_t i = 0; i < n; i++) {
         struct item *before = b->last;
-        double x = column * (double)(i + columns - n) + MM(2);
+        double x = column * (double)(i + columns - n) + MM(SIGN_GAP_MM) / 2;
         part_put(p, b, &heads[i], x, 0);
-        part_put(p, b, &feet[i], x, head_height + MM(ROOM_MM));
+        part_put(p, b, &feet[i], x, head_height + MM(SIGN_ROOM_MM));
         block_cell(b, before, "P", i + 1);
     }
-    b->height = head_height + MM(ROOM_MM) + foot_height;
+    b->height = head_height + MM(SIGN_ROOM_MM) + foot_height;
     b->glue = true;
+}
+
+size_t signature_columns(const struct node *n)
+{
+    return n->n_signatures <= 2 || n->n_signatures == 4 ? 2 : 3;
 }
 
 void node_signatures(struct press *p, const struct node *n, bool keep)
 {
     if (n->n_signatures == 0)
         return;
-    size_t columns = n->n_signatures <= 2 || n->n_signatures == 4 ? 2 : 3;
+    size_t columns = signature_columns(n);
     for (size_t i = 0; i < n->n_signatures; i += columns)
         put_row(p, n->signatures + i, MIN(columns, n->n_signatures - i), columns);
     p->last->glue = keep;

@@ -9,8 +9,8 @@
 #include "press/nodes.h"
 
 #define RULE 0.5
-#define PAD_X MM(1.6)
-#define PAD_Y MM(0.9)
+#define PAD_X MM(CELL_X_MM)
+#define PAD_Y MM(CELL_Y_MM)
 #define LOW_ROW MM(13)
 
 struct grid {
@@ -132,6 +132,19 @@ static void set_columns(struct grid *g)
     g->x = ARENA_ARRAY(g->p->arena, double, n + 1);
     for (size_t i = 0; i < n; i++)
         g->x[i + 1] = g->x[i] + width[i];
+}
+
+double table_scale(const struct press *p)
+{
+    /* Never below 9 points: the paper is read by old eyes, and copied. */
+    return MIN(MAX(SMALL, 9.0 / p->tree->font_size), 1);
+}
+
+const double *table_borders(struct press *p, const struct table *tb)
+{
+    struct grid g = {.p = p, .tb = tb, .scale = table_scale(p)};
+    set_columns(&g);
+    return g.x;
 }
 
 static void draw_borders(struct grid *g, struct block *b)
@@ -263,9 +276,7 @@ static void put_long_row(struct grid *g, const struct lines *cells)
 void node_table(struct press *p, const struct node *n, bool keep)
 {
     const struct table *tb = n->table;
-    /* Never below 9 points: the paper is read by old eyes, and copied. */
-    struct grid g = {.p = p, .node = n, .tb = tb, .scale = MAX(SMALL, 9.0 / p->tree->font_size)};
-    g.scale = MIN(g.scale, 1);
+    struct grid g = {.p = p, .node = n, .tb = tb, .scale = table_scale(p)};
     set_columns(&g);
     put_head(&g, p->tree->font_size * GAP);
     double room = p->height - g.head->height;
