@@ -139,7 +139,7 @@ static enum err_code check_lock(const struct paper_source *s, struct err *e)
 
 /* The lock covers a place in the log, so the paper is made from the session as it was there. What
  * the tables hold now should print the same, since the lock freezes it; after a merge it may not.
- * Pictures added since the lock are no difference: they were never frozen. */
+ * Pictures, agenda and stances since the lock are no difference: they were never frozen. */
 static enum err_code build_locked(struct making *m, struct paper *r, struct err *e)
 {
     const struct paper_source *s = m->source;
@@ -157,6 +157,8 @@ static enum err_code build_locked(struct making *m, struct paper *r, struct err 
         return code;
     struct dossier now = *s->now;
     now.document = s->state->document;
+    now.agenda = s->state->agenda;
+    now.position = s->state->position;
     code = build(m, &now, &current, e);
     if (!code)
         r->differs = !same_tree(r->tree, current);

@@ -102,3 +102,11 @@ char *terbilang(int64_t n, enum words_case c, char *out, unsigned long size)
         say_positive(&w, n);
     return out;
 }
+
+char *terbilang_ordinal(int64_t n, char *out, unsigned long size)
+{
+    assert(n > 0 && size > 2);
+    terbilang(n, WORDS_LOWER, out + 2, size - 2);
+    memcpy(out, "ke", 2);
+    return out;
+}

@@ -1,4 +1,4 @@
-/* Berita acara: Lampiran I to III, each on its own page with its box at the right (domain 6.2). */
+/* Berita acara: the attachments, each on its own page with its box at the right (domain 6.2). */
 #include "config.h"
 
 #include "doc/attendance.h"
@@ -35,9 +35,10 @@ static void attendance(struct ba *b)
         tree_paragraph(p->t, "Belum ada peserta yang tercatat hadir.");
         return;
     }
-    attendance_table(p, false);
+    bool signing = b->variant == VARIANT_B;
+    attendance_table(p, signing);
     attendance_summary(p);
-    if (!p->published)
+    if (!p->published && !signing)
         tree_add(p->t, NODE_NOTE)->text = "Tanda tangan peserta terdapat pada daftar hadir yang "
                                           "disimpan bersama berita acara ini.";
 }
@@ -81,6 +82,19 @@ static void parked(struct ba *b)
     }
 }
 
+/* Variant B keeps what is not agreed yet and what was parked in one attachment. */
+static void open_and_parked(struct ba *b)
+{
+    struct paper *p = &b->p;
+    if (b->agreements.n > b->agreements.n_agreed)
+        ba_open_table(b);
+    if (!IS_SET(p->s->with_parked) || p->d->parked.n == 0)
+        return;
+    if (b->agreements.n > b->agreements.n_agreed)
+        tree_heading(p->t, "Usulan yang belum dapat diakomodasi:");
+    parked(b);
+}
+
 static void photo(struct paper *p, const struct document *doc, int number)
 {
     struct node *n = tree_add(p->t, NODE_PICTURE);
@@ -112,16 +126,27 @@ static void photos(struct ba *b)
             photo(p, NULL, ++number);
 }
 
+static const struct {
+    const char *title;
+    void (*fill)(struct ba *);
+} parts[BA_ATTACHMENT_COUNT] = {
+    [BA_ATTENDANCE] = {"DAFTAR HADIR", attendance},
+    [BA_AGREED] = {"DAFTAR KESEPAKATAN", ba_agreed_table},
+    [BA_OPEN] = {"DAFTAR USULAN YANG BELUM DISEPAKATI", open_and_parked},
+    [BA_PARKED] = {"USULAN YANG BELUM DAPAT DIAKOMODASI", parked},
+    [BA_OBJECTIONS] = {"KEBERATAN", ba_objection_table},
+    [BA_POSITIONS] = {"KEHADIRAN DAN SIKAP PESERTA UNTUK SETIAP KESEPAKATAN", ba_position_table},
+    [BA_DELEGATES] = {"DAFTAR DELEGASI YANG MENANDATANGANI", ba_delegate_table},
+    [BA_PHOTOS] = {"DOKUMENTASI KEGIATAN", photos},
+};
+
+const char *ba_attachment_title(enum ba_attachment which)
+{
+    return parts[which].title;
+}
+
 void ba_attachments(struct ba *b)
 {
-    static const struct {
-        const char *title;
-        void (*fill)(struct ba *);
-    } parts[BA_ATTACHMENT_COUNT] = {
-        [BA_ATTENDANCE] = {"DAFTAR HADIR", attendance},
-        [BA_PARKED] = {"USULAN YANG BELUM DAPAT DIAKOMODASI", parked},
-        [BA_PHOTOS] = {"DOKUMENTASI KEGIATAN", photos},
-    };
     for (int i = 0; i < BA_ATTACHMENT_COUNT; i++) {
         const char *name = ba_attachment_name(b, (enum ba_attachment)i);
         if (!name)

@@ -5,7 +5,6 @@
 #include "doc/berita_acara.h"
 
 #include "base/text.h"
-#include "model/tally.h"
 
 static const char *reason_words(const struct paper *p, const struct objection *o)
 {
@@ -22,12 +21,20 @@ static void add_objection(struct buf *out, const struct paper *p, const struct o
     buf_printf(out, " Jawaban penyelenggara: %s", paper_sentence(p, o->reply));
 }
 
+/* With an attachment for them, the note only says whose objection stands there. */
+static void add_objector(struct buf *out, const struct objection *o, const char *attachment)
+{
+    buf_printf(out, " %s menyatakan keberatan sebagaimana tercantum dalam %s.",
+               paper_or_dots(o->party, DOTS_SHORT), attachment);
+}
+
 /* One note per agreement, whatever number of objections it has. */
-static void agreement_note(struct ba *b, const struct agreement *g, size_t number)
+static void agreement_note(struct ba *b, const struct agreement *g, size_t place)
 {
     struct paper *p = &b->p;
     struct buf out = BUF_INIT;
-    buf_printf(&out, "*) %s nomor %zu", tally_is_agreed(g) ? "Kesepakatan" : "Butir", number);
+    const char *attachment = ba_attachment_name(b, BA_OBJECTIONS);
+    buf_printf(&out, "*) %s", ba_reference(b, place));
     if (g->status == STATUS_DENGAN_CATATAN)
         buf_puts(&out, " diterima dengan catatan.");
     else
@@ -36,7 +43,10 @@ static void agreement_note(struct ba *b, const struct agreement *g, size_t numbe
     for (size_t i = 0; i < p->d->objection.n; i++) {
         if (!id_eq(&p->d->objection.v[i].agreement, &g->id))
             continue;
-        add_objection(&out, p, &p->d->objection.v[i]);
+        if (attachment)
+            add_objector(&out, &p->d->objection.v[i], attachment);
+        else
+            add_objection(&out, p, &p->d->objection.v[i]);
         n++;
     }
     /* the reason of what was not agreed stands in its table already */
@@ -50,6 +60,7 @@ void ba_notes(struct ba *b)
 {
     struct paper *p = &b->p;
     const char *parked = ba_attachment_name(b, BA_PARKED);
+    const char *positions = ba_attachment_name(b, BA_POSITIONS);
     bool headed = false;
     for (size_t i = 0; i < b->agreements.n; i++) {
         if (!ba_has_note(b, b->agreements.v[i]))
@@ -57,8 +68,12 @@ void ba_notes(struct ba *b)
         if (!headed)
             tree_heading(p->t, "Catatan:");
         headed = true;
-        agreement_note(b, b->agreements.v[i], i + 1);
+        agreement_note(b, b->agreements.v[i], i);
     }
     if (parked)
         tree_paragraph(p->t, "Usulan yang belum dapat diakomodasi tercantum dalam %s.", parked);
+    if (positions)
+        tree_paragraph(p->t,
+                       "Kehadiran dan sikap peserta untuk setiap kesepakatan tercantum dalam %s.",
+                       positions);
 }

@@ -48,31 +48,51 @@ static void own_title(struct paper *p, struct node *n)
     }
 }
 
-static void title(struct paper *p)
+static void number_line(struct paper *p, struct node *n)
 {
-    struct node *n = tree_add(p->t, NODE_TITLE);
-    int year = 0;
-    if (p->s->date != NONE)
-        date_split(p->s->date, &year, NULL, NULL);
-    if (p->s->ba_title && *p->s->ba_title) {
-        own_title(p, n);
-    } else {
-        title_line(p, n, "Berita Acara");
-        title_line(p, n, "Hasil Forum Konsultasi Publik (FKP)");
-        title_line(p, n, arena_printf(p->a, "Tentang %s", theme_for_title(p, year)));
-        title_line(p, n, arena_printf(p->a, "Pada %s", paper_or_dots(p->s->unit, DOTS_LONG)));
-        const char *when = year ? arena_printf(p->a, "%d", year) : DOTS_SHORT;
-        const char *where = region(p);
-        title_line(p, n, arena_printf(p->a, "%s%sTahun %s", where, *where ? " " : "", when));
-    }
     if (IS_SET(p->s->with_number))
         tree_add_run(p->t, n,
                      arena_printf(p->a, "NOMOR: %s", paper_or_dots(p->s->ba_number, DOTS_LONG)),
                      true, 0);
 }
 
-static void legal_basis(struct paper *p)
+static void usual_title(struct paper *p, struct node *n, const char *const *lines,
+                        enum ba_number number)
 {
+    int year = 0;
+    if (p->s->date != NONE)
+        date_split(p->s->date, &year, NULL, NULL);
+    for (size_t i = 0; lines[i]; i++) {
+        title_line(p, n, lines[i]);
+        if (i == 0 && number == BA_NUMBER_SECOND)
+            number_line(p, n);
+    }
+    const char *theme = theme_for_title(p, year);
+    title_line(p, n, number == BA_NUMBER_SECOND ? theme : arena_printf(p->a, "Tentang %s", theme));
+    title_line(p, n, arena_printf(p->a, "Pada %s", paper_or_dots(p->s->unit, DOTS_LONG)));
+    const char *when = year ? arena_printf(p->a, "%d", year) : DOTS_SHORT;
+    const char *where = region(p);
+    title_line(p, n, arena_printf(p->a, "%s%sTahun %s", where, *where ? " " : "", when));
+    if (number == BA_NUMBER_LAST)
+        number_line(p, n);
+}
+
+void ba_title(struct ba *b, const char *const *lines, enum ba_number number)
+{
+    struct paper *p = &b->p;
+    struct node *n = tree_add(p->t, NODE_TITLE);
+    if (!p->s->ba_title || !*p->s->ba_title) {
+        usual_title(p, n, lines, number);
+        return;
+    }
+    own_title(p, n);
+    if (number != BA_NUMBER_NOT)
+        number_line(p, n);
+}
+
+void ba_legal_basis(struct ba *b)
+{
+    struct paper *p = &b->p;
     if (!IS_SET(p->s->with_legal) || p->d->legal_basis.n == 0)
         return;
     tree_paragraph(p->t, "Dasar:")->keep_with_next = true;
@@ -82,9 +102,8 @@ static void legal_basis(struct paper *p)
         tree_add_item(p->t, n, p->d->legal_basis.v[i].text);
 }
 
-/* "Kamis tanggal dua belas bulan ... (12-11-2026)" or "Kamis, 12 November 2026" (domain 6.1, point
- * 3). */
-static const char *day_words(const struct paper *p)
+/* In words or in numerals (domain 6.1, point 3). */
+const char *ba_day(const struct paper *p)
 {
     if (p->s->date == NONE)
         return DOTS_SHORT " tanggal " DOTS_SHORT " bulan " DOTS_SHORT " tahun " DOTS_SHORT;
@@ -96,28 +115,32 @@ static const char *day_words(const struct paper *p)
     return arena_printf(p->a, "%s (%s)", words, date_numeric(p->s->date, out));
 }
 
-static void first_paragraph(struct ba *b)
+const char *ba_attended(const struct ba *b)
 {
-    struct paper *p = &b->p;
+    const struct paper *p = &b->p;
     struct coverage c = coverage_of(p->d->participant.v, p->d->participant.n);
     bool counted = c.present > 0;
-    const char *list = ba_attachment_name(b, BA_ATTENDANCE)
+    const char *list = b->by_hand || ba_attachment_name(b, BA_ATTENDANCE)
                            ? "sebagaimana daftar hadir terlampir"
                            : "sebagaimana tercantum dalam daftar hadir";
-    tree_paragraph(p->t,
-                   "Pada hari ini, %s, mulai pukul %s bertempat di %s, telah dilaksanakan Forum "
-                   "Konsultasi Publik tentang %s, yang dihadiri oleh %s orang dari %s unsur %s.",
-                   day_words(p), paper_time(p, p->s->start_time),
-                   paper_or_dots(p->s->place, DOTS_LONG), paper_or_dots(p->s->theme, DOTS_LONG),
-                   paper_count(p, counted ? c.present : NONE),
-                   paper_count(p, counted ? c.unsur : NONE), list)
-        ->first_indent = true;
+    return arena_printf(p->a, "%s orang dari %s unsur %s",
+                        paper_count(p, counted ? c.present : NONE),
+                        paper_count(p, counted ? c.unsur : NONE), list);
 }
 
 void ba_opening(struct ba *b)
 {
-    paper_letterhead(&b->p);
-    title(&b->p);
-    legal_basis(&b->p);
-    first_paragraph(b);
+    static const char *const lines[] = {"Berita Acara", "Hasil Forum Konsultasi Publik (FKP)",
+                                        NULL};
+    struct paper *p = &b->p;
+    paper_letterhead(p);
+    ba_title(b, lines, BA_NUMBER_LAST);
+    ba_legal_basis(b);
+    tree_paragraph(p->t,
+                   "Pada hari ini, %s, mulai pukul %s bertempat di %s, telah dilaksanakan Forum "
+                   "Konsultasi Publik tentang %s, yang dihadiri oleh %s.",
+                   ba_day(p), paper_time(p, p->s->start_time),
+                   paper_or_dots(p->s->place, DOTS_LONG), paper_or_dots(p->s->theme, DOTS_LONG),
+                   ba_attended(b))
+        ->first_indent = true;
 }

@@ -1,4 +1,4 @@
-/* The berita acara: order of its parts, and what several of them ask. */
+/* The berita acara: which variant, what it agreed on, which attachments it has. */
 #include "config.h"
 
 #include "doc/berita_acara.h"
@@ -15,15 +15,33 @@ bool ba_has_note(const struct ba *b, const struct agreement *g)
     return false;
 }
 
+/* --- attachments --- */
+
 static bool has_attachment(const struct ba *b, enum ba_attachment which)
 {
+    const struct session *s = b->p.s;
+    const struct dossier *d = b->p.d;
+    bool is_b = b->variant == VARIANT_B;
+    bool parked = IS_SET(s->with_parked) && d->parked.n > 0;
+    if (b->by_hand)
+        return false;
     switch (which) {
     case BA_ATTENDANCE:
-        return IS_SET(b->p.s->with_attendance);
+        return IS_SET(s->with_attendance);
+    case BA_AGREED:
+        return is_b && b->agreements.n_agreed > 0;
+    case BA_OPEN: /* what was not agreed is never lost, whatever is switched off */
+        return is_b && (b->agreements.n > b->agreements.n_agreed || parked);
     case BA_PARKED:
-        return IS_SET(b->p.s->with_parked) && b->p.d->parked.n > 0;
+        return !is_b && parked;
+    case BA_OBJECTIONS:
+        return IS_SET(s->with_objections) && d->objection.n > 0;
+    case BA_POSITIONS:
+        return IS_SET(s->with_positions) && b->agreements.n > 0;
+    case BA_DELEGATES:
+        return is_b;
     case BA_PHOTOS:
-        return IS_SET(b->p.s->with_photos);
+        return IS_SET(s->with_photos);
     case BA_ATTACHMENT_COUNT:
         break;
     }
@@ -40,19 +58,42 @@ const char *ba_attachment_name(const struct ba *b, enum ba_attachment which)
     return arena_printf(b->p.a, "Lampiran %s", date_month_roman(number));
 }
 
+const char *ba_attachments_range(const struct ba *b)
+{
+    const char *first = NULL, *last = NULL;
+    for (int i = 0; i < BA_ATTACHMENT_COUNT; i++) {
+        const char *name = ba_attachment_name(b, (enum ba_attachment)i);
+        if (!name)
+            continue;
+        first = first ? first : name;
+        last = name;
+    }
+    if (first == last)
+        return first;
+    return arena_printf(b->p.a, "%s sampai dengan %s", first, last);
+}
+
+/* --- sentences that close every variant --- */
+
+void ba_commitment(struct ba *b)
+{
+    struct paper *p = &b->p;
+    if (!IS_SET(p->s->with_commitment))
+        return;
+    tree_paragraph(p->t,
+                   "%s menerima hasil forum ini dan berkomitmen menindaklanjutinya sesuai "
+                   "jangka waktu yang disepakati.",
+                   paper_head_office(p))
+        ->first_indent = true;
+    tree_paragraph(p->t, "Masyarakat dan pemangku kepentingan yang hadir turut memantau "
+                         "kemajuan tindak lanjut tersebut.")
+        ->first_indent = true;
+}
+
 void ba_closing(struct ba *b)
 {
     struct paper *p = &b->p;
-    if (IS_SET(p->s->with_commitment)) {
-        tree_paragraph(p->t,
-                       "%s menerima hasil forum ini dan berkomitmen menindaklanjutinya sesuai "
-                       "jangka waktu yang disepakati.",
-                       paper_head_office(p))
-            ->first_indent = true;
-        tree_paragraph(p->t, "Masyarakat dan pemangku kepentingan yang hadir turut memantau "
-                             "kemajuan tindak lanjut tersebut.")
-            ->first_indent = true;
-    }
+    ba_commitment(b);
     struct node *n = tree_paragraph(p->t,
                                     "Demikian Berita Acara ini dibuat dengan sebenarnya dalam %s "
                                     "rangkap untuk dipergunakan sebagaimana mestinya.",
@@ -61,17 +102,38 @@ void ba_closing(struct ba *b)
     n->keep_with_next = true;
 }
 
+/* --- the variants --- */
+
+void ba_variant_a(struct ba *b)
+{
+    ba_opening(b);
+    ba_tables(b);
+    ba_notes(b);
+    ba_closing(b);
+    ba_signatures(b);
+}
+
+static void (*const variants[ba_variant_COUNT])(struct ba *) = {
+    [VARIANT_A] = ba_variant_a,
+    [VARIANT_B] = ba_variant_b,
+    [VARIANT_C] = ba_variant_c,
+    [VARIANT_D] = ba_variant_d,
+};
+
+static struct ba begin(const struct dossier *d, const struct doc_options *o, struct arena *a)
+{
+    struct ba b = {.p = paper_begin(d, o, a, "Berita Acara Hasil Forum Konsultasi Publik")};
+    b.variant = b.p.s->ba_variant == NONE ? VARIANT_A : b.p.s->ba_variant;
+    return b;
+}
+
 struct document_tree *build_berita_acara(const struct dossier *d, const struct doc_options *o,
                                          struct arena *a)
 {
-    struct ba b = {.p = paper_begin(d, o, a, "Berita Acara Hasil Forum Konsultasi Publik")};
-    b.agreements = agreement_order_of(b.p.d, a);
+    struct ba b = begin(d, o, a);
+    b.agreements = agreement_order_of(b.p.d, b.p.a);
     paper_mark_state(&b.p);
-    ba_opening(&b);
-    ba_tables(&b);
-    ba_notes(&b);
-    ba_closing(&b);
-    ba_signatures(&b);
+    variants[b.variant](&b);
     ba_attachments(&b);
     return b.p.t;
 }

@@ -1,8 +1,10 @@
 noinst_LIBRARIES += src/doc/libdoc.a
 src_doc_libdoc_a_SOURCES = \
 	src/doc/attendance.h src/doc/daftar_hadir.c \
-	src/doc/ba_attachments.c src/doc/ba_notes.c src/doc/ba_opening.c \
-	src/doc/ba_signatures.c src/doc/ba_tables.c \
+	src/doc/ba_annexes.c src/doc/ba_attachments.c \
+	src/doc/ba_b.c src/doc/ba_c.c src/doc/ba_d.c \
+	src/doc/ba_notes.c src/doc/ba_opening.c \
+	src/doc/ba_signatures.c src/doc/ba_signers.c src/doc/ba_tables.c src/doc/ba_words.c \
 	src/doc/berita_acara.c src/doc/berita_acara.h \
 	src/doc/book.c src/doc/book.h src/doc/book_wire.c \
 	src/doc/book_masukan.c src/doc/book_parts.c src/doc/book_parts.h src/doc/book_peserta.c \

@@ -155,6 +155,13 @@ static void write_pair(struct pen *p, const struct signature *left, const struct
     }
 }
 
+/* A single block in the middle of the page, its lines below each other. */
+static void write_middle(struct pen *p, const struct signature *s)
+{
+    int cells = p->width / 2, left = (p->width - cells) / 2;
+    pen_block(p, block_text(p, s), NULL, left, cells, ALIGN_LEFT);
+}
+
 static void write_signatures(struct pen *p, const struct node *n)
 {
     for (size_t i = 0; i < n->n_signatures; i++) {
@@ -168,6 +175,8 @@ static void write_signatures(struct pen *p, const struct node *n)
             write_pair(p, s, s + 1), i++;
         else if (n->align == ALIGN_RIGHT)
             write_pair(p, NULL, s);
+        else if (n->align == ALIGN_CENTER)
+            write_middle(p, s);
         else
             pen_block(p, block_text(p, s), NULL, 0, p->width / 2, ALIGN_LEFT);
     }

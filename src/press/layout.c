@@ -122,22 +122,34 @@ double facts_label_width(struct press *p, const struct node *n)
     return MIN(width + MM(3), p->width * 0.4);
 }
 
-/* "Hari/Tanggal : Kamis, ..." with the colons below each other. */
+/* Label and colon go before the lines of the value in the block that these begin with. */
+static void put_label(struct press *p, struct block *b, const struct lines *label, double width)
+{
+    const struct style s = {.leading = LEADING};
+    struct lines colon = type_set(p, ":", MM(COLON_MM), &s);
+    struct item *value = b->items;
+    b->items = b->last = NULL;
+    double h = type_put(p, b, label, 0, label->n, 0, 0);
+    type_put(p, b, &colon, 0, 1, width, 0);
+    b->height = MAX(b->height, h);
+    b->last->next = value;
+    b->last = value;
+}
+
+/* "Hari/Tanggal : Kamis, ..." with the colons below each other. Short facts stay together; one of
+ * several lines may leave the others and go on over a page's end. */
 static void node_facts(struct press *p, const struct node *n, bool keep)
 {
     struct style s = {.leading = LEADING};
-    double label = facts_label_width(p, n);
+    double label = facts_label_width(p, n), x = label + MM(COLON_MM);
     for (size_t i = 0; i + 1 < n->n_items; i += 2) {
+        bool last = i + 2 >= n->n_items;
         struct lines left = type_set(p, n->items[i], label, &s);
-        struct lines colon = type_set(p, ":", MM(COLON_MM), &s);
-        struct lines value = type_set(p, n->items[i + 1], p->width - label - MM(COLON_MM), &s);
-        struct block *b = block_add(p, gap(p, i == 0 ? GAP : 0));
-        b->tag = "P";
-        double h = type_put(p, b, &left, 0, left.n, 0, 0);
-        type_put(p, b, &colon, 0, 1, label, 0);
-        double v = type_put(p, b, &value, 0, value.n, label + MM(COLON_MM), 0);
-        b->height = MAX(h, v);
-        b->glue = keep || i + 2 < n->n_items;
+        struct lines value = type_set(p, n->items[i + 1], p->width - x, &s);
+        bool glue = last ? keep : keep || value.n <= 2;
+        struct block *b = type_flow(p, &value, x, gap(p, i == 0 ? GAP : value.n > 2 ? GAP / 3 : 0),
+                                    "P", glue);
+        put_label(p, b, &left, label);
     }
 }
 

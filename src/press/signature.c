@@ -56,8 +56,9 @@ static struct part set_foot(struct press *p, const struct signature *s, double w
     return part;
 }
 
-/* One row of blocks. A single one stands at the right, as letters are signed. */
-static void put_row(struct press *p, const struct signature *s, size_t n, size_t columns)
+/* One row of blocks, the last one at the right: a single one stands there, as letters are signed, or
+ * in the middle ("Mengetahui"). */
+static void put_row(struct press *p, const struct signature *s, size_t n, size_t columns, bool middle)
 {
     double column = p->width / (double)columns, width = column - MM(SIGN_GAP_MM);
     struct part heads[3], feet[3];
@@ -71,7 +72,7 @@ static void put_row(struct press *p, const struct signature *s, size_t n, size_t
     struct block *b = block_add(p, p->tree->font_size);
     for (size_t i = 0; i < n; i++) {
         struct item *before = b->last;
-        double x = column * (double)(i + columns - n) + MM(SIGN_GAP_MM) / 2;
+        double x = column * (middle ? 0.5 : (double)(i + columns - n)) + MM(SIGN_GAP_MM) / 2;
         part_put(p, b, &heads[i], x, 0);
         part_put(p, b, &feet[i], x, head_height + MM(SIGN_ROOM_MM));
         block_cell(b, before, "P", i + 1);
@@ -91,6 +92,7 @@ void node_signatures(struct press *p, const struct node *n, bool keep)
         return;
     size_t columns = signature_columns(n);
     for (size_t i = 0; i < n->n_signatures; i += columns)
-        put_row(p, n->signatures + i, MIN(columns, n->n_signatures - i), columns);
+        put_row(p, n->signatures + i, MIN(columns, n->n_signatures - i), columns,
+                n->n_signatures == 1 && n->align == ALIGN_CENTER);
     p->last->glue = keep;
 }

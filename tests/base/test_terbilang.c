@@ -91,6 +91,36 @@ static void terbilang__has_single_blanks_and_never_satu_puluh(void **state)
     }
 }
 
+static void terbilang_ordinal__begins_with_ke_up_to_four_hundred(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t n;
+        const char *words;
+    } v[] = {
+        {1, "kesatu"},
+        {2, "kedua"},
+        {10, "kesepuluh"},
+        {11, "kesebelas"},
+        {12, "kedua belas"},
+        {21, "kedua puluh satu"},
+        {100, "keseratus"},
+        {111, "keseratus sebelas"},
+        {399, "ketiga ratus sembilan puluh sembilan"},
+        {400, "keempat ratus"},
+    };
+    char out[256];
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++)
+        assert_string_equal(terbilang_ordinal(v[i].n, out, sizeof out), v[i].words);
+    for (int64_t n = 1; n <= 1000; n++) {
+        char words[256];
+        terbilang_ordinal(n, out, sizeof out);
+        terbilang(n, WORDS_LOWER, words, sizeof words);
+        assert_memory_equal(out, "ke", 2);
+        assert_string_equal(out + 2, words);
+    }
+}
+
 static void terbilang__fits_the_promised_256_bytes(void **state)
 {
     (void)state;
@@ -127,6 +157,7 @@ int main(void)
         cmocka_unit_test(terbilang__says_every_vector_of_the_table),
         cmocka_unit_test(terbilang__capitalises_every_word_in_title_case),
         cmocka_unit_test(terbilang__has_single_blanks_and_never_satu_puluh),
+        cmocka_unit_test(terbilang_ordinal__begins_with_ke_up_to_four_hundred),
         cmocka_unit_test(terbilang__fits_the_promised_256_bytes),
         cmocka_unit_test(terbilang__never_writes_past_a_small_buffer),
         cmocka_unit_test(terbilang__gives_figures_beyond_its_words_and_nothing_for_none),

@@ -250,8 +250,8 @@ struct dossier *fixture_morning(struct arena *a)
     return d;
 }
 
-struct buf fixture_dump(const struct dossier *d, const char *code, enum privacy privacy,
-                        enum doc_state state)
+static struct buf written(const struct dossier *d, const char *code, enum privacy privacy,
+                          enum doc_state state, bool text)
 {
     struct arena *a = arena_new();
     const struct doc_picture pictures[] = {
@@ -269,9 +269,24 @@ struct buf fixture_dump(const struct dossier *d, const char *code, enum privacy 
     struct buf out = BUF_INIT;
     const struct paper_kind *k = paper_kind_find(code);
     assert(k);
-    tree_dump(k->build(d, &o, a), &out);
+    if (text)
+        text_write_tree(k->build(d, &o, a), 78, false, &out);
+    else
+        tree_dump(k->build(d, &o, a), &out);
     arena_free(a);
     return out;
+}
+
+struct buf fixture_dump(const struct dossier *d, const char *code, enum privacy privacy,
+                        enum doc_state state)
+{
+    return written(d, code, privacy, state, false);
+}
+
+struct buf fixture_text(const struct dossier *d, const char *code, enum privacy privacy,
+                        enum doc_state state)
+{
+    return written(d, code, privacy, state, true);
 }
 
 const char *const fixture_personal[] = {"Meilani",

@@ -14,6 +14,9 @@ struct id fixture_id(char letter, int number);
 /* A paper as the tree's dump; `code` as in paper_kinds. The caller owns the buffer. */
 struct buf fixture_dump(const struct dossier *d, const char *code, enum privacy privacy,
                         enum doc_state state);
+/* The same as the text writer writes it. */
+struct buf fixture_text(const struct dossier *d, const char *code, enum privacy privacy,
+                        enum doc_state state);
 /* The texts of the fixture that are personal and must not stand in a published paper; NULL ends. */
 extern const char *const fixture_personal[];
 

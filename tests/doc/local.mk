@@ -1,10 +1,20 @@
+paper_fixture = tests/doc/fixture.c tests/doc/fixture.h tests/doc/golden.c tests/doc/golden.h
 test_doc_libs = $(doc_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/doc/test_tree tests/doc/test_papers tests/doc/test_privacy tests/doc/test_text
 TESTS += tests/doc/test_tree tests/doc/test_papers tests/doc/test_privacy tests/doc/test_text
 tests_doc_test_tree_SOURCES = tests/doc/test_tree.c
 tests_doc_test_tree_LDADD = $(test_doc_libs)
-tests_doc_test_papers_SOURCES = tests/doc/test_papers.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_papers_SOURCES = tests/doc/test_papers.c $(paper_fixture)
 tests_doc_test_papers_LDADD = $(test_doc_libs)
+check_PROGRAMS += tests/doc/test_ba_variants
+TESTS += tests/doc/test_ba_variants
+tests_doc_test_ba_variants_SOURCES = tests/doc/test_ba_variants.c $(paper_fixture)
+tests_doc_test_ba_variants_LDADD = $(test_doc_libs)
+EXTRA_DIST += \
+	tests/doc/golden/ba-a-arsip.txt tests/doc/golden/ba-a-publikasi.txt tests/doc/golden/ba-a-text.txt \
+	tests/doc/golden/ba-b-arsip.txt tests/doc/golden/ba-b-publikasi.txt tests/doc/golden/ba-b-text.txt \
+	tests/doc/golden/ba-c-arsip.txt tests/doc/golden/ba-c-publikasi.txt tests/doc/golden/ba-c-text.txt \
+	tests/doc/golden/ba-d-arsip.txt tests/doc/golden/ba-d-publikasi.txt tests/doc/golden/ba-d-text.txt
 tests_doc_test_privacy_SOURCES = tests/doc/test_privacy.c tests/doc/fixture.c tests/doc/fixture.h
 tests_doc_test_privacy_LDADD = $(test_doc_libs)
 tests_doc_test_text_SOURCES = tests/doc/test_text.c tests/doc/fixture.c tests/doc/fixture.h

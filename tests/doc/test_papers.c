@@ -4,28 +4,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "tests/doc/fixture.h"
-
-/* MUFAKAT_GOLDEN=1 writes the golden files anew; then look at the difference before it is
- * committed. */
-static void check_golden(const char *name, struct buf *got)
-{
-    char path[1024];
-    struct err e;
-    struct buf want = BUF_INIT;
-    snprintf(path, sizeof path, "%s/tests/doc/golden/%s.txt", getenv("MUFAKAT_SRCDIR"), name);
-    if (getenv("MUFAKAT_GOLDEN"))
-        assert_int_equal(file_write(path, got->p, got->len, &e), ERR_NONE);
-    assert_int_equal(file_read(path, 1 << 20, &want, &e), ERR_NONE);
-    assert_string_equal(buf_str(got), buf_str(&want));
-    buf_done(&want);
-    buf_done(got);
-}
+#include "tests/doc/golden.h"
 
 static void papers__match_their_golden_dumps(void **state)
 {

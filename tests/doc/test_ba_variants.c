@@ -1,0 +1,328 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "tests/doc/fixture.h"
+#include "tests/doc/golden.h"
+
+static const int64_t variants[] = {VARIANT_A, VARIANT_B, VARIANT_C, VARIANT_D};
+#define EACH_VARIANT(i) (size_t i = 0; i < sizeof variants / sizeof *variants; i++)
+
+static struct dossier *variant(struct arena *a, int64_t which)
+{
+    struct dossier *d = fixture_dossier(a);
+    d->session.v->ba_variant = which;
+    return d;
+}
+
+static struct buf archive(const struct dossier *d)
+{
+    return fixture_dump(d, "berita-acara", PRIVACY_ARSIP, STATE_DRAFT);
+}
+
+/* Every switch of domain 6.5 on. */
+static void switch_all(struct session *s)
+{
+    s->with_component = s->with_status = s->with_objections = s->with_positions = 1;
+}
+
+static void stance(struct position *x, struct id agreement, int64_t unsur, int64_t stance,
+                   int64_t count, const char *note)
+{
+    x->agreement = agreement;
+    x->unsur = unsur;
+    x->stance = stance;
+    x->count = count;
+    x->note = note;
+}
+
+static void positions(struct dossier *d)
+{
+    static struct position v[4];
+    for (int i = 0; i < 4; i++) {
+        record_init(&v[i], ENTITY_position);
+        v[i].id = fixture_id('s', i + 1);
+    }
+    stance(&v[0], fixture_id('a', 3), UNSUR_PENGGUNA, STANCE_SETUJU, 2, NULL);
+    stance(&v[1], fixture_id('a', 3), UNSUR_OMS, STANCE_KEBERATAN, NONE, "terlalu jarang");
+    v[1].participant = fixture_id('p', 7);
+    stance(&v[2], fixture_id('a', 3), UNSUR_MEDIA, STANCE_CATATAN, 1, NULL);
+    stance(&v[3], fixture_id('a', 3), UNSUR_PENGGUNA, STANCE_ABSTAIN, 1, NULL);
+    d->position.v = v;
+    d->position.n = 4;
+    d->agreement.v[2].agreed_present = 7;
+    d->agreement.v[2].agreed_at = stamp_of(d->session.v->date, 8 * 60 + 6, ZONE_WITA);
+    d->agreement.v[2].sp_component = SP_WAKTU;
+}
+
+static void berita_acara_variants__match_their_golden_dumps(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"a", "b", "c", "d"};
+    for EACH_VARIANT (i) {
+        struct arena *a = arena_new();
+        struct dossier *d = variant(a, variants[i]);
+        switch_all(d->session.v);
+        positions(d);
+        struct buf got = archive(d);
+        check_golden(arena_printf(a, "ba-%s-arsip", names[i]), &got);
+        got = fixture_dump(d, "berita-acara", PRIVACY_PUBLIKASI, STATE_LOCKED);
+        check_golden(arena_printf(a, "ba-%s-publikasi", names[i]), &got);
+        got = fixture_text(d, "berita-acara", PRIVACY_ARSIP, STATE_LOCKED);
+        check_golden(arena_printf(a, "ba-%s-text", names[i]), &got);
+        arena_free(a);
+    }
+}
+
+/* --- what no variant may lose --- */
+
+static void every_variant__prints_what_was_not_agreed_and_every_objection(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {
+        "Menghapus denda",
+        "Tidak mufakat",
+        "denda diatur dengan Perda",
+        "Membeli perahu",
+        "Ditunda",
+        "Perkumpulan Penyandang Disabilitas",
+        "layanan Sabtu dua kali sebulan tidak menjangkau pekerja",
+        "Hari libur pekerja harian hanya Sabtu dan Minggu.",
+        "petugas hanya mencukupi dua kali sebulan",
+        "Clara Sintya Wongkar",
+        "denda memberatkan",
+        "tidak disampaikan",
+        "Perahu dinas khusus pelayanan",
+        "anggaran belanja modal",
+    };
+    struct arena *a = arena_new();
+    for EACH_VARIANT (i) {
+        for (int annexed = 0; annexed <= 1; annexed++) {
+            struct dossier *d = variant(a, variants[i]);
+            d->session.v->with_objections = annexed;
+            struct buf b = archive(d);
+            for (size_t k = 0; k < sizeof wanted / sizeof *wanted; k++)
+                assert_non_null(strstr(buf_str(&b), wanted[k]));
+            buf_done(&b);
+        }
+    }
+    arena_free(a);
+}
+
+static void every_variant__prints_each_agreement_with_its_four_parts(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    for EACH_VARIANT (i) {
+        struct buf b = archive(variant(a, variants[i]));
+        assert_non_null(strstr(buf_str(&b), "Mengirim status permohonan melalui WhatsApp/SMS"));
+        assert_non_null(strstr(buf_str(&b), "Waktu cetak KTP-el tidak pasti"));
+        assert_non_null(strstr(buf_str(&b), "Bidang Pelayanan Pendaftaran Penduduk"));
+        assert_non_null(strstr(buf_str(&b), "30 November 2026"));
+        assert_non_null(strstr(buf_str(&b), "14 (empat belas) hari kerja"));
+        assert_non_null(strstr(buf_str(&b), "(masukan nomor 1)"));
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
+static void every_variant__keeps_personal_data_out_of_publications(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    for EACH_VARIANT (i) {
+        struct dossier *d = variant(a, variants[i]);
+        switch_all(d->session.v);
+        positions(d);
+        for (size_t k = 0; k < d->participant.n; k++)
+            d->participant.v[k].address = "Jalan Rahasia Nomor 5";
+        for (int64_t form = NONE; form < attendance_form_COUNT; form = form == NONE ? 0 : form + 1) {
+            d->session.v->attendance_form = form;
+            struct buf b = fixture_dump(d, "berita-acara", PRIVACY_PUBLIKASI, STATE_LOCKED);
+            for (const char *const *s = fixture_personal; *s; s++)
+                assert_null(strstr(buf_str(&b), *s));
+            assert_null(strstr(buf_str(&b), "Rahasia"));
+            buf_done(&b);
+        }
+    }
+    arena_free(a);
+}
+
+static void every_variant__obeys_its_switches(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    for EACH_VARIANT (i) {
+        struct dossier *d = variant(a, variants[i]);
+        struct session *s = d->session.v;
+        switch_all(s);
+        positions(d);
+        const struct {
+            int64_t *flag;
+            const char *shown;
+        } parts[] = {
+            {&s->with_number, "omor: 000.8.3.4/"}, /* on the boxes of the attachments */
+            {&s->with_legal, "Undang-Undang Nomor 25"},
+            {&s->with_source, "(masukan nomor 1)"},
+            {&s->with_commitment, "berkomitmen"},
+            {&s->with_component, "Jangka waktu pelayanan"},
+            {&s->with_objections, "\"KEBERATAN\""},
+            {&s->with_positions, "KEHADIRAN DAN SIKAP"},
+            {&s->with_photos, "DOKUMENTASI KEGIATAN"},
+            {&s->with_attendance, "\"DAFTAR HADIR\""},
+            {&s->with_parked, "anggaran belanja modal"},
+        };
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+            struct buf b = archive(d);
+            assert_non_null(strstr(buf_str(&b), parts[k].shown));
+            buf_done(&b);
+            *parts[k].flag = 0;
+            b = archive(d);
+            assert_null(strstr(buf_str(&b), parts[k].shown));
+            buf_done(&b);
+            *parts[k].flag = 1;
+        }
+    }
+    arena_free(a);
+}
+
+/* --- one by one --- */
+
+#define HAS(b, s) assert_non_null(strstr(buf_str(b), s))
+#define LACKS(b, s) assert_null(strstr(buf_str(b), s))
+
+static void variant_b__counts_its_dicta_and_names_its_attachments(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = variant(a, VARIANT_B);
+    d->session.v->with_objections = 1;
+    struct buf b = archive(d);
+    HAS(&b, "HASIL KESEPAKATAN FORUM KONSULTASI PUBLIK (FKP)");
+    HAS(&b, "label \"KESATU\"");
+    HAS(&b, "label \"KETIGA\"");
+    HAS(&b, "label \"KEEMPAT\" value \"Lampiran I sampai dengan Lampiran VI merupakan");
+    HAS(&b, "Diktum KEDUA");
+    HAS(&b, "keberatan sebagaimana tercantum dalam Lampiran IV.");
+    HAS(&b, "Butir nomor 4 dalam Lampiran III");
+    HAS(&b, "head \"Sari Wening, Kamis, 12 November 2026\"\n    head \"Pimpinan Sidang,\"\n    name "
+            "\"Sutrisno\"");
+    LACKS(&b, "NOMOR:");
+    HAS(&b, "paragraph \"Setelah memperhatikan, mendengar, dan mempertimbangkan:\"");
+    HAS(&b, "item \"Paparan penyelenggara pelayanan\"");
+    buf_done(&b);
+
+    d->session.v->considered = "Sambutan Bupati\n\n  \nHasil SKM Semester I";
+    b = archive(d);
+    HAS(&b, "item \"Sambutan Bupati\"\n  item \"Hasil SKM Semester I\"\n");
+    LACKS(&b, "Paparan penyelenggara pelayanan");
+    buf_done(&b);
+
+    /* nothing agreed: no MENYEPAKATI */
+    for (size_t i = 0; i < d->agreement.n; i++)
+        d->agreement.v[i].status = STATUS_DITUNDA;
+    b = archive(d);
+    LACKS(&b, "MENYEPAKATI");
+    LACKS(&b, "KESATU");
+    HAS(&b, "belum mencapai kesepakatan atas hal-hal yang tercantum dalam Lampiran II.");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void variant_c__signs_side_by_side_or_in_a_table(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = variant(a, VARIANT_C);
+    struct buf b = archive(d);
+    HAS(&b, "run \"BERITA ACARA\" bold\n  run \"NOMOR: 000.8.3.4/......./Dukcapil/2026\" bold\n"
+            "  run \"TENTANG\" bold\n");
+    HAS(&b, "\"I. HASIL PELAKSANAAN\"");
+    HAS(&b, "\"II. DOKUMEN/LAMPIRAN PENDUKUNG\"");
+    HAS(&b, "item \"Lampiran I: DAFTAR HADIR\"");
+    LACKS(&b, "signatures");
+    buf_done(&b);
+    d->signatory.v[0] = d->signatory.v[2];
+    d->signatory.v[1] = d->signatory.v[5];
+    for (d->signatory.n = 0; d->signatory.n <= 2; d->signatory.n++) {
+        b = archive(d);
+        HAS(&b, "signatures");
+        LACKS(&b, "| Tanda Tangan |");
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
+static void variant_d__names_two_parties_and_their_witnesses(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = variant(a, VARIANT_D);
+    d->participant.v[2].address = "Dusun Jati RT 2";
+    d->signatory.v[6].role = SIGN_MENGETAHUI;
+    struct buf b = archive(d);
+    HAS(&b, "label \"NIP\" value \"19690817 199403 1 991\"");
+    HAS(&b, "label \"Alamat\" value \"Jalan Tirta Kencana Nomor 17, Sari Wening\"");
+    HAS(&b, "label \"Alamat\" value \"Dusun Jati RT 2\"");
+    HAS(&b, "selanjutnya disebut PIHAK KEDUA;");
+    HAS(&b, "head \"PIHAK KEDUA,\"\n    head \"Warga Desa Karang Jati\"\n    name \"Sutrisno\"\n");
+    HAS(&b, "head \"PIHAK PERTAMA,\"\n    head \"Plt. Kepala Dinas");
+    HAS(&b, "\"Dilakukan di hadapan:\"");
+    HAS(&b, "head \"Mengetahui/Mengesahkan,\"");
+    HAS(&b, "dalam 3 (tiga) rangkap");
+    buf_done(&b);
+    /* nobody chosen yet: dots for both */
+    d->signatory.n = 0;
+    b = archive(d);
+    HAS(&b, "label \"Nama\" value \"....");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void every_variant__stands_400_agreements_and_none(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    for EACH_VARIANT (i) {
+        struct dossier *d = variant(a, variants[i]);
+        const struct agreement like = d->agreement.v[0];
+        d->agreement.n = 400;
+        d->agreement.v = ARENA_ARRAY(a, struct agreement, 400);
+        for (int k = 0; k < 400; k++) {
+            d->agreement.v[k] = like;
+            d->agreement.v[k].id = (struct id){{'z', (uint8_t)(k >> 8), (uint8_t)k}};
+            d->agreement.v[k].number = k + 1;
+        }
+        struct buf b = archive(d);
+        if (variants[i] == VARIANT_B)
+            HAS(&b, "label \"KEEMPAT RATUS\"");
+        else if (variants[i] == VARIANT_A)
+            HAS(&b, "row | 400. |");
+        buf_done(&b);
+        d->agreement.n = 0;
+        b = archive(d);
+        HAS(&b, variants[i] == VARIANT_B ? "label \"KELIMA\" value \"...." : "row | 5. |  |  |");
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(berita_acara_variants__match_their_golden_dumps),
+        cmocka_unit_test(every_variant__prints_what_was_not_agreed_and_every_objection),
+        cmocka_unit_test(every_variant__prints_each_agreement_with_its_four_parts),
+        cmocka_unit_test(every_variant__keeps_personal_data_out_of_publications),
+        cmocka_unit_test(every_variant__obeys_its_switches),
+        cmocka_unit_test(variant_b__counts_its_dicta_and_names_its_attachments),
+        cmocka_unit_test(variant_c__signs_side_by_side_or_in_a_table),
+        cmocka_unit_test(variant_d__names_two_parties_and_their_witnesses),
+        cmocka_unit_test(every_variant__stands_400_agreements_and_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
