@@ -63,19 +63,21 @@ static void berita_acara_variants__match_their_golden_dumps(void **state)
 {
     (void)state;
     static const char *const names[] = {"a", "b", "c", "d"};
-    for EACH_VARIANT (i) {
-        struct arena *a = arena_new();
-        struct dossier *d = variant(a, variants[i]);
-        switch_all(d->session.v);
-        positions(d);
-        struct buf got = archive(d);
-        check_golden(arena_printf(a, "ba-%s-arsip", names[i]), &got);
-        got = fixture_dump(d, "berita-acara", PRIVACY_PUBLIKASI, STATE_LOCKED);
-        check_golden(arena_printf(a, "ba-%s-publikasi", names[i]), &got);
-        got = fixture_text(d, "berita-acara", PRIVACY_ARSIP, STATE_LOCKED);
-        check_golden(arena_printf(a, "ba-%s-text", names[i]), &got);
-        arena_free(a);
-    }
+    for
+        EACH_VARIANT(i)
+        {
+            struct arena *a = arena_new();
+            struct dossier *d = variant(a, variants[i]);
+            switch_all(d->session.v);
+            positions(d);
+            struct buf got = archive(d);
+            check_golden(arena_printf(a, "ba-%s-arsip", names[i]), &got);
+            got = fixture_dump(d, "berita-acara", PRIVACY_PUBLIKASI, STATE_LOCKED);
+            check_golden(arena_printf(a, "ba-%s-publikasi", names[i]), &got);
+            got = fixture_text(d, "berita-acara", PRIVACY_ARSIP, STATE_LOCKED);
+            check_golden(arena_printf(a, "ba-%s-text", names[i]), &got);
+            arena_free(a);
+        }
 }
 
 /* --- what no variant may lose --- */
@@ -100,16 +102,18 @@ static void every_variant__prints_what_was_not_agreed_and_every_objection(void *
         "anggaran belanja modal",
     };
     struct arena *a = arena_new();
-    for EACH_VARIANT (i) {
-        for (int annexed = 0; annexed <= 1; annexed++) {
-            struct dossier *d = variant(a, variants[i]);
-            d->session.v->with_objections = annexed;
-            struct buf b = archive(d);
-            for (size_t k = 0; k < sizeof wanted / sizeof *wanted; k++)
-                assert_non_null(strstr(buf_str(&b), wanted[k]));
-            buf_done(&b);
+    for
+        EACH_VARIANT(i)
+        {
+            for (int annexed = 0; annexed <= 1; annexed++) {
+                struct dossier *d = variant(a, variants[i]);
+                d->session.v->with_objections = annexed;
+                struct buf b = archive(d);
+                for (size_t k = 0; k < sizeof wanted / sizeof *wanted; k++)
+                    assert_non_null(strstr(buf_str(&b), wanted[k]));
+                buf_done(&b);
+            }
         }
-    }
     arena_free(a);
 }
 
@@ -117,16 +121,18 @@ static void every_variant__prints_each_agreement_with_its_four_parts(void **stat
 {
     (void)state;
     struct arena *a = arena_new();
-    for EACH_VARIANT (i) {
-        struct buf b = archive(variant(a, variants[i]));
-        assert_non_null(strstr(buf_str(&b), "Mengirim status permohonan melalui WhatsApp/SMS"));
-        assert_non_null(strstr(buf_str(&b), "Waktu cetak KTP-el tidak pasti"));
-        assert_non_null(strstr(buf_str(&b), "Bidang Pelayanan Pendaftaran Penduduk"));
-        assert_non_null(strstr(buf_str(&b), "30 November 2026"));
-        assert_non_null(strstr(buf_str(&b), "14 (empat belas) hari kerja"));
-        assert_non_null(strstr(buf_str(&b), "(masukan nomor 1)"));
-        buf_done(&b);
-    }
+    for
+        EACH_VARIANT(i)
+        {
+            struct buf b = archive(variant(a, variants[i]));
+            assert_non_null(strstr(buf_str(&b), "Mengirim status permohonan melalui WhatsApp/SMS"));
+            assert_non_null(strstr(buf_str(&b), "Waktu cetak KTP-el tidak pasti"));
+            assert_non_null(strstr(buf_str(&b), "Bidang Pelayanan Pendaftaran Penduduk"));
+            assert_non_null(strstr(buf_str(&b), "30 November 2026"));
+            assert_non_null(strstr(buf_str(&b), "14 (empat belas) hari kerja"));
+            assert_non_null(strstr(buf_str(&b), "(masukan nomor 1)"));
+            buf_done(&b);
+        }
     arena_free(a);
 }
 
@@ -134,21 +140,24 @@ static void every_variant__keeps_personal_data_out_of_publications(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    for EACH_VARIANT (i) {
-        struct dossier *d = variant(a, variants[i]);
-        switch_all(d->session.v);
-        positions(d);
-        for (size_t k = 0; k < d->participant.n; k++)
-            d->participant.v[k].address = "Jalan Rahasia Nomor 5";
-        for (int64_t form = NONE; form < attendance_form_COUNT; form = form == NONE ? 0 : form + 1) {
-            d->session.v->attendance_form = form;
-            struct buf b = fixture_dump(d, "berita-acara", PRIVACY_PUBLIKASI, STATE_LOCKED);
-            for (const char *const *s = fixture_personal; *s; s++)
-                assert_null(strstr(buf_str(&b), *s));
-            assert_null(strstr(buf_str(&b), "Rahasia"));
-            buf_done(&b);
+    for
+        EACH_VARIANT(i)
+        {
+            struct dossier *d = variant(a, variants[i]);
+            switch_all(d->session.v);
+            positions(d);
+            for (size_t k = 0; k < d->participant.n; k++)
+                d->participant.v[k].address = "Jalan Rahasia Nomor 5";
+            for (int64_t form = NONE; form < attendance_form_COUNT;
+                 form = form == NONE ? 0 : form + 1) {
+                d->session.v->attendance_form = form;
+                struct buf b = fixture_dump(d, "berita-acara", PRIVACY_PUBLIKASI, STATE_LOCKED);
+                for (const char *const *s = fixture_personal; *s; s++)
+                    assert_null(strstr(buf_str(&b), *s));
+                assert_null(strstr(buf_str(&b), "Rahasia"));
+                buf_done(&b);
+            }
         }
-    }
     arena_free(a);
 }
 
@@ -156,37 +165,39 @@ static void every_variant__obeys_its_switches(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    for EACH_VARIANT (i) {
-        struct dossier *d = variant(a, variants[i]);
-        struct session *s = d->session.v;
-        switch_all(s);
-        positions(d);
-        const struct {
-            int64_t *flag;
-            const char *shown;
-        } parts[] = {
-            {&s->with_number, "omor: 000.8.3.4/"}, /* on the boxes of the attachments */
-            {&s->with_legal, "Undang-Undang Nomor 25"},
-            {&s->with_source, "(masukan nomor 1)"},
-            {&s->with_commitment, "berkomitmen"},
-            {&s->with_component, "Jangka waktu pelayanan"},
-            {&s->with_objections, "\"KEBERATAN\""},
-            {&s->with_positions, "KEHADIRAN DAN SIKAP"},
-            {&s->with_photos, "DOKUMENTASI KEGIATAN"},
-            {&s->with_attendance, "\"DAFTAR HADIR\""},
-            {&s->with_parked, "anggaran belanja modal"},
-        };
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-            struct buf b = archive(d);
-            assert_non_null(strstr(buf_str(&b), parts[k].shown));
-            buf_done(&b);
-            *parts[k].flag = 0;
-            b = archive(d);
-            assert_null(strstr(buf_str(&b), parts[k].shown));
-            buf_done(&b);
-            *parts[k].flag = 1;
+    for
+        EACH_VARIANT(i)
+        {
+            struct dossier *d = variant(a, variants[i]);
+            struct session *s = d->session.v;
+            switch_all(s);
+            positions(d);
+            const struct {
+                int64_t *flag;
+                const char *shown;
+            } parts[] = {
+                {&s->with_number, "omor: 000.8.3.4/"}, /* on the boxes of the attachments */
+                {&s->with_legal, "Undang-Undang Nomor 25"},
+                {&s->with_source, "(masukan nomor 1)"},
+                {&s->with_commitment, "berkomitmen"},
+                {&s->with_component, "Jangka waktu pelayanan"},
+                {&s->with_objections, "\"KEBERATAN\""},
+                {&s->with_positions, "KEHADIRAN DAN SIKAP"},
+                {&s->with_photos, "DOKUMENTASI KEGIATAN"},
+                {&s->with_attendance, "\"DAFTAR HADIR\""},
+                {&s->with_parked, "anggaran belanja modal"},
+            };
+            for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+                struct buf b = archive(d);
+                assert_non_null(strstr(buf_str(&b), parts[k].shown));
+                buf_done(&b);
+                *parts[k].flag = 0;
+                b = archive(d);
+                assert_null(strstr(buf_str(&b), parts[k].shown));
+                buf_done(&b);
+                *parts[k].flag = 1;
+            }
         }
-    }
     arena_free(a);
 }
 
@@ -205,14 +216,14 @@ static void variant_b__counts_its_dicta_and_names_its_attachments(void **state)
     HAS(&b, "HASIL KESEPAKATAN FORUM KONSULTASI PUBLIK (FKP)");
     HAS(&b, "label \"KESATU\"");
     HAS(&b, "label \"KETIGA\"");
-    HAS(&b, "label \"KEEMPAT\" value \"Lampiran I sampai dengan Lampiran VI merupakan");
+    HAS(&b, "label \"KEEMPAT\"\n  value \"Lampiran I sampai dengan Lampiran VI merupakan");
     HAS(&b, "Diktum KEDUA");
     HAS(&b, "keberatan sebagaimana tercantum dalam Lampiran IV.");
     HAS(&b, "Butir nomor 4 dalam Lampiran III");
-    HAS(&b, "head \"Sari Wening, Kamis, 12 November 2026\"\n    head \"Pimpinan Sidang,\"\n    name "
-            "\"Sutrisno\"");
+    HAS(&b, "head \"Sari Wening, Kamis, 12 November 2026\"\n"
+            "    head \"Pimpinan Sidang,\"\n    name \"Sutrisno\"");
     LACKS(&b, "NOMOR:");
-    HAS(&b, "paragraph \"Setelah memperhatikan, mendengar, dan mempertimbangkan:\"");
+    HAS(&b, "text \"Setelah memperhatikan, mendengar, dan mempertimbangkan:\"");
     HAS(&b, "item \"Paparan penyelenggara pelayanan\"");
     buf_done(&b);
 
@@ -239,8 +250,8 @@ static void variant_c__signs_side_by_side_or_in_a_table(void **state)
     struct arena *a = arena_new();
     struct dossier *d = variant(a, VARIANT_C);
     struct buf b = archive(d);
-    HAS(&b, "run \"BERITA ACARA\" bold\n  run \"NOMOR: 000.8.3.4/......./Dukcapil/2026\" bold\n"
-            "  run \"TENTANG\" bold\n");
+    HAS(&b, "run bold \"BERITA ACARA\"\n  run bold \"NOMOR: 000.8.3.4/......./Dukcapil/2026\"\n"
+            "  run bold \"TENTANG\"\n");
     HAS(&b, "\"I. HASIL PELAKSANAAN\"");
     HAS(&b, "\"II. DOKUMEN/LAMPIRAN PENDUKUNG\"");
     HAS(&b, "item \"Lampiran I: DAFTAR HADIR\"");
@@ -265,9 +276,9 @@ static void variant_d__names_two_parties_and_their_witnesses(void **state)
     d->participant.v[2].address = "Dusun Jati RT 2";
     d->signatory.v[6].role = SIGN_MENGETAHUI;
     struct buf b = archive(d);
-    HAS(&b, "label \"NIP\" value \"19690817 199403 1 991\"");
-    HAS(&b, "label \"Alamat\" value \"Jalan Tirta Kencana Nomor 17, Sari Wening\"");
-    HAS(&b, "label \"Alamat\" value \"Dusun Jati RT 2\"");
+    HAS(&b, "label \"NIP\"\n  value \"19690817 199403 1 991\"");
+    HAS(&b, "label \"Alamat\"\n  value \"Jalan Tirta Kencana Nomor 17, Sari Wening\"");
+    HAS(&b, "label \"Alamat\"\n  value \"Dusun Jati RT 2\"");
     HAS(&b, "selanjutnya disebut PIHAK KEDUA;");
     HAS(&b, "head \"PIHAK KEDUA,\"\n    head \"Warga Desa Karang Jati\"\n    name \"Sutrisno\"\n");
     HAS(&b, "head \"PIHAK PERTAMA,\"\n    head \"Plt. Kepala Dinas");
@@ -278,7 +289,7 @@ static void variant_d__names_two_parties_and_their_witnesses(void **state)
     /* nobody chosen yet: dots for both */
     d->signatory.n = 0;
     b = archive(d);
-    HAS(&b, "label \"Nama\" value \"....");
+    HAS(&b, "label \"Nama\"\n  value \"....");
     buf_done(&b);
     arena_free(a);
 }
@@ -287,27 +298,30 @@ static void every_variant__stands_400_agreements_and_none(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    for EACH_VARIANT (i) {
-        struct dossier *d = variant(a, variants[i]);
-        const struct agreement like = d->agreement.v[0];
-        d->agreement.n = 400;
-        d->agreement.v = ARENA_ARRAY(a, struct agreement, 400);
-        for (int k = 0; k < 400; k++) {
-            d->agreement.v[k] = like;
-            d->agreement.v[k].id = (struct id){{'z', (uint8_t)(k >> 8), (uint8_t)k}};
-            d->agreement.v[k].number = k + 1;
+    for
+        EACH_VARIANT(i)
+        {
+            struct dossier *d = variant(a, variants[i]);
+            const struct agreement like = d->agreement.v[0];
+            d->agreement.n = 400;
+            d->agreement.v = ARENA_ARRAY(a, struct agreement, 400);
+            for (int k = 0; k < 400; k++) {
+                d->agreement.v[k] = like;
+                d->agreement.v[k].id = (struct id){{'z', (uint8_t)(k >> 8), (uint8_t)k}};
+                d->agreement.v[k].number = k + 1;
+            }
+            struct buf b = archive(d);
+            if (variants[i] == VARIANT_B)
+                HAS(&b, "label \"KEEMPAT RATUS\"");
+            else if (variants[i] == VARIANT_A)
+                HAS(&b, "row | 400. |");
+            buf_done(&b);
+            d->agreement.n = 0;
+            b = archive(d);
+            HAS(&b,
+                variants[i] == VARIANT_B ? "label \"KELIMA\"\n  value \"...." : "row | 5. |  |  |");
+            buf_done(&b);
         }
-        struct buf b = archive(d);
-        if (variants[i] == VARIANT_B)
-            HAS(&b, "label \"KEEMPAT RATUS\"");
-        else if (variants[i] == VARIANT_A)
-            HAS(&b, "row | 400. |");
-        buf_done(&b);
-        d->agreement.n = 0;
-        b = archive(d);
-        HAS(&b, variants[i] == VARIANT_B ? "label \"KELIMA\" value \"...." : "row | 5. |  |  |");
-        buf_done(&b);
-    }
     arena_free(a);
 }
 
