@@ -40,6 +40,10 @@ struct document_tree *build_berita_acara(const struct dossier *d, const struct d
 struct document_tree *build_daftar_hadir(const struct dossier *d, const struct doc_options *o,
                                          struct arena *a);
 
+/* Record of the discussion, by agenda item and speaker (domain 7.2). */
+struct document_tree *build_notula(const struct dossier *d, const struct doc_options *o,
+                                   struct arena *a);
+
 struct paper_kind {
     const char *code; /* "berita-acara", "daftar-hadir" */
     const char *label;

@@ -11,9 +11,11 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/book_rekap.c src/doc/book_rencana.c \
 	src/doc/csv.c \
 	src/doc/documents.h \
-	src/doc/paper.c src/doc/paper.h src/doc/paper_sign.c \
+	src/doc/notula.c \
+	src/doc/paper.c src/doc/paper.h src/doc/paper_head.c src/doc/paper_sign.c \
 	src/doc/papers.c \
 	src/doc/privacy.c \
+	src/doc/speech.c src/doc/speech.h \
 	src/doc/text.c src/doc/text_table.c src/doc/text_writer.h \
 	src/doc/tree.c src/doc/tree.h \
 	src/doc/tree_dump.c src/doc/tree_wire.c \

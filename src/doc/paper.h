@@ -47,6 +47,29 @@ const char *paper_office(const struct paper *p, const struct participant *who);
 /* Column title and number of a row: "1." */
 const char *paper_row_number(const struct paper *p, int64_t n);
 
+/* --- what the papers around the berita acara share (paper_head.c) --- */
+
+/* The page lies on its long side. Before the first node. */
+void paper_landscape(struct paper *p);
+/* Three centred lines: `first`, the forum, the theme. */
+void paper_title(struct paper *p, const char *first);
+/* "Kamis, 12 November 2026", or dots. */
+const char *paper_day(const struct paper *p);
+/* "08.30 WITA s.d. 12.20 WITA"; "selesai" when the end is not known. */
+const char *paper_hours(const struct paper *p);
+/* "Sari Wening, 12 November 2026", dots for what is not known. */
+const char *paper_place_and_date(const struct paper *p, int64_t day);
+/* A footer that says so, while the agreements that this paper tells of are not locked. */
+void paper_mark_unlocked(struct paper *p);
+/* "Kabupaten Tirta Mandala" of "Pemerintah Kabupaten Tirta Mandala"; "" when not given. */
+const char *paper_region(const struct paper *p);
+/* Names of everybody with this role, "; " between them; NULL when nobody has it. */
+const char *paper_people(const struct paper *p, int64_t role);
+/* A signature block "Notulis," for the signatory with that role, else the first person who has `role`
+ * on the attendance list; `first_line` may be NULL. */
+void paper_role_block(struct paper *p, struct node *n, int64_t sign_role, int64_t role,
+                      const char *first_line);
+
 /* Bytes of a stored picture from the options, NULL when not given. */
 const struct doc_picture *paper_picture(const struct paper *p, const struct id *document);
 

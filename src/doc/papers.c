@@ -10,6 +10,7 @@
 const struct paper_kind paper_kinds[] = {
     {"berita-acara", N_("Berita acara"), build_berita_acara},
     {"daftar-hadir", N_("Daftar hadir"), build_daftar_hadir},
+    {"notula", N_("Notula"), build_notula},
     {NULL, NULL, NULL},
 };
 

@@ -83,6 +83,18 @@ static void publish_participant(struct participant *p, const struct participant 
     p->name_public = 1; /* of what stands there now: filtering twice changes nothing */
 }
 
+/* Who speaks for an office or an organisation, or agreed to be named, is led to by the published row;
+ * a private person is an unsur and nothing else. Figures per unsur survive the name. */
+static void publish_speaker(struct contribution *c, const struct contribution *was,
+                            const struct dossier *d)
+{
+    const struct participant *who = dossier_participant(d, &was->speaker);
+    c->speaker_unsur = tally_speaker_unsur(d, was);
+    bool speaks_for_others = who && who->unsur != NONE && who->unsur != UNSUR_PENGGUNA;
+    if (who && !IS_SET(was->anonymous) && (IS_SET(who->name_public) || speaks_for_others))
+        c->speaker = was->speaker;
+}
+
 static void publish_signatory(struct signatory *s, const struct signatory *was,
                               const struct dossier *published, const struct dossier *d)
 {
@@ -171,8 +183,8 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
         publish_participant(&copy->participant.v[i], &d->participant.v[i], a);
     for (size_t i = 0; i < d->signatory.n; i++)
         publish_signatory(&copy->signatory.v[i], &d->signatory.v[i], copy, d);
-    for (size_t i = 0; i < d->contribution.n; i++) /* figures per unsur survive the speaker's name */
-        copy->contribution.v[i].speaker_unsur = tally_speaker_unsur(d, &d->contribution.v[i]);
+    for (size_t i = 0; i < d->contribution.n; i++)
+        publish_speaker(&copy->contribution.v[i], &d->contribution.v[i], d);
     keep_identities(copy, d, a);
     copy->session.v->with_phone = 0;
     return copy;

@@ -35,3 +35,4 @@ tests_app_test_export_SOURCES = tests/app/test_export.c $(app_fixture)
 tests_app_test_export_LDADD = $(test_app_libs)
 tests_app_test_actions_SOURCES = tests/app/test_actions.c
 tests_app_test_actions_LDADD = $(test_app_libs)
+include $(top_srcdir)/tests/app/papers.mk

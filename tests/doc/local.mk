@@ -25,6 +25,7 @@ tests_doc_test_book_SOURCES = tests/doc/test_book.c tests/doc/fixture.c tests/do
 tests_doc_test_book_LDADD = $(test_doc_libs)
 tests_doc_test_csv_SOURCES = tests/doc/test_csv.c
 tests_doc_test_csv_LDADD = $(test_doc_libs) $(CSV_LIBS)
+include $(top_srcdir)/tests/doc/record.mk
 EXTRA_DIST += \
 	tests/doc/golden/book-masukan-arsip.txt \
 	tests/doc/golden/book-masukan-publikasi.txt \

@@ -1,0 +1,106 @@
+/* What the papers around the berita acara share: title, day and hours, and who led and wrote. */
+#include "config.h"
+
+#include "doc/paper.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+void paper_landscape(struct paper *p)
+{
+    double width = p->t->page_width;
+    p->t->page_width = p->t->page_height;
+    p->t->page_height = width;
+}
+
+void paper_title(struct paper *p, const char *first)
+{
+    struct node *n = tree_add(p->t, NODE_TITLE);
+    tree_add_run(p->t, n, first, true, 1.1);
+    tree_add_run(p->t, n, "FORUM KONSULTASI PUBLIK", true, 0);
+    tree_add_run(p->t, n, paper_upper(p, paper_or_dots(p->s->theme, DOTS_LONG)), true, 0);
+}
+
+const char *paper_day(const struct paper *p)
+{
+    char day[DATE_TEXT];
+    return p->s->date == NONE ? DOTS_LONG : arena_strdup(p->a, date_day_long(p->s->date, day));
+}
+
+const char *paper_hours(const struct paper *p)
+{
+    return arena_printf(p->a, "%s s.d. %s", paper_time(p, p->s->start_time),
+                        p->s->end_time != NONE ? paper_time(p, p->s->end_time) : "selesai");
+}
+
+const char *paper_place_and_date(const struct paper *p, int64_t day)
+{
+    return arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT), paper_date(p, day));
+}
+
+void paper_mark_unlocked(struct paper *p)
+{
+    if (p->d->agreement.n > 0 && !dossier_lock(p->d))
+        p->t->footer = "Berita acara belum dikunci: kesepakatan di sini masih dapat berubah";
+}
+
+const char *paper_region(const struct paper *p)
+{
+    static const char government[] = "Pemerintah ";
+    const char *s = TXT(p->s->institution);
+    size_t n = strlen(government);
+    return strncasecmp(s, government, n) == 0 ? s + n : s;
+}
+
+const char *paper_people(const struct paper *p, int64_t role)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < p->d->participant.n; i++) {
+        const struct participant *who = &p->d->participant.v[i];
+        if (who->role != role || !who->name || who->attendance == ATTENDANCE_TIDAK)
+            continue;
+        buf_printf(&b, "%s%s", b.len ? "; " : "", who->name);
+    }
+    const char *out = b.len ? arena_strdup(p->a, buf_str(&b)) : NULL;
+    buf_done(&b);
+    return out;
+}
+
+static const struct participant *first_with_role(const struct paper *p, int64_t role)
+{
+    for (size_t i = 0; i < p->d->participant.n; i++)
+        if (p->d->participant.v[i].role == role && p->d->participant.v[i].name)
+            return &p->d->participant.v[i];
+    return NULL;
+}
+
+static const struct signatory *signatory_with_role(const struct paper *p, int64_t role)
+{
+    for (size_t i = 0; i < p->d->signatory.n; i++)
+        if (p->d->signatory.v[i].role == role)
+            return &p->d->signatory.v[i];
+    return NULL;
+}
+
+void paper_role_block(struct paper *p, struct node *n, int64_t sign_role, int64_t role,
+                      const char *first_line)
+{
+    const struct signatory *who = signatory_with_role(p, sign_role);
+    const struct participant *person =
+        who ? dossier_participant(p->d, &who->participant) : first_with_role(p, role);
+    struct signature *b = tree_signature(p->t, n);
+    size_t h = 0;
+    if (first_line)
+        b->head[h++] = tree_text(p->t, first_line);
+    const char *label = dict_enum_label(ENUMSET_signatory_role, sign_role);
+    b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", label));
+    b->head[h] = who ? paper_signed_mark(p, who) : NULL;
+    const char *name = who && who->name ? who->name : person ? person->name : NULL;
+    b->name = tree_text(p->t, name);
+    if (p->published)
+        return;
+    const char *rank = who && who->rank ? who->rank : person ? person->rank : NULL;
+    b->foot[0] = tree_text(p->t, rank);
+}

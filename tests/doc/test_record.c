@@ -1,0 +1,199 @@
+/* The papers that tell what was said: notula and its kin, rule by rule. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "tests/doc/fixture.h"
+
+#define HAS(b, s)                                                                                  \
+    do {                                                                                           \
+        if (!strstr(buf_str(b), (s)))                                                              \
+            fail_msg("no \"%s\" in:\n%s", (s), buf_str(b));                                        \
+    } while (0)
+#define LACKS(b, s)                                                                                \
+    do {                                                                                           \
+        if (strstr(buf_str(b), (s)))                                                               \
+            fail_msg("\"%s\" stands in:\n%s", (s), buf_str(b));                                    \
+    } while (0)
+
+static void note(struct contribution *c, int number, int64_t kind, int speaker, const char *wording)
+{
+    record_init(c, ENTITY_contribution);
+    c->id = fixture_id('k', number);
+    c->number = number;
+    c->kind = kind;
+    if (speaker)
+        c->speaker = fixture_id('p', speaker);
+    c->wording = wording;
+    c->agenda = fixture_id('g', 2);
+}
+
+enum { ASKED = 0, SECOND, THANKS, ANSWER, PROMISE, SECRET, MORE, OPENING, LOST, NOTES };
+
+/* The fixture with a day around it: two agenda items, two issues, nine entries. */
+static struct dossier *with_talk(struct arena *a)
+{
+    struct dossier *d = fixture_dossier(a);
+    d->agenda.n = 2;
+    d->agenda.v = ARENA_ARRAY(a, struct agenda, 2);
+    for (int i = 0; i < 2; i++) {
+        record_init(&d->agenda.v[i], ENTITY_agenda);
+        d->agenda.v[i].id = fixture_id('g', i + 1);
+        d->agenda.v[i].title = i ? "Diskusi" : "Sambutan";
+        d->agenda.v[i].kind = i ? AGENDA_DISKUSI : AGENDA_SEREMONI;
+    }
+    d->agenda.v[0].started_at = stamp_of(d->session.v->date, 8 * 60 + 45, ZONE_WITA);
+    d->agenda.v[0].ended_at = stamp_of(d->session.v->date, 8 * 60 + 55, ZONE_WITA);
+    d->issue.n = 2;
+    d->issue.v = ARENA_ARRAY(a, struct issue, 2);
+    for (int i = 0; i < 2; i++) {
+        record_init(&d->issue.v[i], ENTITY_issue);
+        d->issue.v[i].id = fixture_id('i', i + 1);
+        d->issue.v[i].number = i + 1;
+        d->issue.v[i].title = i ? "Jam layanan" : "Waktu cetak";
+    }
+    struct contribution *c = ARENA_ARRAY(a, struct contribution, NOTES);
+    d->contribution.v = c;
+    d->contribution.n = NOTES;
+    note(&c[ASKED], 1, KIND_KELUHAN, 3, "Blangko habis");
+    note(&c[SECOND], 2, KIND_PERTANYAAN, 8, "Kapan @@ datang");
+    note(&c[THANKS], 3, KIND_APRESIASI, 4, "Petugas sopan");
+    note(&c[ANSWER], 4, KIND_TANGGAPAN, 1, "Blangko bergantung pusat");
+    note(&c[PROMISE], 5, KIND_KESANGGUPAN, 1, "Kami kabari lewat WhatsApp");
+    note(&c[SECRET], 6, KIND_USUL, 7, "Sabtu dibuka");
+    note(&c[MORE], 7, KIND_KELUHAN, 3, "dan tidak ada kabar");
+    note(&c[OPENING], 8, KIND_CATATAN_ACARA, 1, "Kepala dinas membuka acara");
+    note(&c[LOST], 9, KIND_MASUKAN, 0, NULL);
+    c[ASKED].at = stamp_of(d->session.v->date, 9 * 60 + 31, ZONE_WITA);
+    c[SECRET].anonymous = 1;
+    c[SECRET].speaker_unsur = UNSUR_OMS;
+    c[MORE].continues = c[ASKED].id;
+    c[MORE].number = c[OPENING].number = NONE;
+    c[OPENING].agenda = fixture_id('g', 1);
+    c[LOST].agenda = ID_NONE;
+    c[LOST].text = "suara tidak jelas, kata tetangganya Sutrisno";
+    c[LOST].from_paper = c[LOST].gap = 1;
+    d->contribution_issue.n = 2;
+    d->contribution_issue.v = ARENA_ARRAY(a, struct contribution_issue, 2);
+    for (int i = 0; i < 2; i++) {
+        record_init(&d->contribution_issue.v[i], ENTITY_contribution_issue);
+        d->contribution_issue.v[i].contribution = c[ASKED].id;
+        d->contribution_issue.v[i].issue = d->issue.v[i].id;
+    }
+    static const int replies[][2] = {{ANSWER, ASKED}, {ANSWER, SECOND}, {PROMISE, ASKED}};
+    d->reply.n = 3;
+    d->reply.v = ARENA_ARRAY(a, struct reply, 3);
+    for (int i = 0; i < 3; i++) {
+        record_init(&d->reply.v[i], ENTITY_reply);
+        d->reply.v[i].answer = c[replies[i][0]].id;
+        d->reply.v[i].question = c[replies[i][1]].id;
+    }
+    d->agreement_contribution.v[1].contribution = c[ASKED].id;
+    d->parked.v[0].contribution = c[SECRET].id;
+    return d;
+}
+
+static struct buf archive(const struct dossier *d, const char *code)
+{
+    return fixture_dump(d, code, PRIVACY_ARSIP, STATE_DRAFT);
+}
+
+static struct buf published(const struct dossier *d, const char *code)
+{
+    return fixture_dump(d, code, PRIVACY_PUBLIKASI, STATE_DRAFT);
+}
+
+static void notula__joins_a_turn_and_its_answers(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf b = archive(with_talk(a), "notula");
+    HAS(&b,
+        "  row | 1. | 09.31 | 1, 2 | Sutrisno\\nDesa Karang Jati\\n(Pengguna Layanan) | Keluhan: "
+        "Blangko habis dan tidak ada kabar | (4) Drs. Wiratma Kusnandar, M.Si.: Blangko "
+        "bergantung pusat\\n(5) Drs. Wiratma Kusnandar, M.Si.: Kami kabari lewat WhatsApp | "
+        "Kesepakatan nomor 1, 2\n");
+    /* the same answer is told once */
+    HAS(&b, "Pertanyaan: Kapan .................... datang | (4) Drs. Wiratma Kusnandar, M.Si.: "
+            "lihat jawaban di atas. | Dijawab\n");
+    LACKS(&b, "  row | 4. |  |");
+    HAS(&b, "Apresiasi: Petugas sopan |  | Dicatat\n");
+    HAS(&b, "row | 08.45 - 08.55 | Sambutan | Kepala dinas membuka acara\n");
+    HAS(&b, "page 297 x 210");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void notula__keeps_who_asked_for_it_without_a_name(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->parked.v[0].proposer = fixture_id('p', 7); /* noted before the person asked */
+    for (int privacy = 0; privacy <= PRIVACY_PUBLIKASI; privacy++) {
+        struct buf b = fixture_dump(d, "notula", (enum privacy)privacy, STATE_DRAFT);
+        HAS(&b, "| Peserta unsur Organisasi Masyarakat Sipil | Usul: Sabtu dibuka |  | Diparkir, "
+                "diteruskan kepada Bappeda (jawaban paling lambat 31 Desember 2026)\n");
+        HAS(&b, "Pengusul: Peserta unsur Organisasi Masyarakat Sipil.");
+        LACKS(&b, "aini Rumbekwan");
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
+static void notula__leaves_dots_and_says_what_came_from_paper(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf b = archive(with_talk(a), "notula");
+    HAS(&b, "text \"Di luar susunan acara\"");
+    HAS(&b,
+        "  row | 9. |  |  | ............ | Masukan: suara tidak jelas, kata tetangganya Sutrisno "
+        "(dari kertas) |  | Belum dijawab\\n(catatan belum lengkap)\n");
+    HAS(&b, "Pencatat\"\n  value \"....");
+    HAS(&b, "label \"Pimpinan Diskusi\"\n  value \"Arum Sekarwangi, S.Sos.\"");
+    HAS(&b, "Forum ditutup pukul ............");
+    HAS(&b, "value \"Pukul 08.30 WITA s.d. selesai\"");
+    HAS(&b, "row | 1. | Kami kabari lewat WhatsApp | Drs. Wiratma Kusnandar, M.Si. | 1\n");
+    HAS(&b, "head \"Notulis,\"\n    name (dots)");
+    HAS(&b, "head \"Moderator,\"\n    name \"Sutrisno\"");
+    HAS(&b, "kesepakatan di sini masih dapat berubah");
+    buf_done(&b);
+    b = published(with_talk(a), "notula");
+    HAS(&b, "| Wakil Pengguna Layanan | Keluhan: Blangko habis dan tidak ada kabar |");
+    HAS(&b, "| ............ | Masukan: (belum dirumuskan) (dari kertas) |");
+    HAS(&b, "(4) Drs. Wiratma Kusnandar, M.Si.: Blangko");
+    LACKS(&b, "tetangganya");
+    LACKS(&b, "Clara");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void notula__numbers_decisions_like_the_berita_acara(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf b = archive(with_talk(a), "notula");
+    HAS(&b, "row | 2. | Jam layanan hanya hari kerja | Uji coba layanan Sabtu dua kali sebulan | "
+            "Kepala Dinas | Jangka menengah (14 hari kerja) | Mufakat dengan catatan\n");
+    HAS(&b, "row | 4. | Denda keterlambatan akta |");
+    HAS(&b, "Clara Sintya Wongkar, atas kesepakatan nomor 4: denda memberatkan. Alasan tidak "
+            "disampaikan. Jawaban penyelenggara: ");
+    buf_done(&b);
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(notula__joins_a_turn_and_its_answers),
+        cmocka_unit_test(notula__keeps_who_asked_for_it_without_a_name),
+        cmocka_unit_test(notula__leaves_dots_and_says_what_came_from_paper),
+        cmocka_unit_test(notula__numbers_decisions_like_the_berita_acara),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
