@@ -35,7 +35,7 @@ double picture_put(struct press *p, struct block *b, struct image *im, double x,
 
 struct picture_row picture_row_set(struct press *p, const struct picture *v, size_t n, size_t across)
 {
-    const struct style s = {.scale = SMALL, .align = ALIGN_CENTER};
+    const struct style s = {.scale = SMALL, .align = ALIGN_CENTER}, story = {.scale = SMALL, .align = ALIGN_JUSTIFY};
     struct picture_row r = {.v = v, .n = n};
     r.column = (p->width - MM(GUTTER_MM) * (double)(across - 1)) / (double)across;
     r.step = r.column + MM(GUTTER_MM);
@@ -43,6 +43,11 @@ struct picture_row picture_row_set(struct press *p, const struct picture *v, siz
         if (!v[i].caption || !*v[i].caption)
             continue;
         r.captions[i] = type_set(p, v[i].caption, r.column, &s);
+        if (r.captions[i].height > p->height * 0.4) { /* a story, not a caption: it runs on below the row */
+            r.stories[i] = type_set(p, v[i].caption, p->width, &story);
+            r.captions[i].n = 0;
+            continue;
+        }
         r.caption_height = MAX(r.caption_height, r.captions[i].height + MM(CAPTION_MM));
     }
     return r;
@@ -73,26 +78,42 @@ static double put_picture(struct press *p, struct block *b, const struct picture
     return frame;
 }
 
-/* `h`: the most the row may be high, captions included. */
-static struct block *put_row(struct press *p, const struct picture_row *r, double space, double h)
+static void put_captions(struct press *p, struct block *b, const struct picture_row *r, double y)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        struct item *before = b->last;
+        type_put(p, b, &r->captions[i], 0, r->captions[i].n, r->step * (double)i, y);
+        block_cell(b, before, "Caption", 2 * i + 2);
+    }
+}
+
+static void put_stories(struct press *p, const struct picture_row *r, bool keep)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        if (r->stories[i].n == 0)
+            continue;
+        p->last->glue = true;
+        type_flow(p, &r->stories[i], 0, MM(CAPTION_MM), "Caption", keep);
+    }
+}
+
+/* `h`: the most the row may be high, captions included. Returns the row itself. */
+static struct block *put_row(struct press *p, const struct picture_row *r, double space, double h, bool keep)
 {
     struct block *b = block_add(p, space);
-    struct item *before;
     double most = MAX(h - r->caption_height, MM(LEAST_MM)), high = 0, heights[TREE_ACROSS];
     for (size_t i = 0; i < r->n; i++) {
-        before = b->last;
+        struct item *before = b->last;
         heights[i] = put_picture(p, b, &r->v[i], r->step * (double)i, r->column, most);
         high = MAX(high, heights[i]);
         block_cell(b, before, "Figure", 2 * i + 1);
     }
     for (struct item *it = b->items; it; it = it->next) /* standing and lying pictures meet in the middle */
         it->y += (high - heights[it->cell / 2]) / 2;
-    for (size_t i = 0; i < r->n; i++) {
-        before = b->last;
-        type_put(p, b, &r->captions[i], 0, r->captions[i].n, r->step * (double)i, high + MM(CAPTION_MM));
-        block_cell(b, before, "Caption", 2 * i + 2);
-    }
+    put_captions(p, b, r, high + MM(CAPTION_MM));
     b->height = high + r->caption_height;
+    b->glue = keep;
+    put_stories(p, r, keep);
     return b;
 }
 
@@ -100,7 +121,7 @@ void node_picture(struct press *p, const struct node *n, bool keep)
 {
     const struct picture v = {n->picture, n->picture_size, n->text};
     struct picture_row r = picture_row_set(p, &v, 1, 1);
-    put_row(p, &r, p->tree->font_size, MIN(MM(PICTURE_MM) + r.caption_height, p->height))->glue = keep;
+    put_row(p, &r, p->tree->font_size, MIN(MM(PICTURE_MM) + r.caption_height, p->height), keep);
 }
 
 /* What stands above on the page where the grid begins: its heading, when it is alone there. */
@@ -125,9 +146,8 @@ void node_pictures(struct press *p, const struct node *n, bool keep)
     p->grids = g;
     for (size_t i = 0, row = 0; i < n->n_pictures; i += across, row++) {
         struct picture_row r = picture_row_set(p, n->pictures + i, MIN(across, n->n_pictures - i), across);
-        struct block *b = put_row(p, &r, space, h);
-        b->new_page = row > 0 && row % rows == 0;
         bool last = i + across >= n->n_pictures;
-        b->glue = last ? keep : (row + 1) % rows != 0;
+        struct block *b = put_row(p, &r, space, h, last ? keep : (row + 1) % rows != 0);
+        b->new_page = row > 0 && row % rows == 0;
     }
 }

@@ -74,6 +74,7 @@ struct picture_row {
     size_t n;
     double column, step;
     struct lines captions[TREE_ACROSS];
+    struct lines stories[TREE_ACROSS]; /* captions too long to stand under a picture: set to the page's width */
     double caption_height; /* with the room above it; 0: no captions */
 };
 
