@@ -26,19 +26,19 @@ enum {
 };
 
 static const struct book_choice choices[COL_COUNT] = {
-    [COL_NO] = {{"No", 5}, false},
-    [COL_PROBLEM] = {{"Masalah", 34}, false},
-    [COL_RECOMMENDATION] = {{"Rekomendasi/Kesepakatan", 44}, false},
-    [COL_PLAN] = {{"Rencana Aksi", 34}, false},
-    [COL_RESPONSIBLE] = {{"Penanggung Jawab", 28}, false},
+    [COL_NO] = {{"No", 4}, false},
+    [COL_PROBLEM] = {{"Masalah", 22}, false},
+    [COL_RECOMMENDATION] = {{"Rekomendasi/Kesepakatan", 30}, false},
+    [COL_PLAN] = {{"Rencana Aksi", 22}, false},
+    [COL_RESPONSIBLE] = {{"Penanggung Jawab", 20}, false},
     [COL_START] = {{"Mulai", 18}, false},
     [COL_DUE] = {{"Batas Waktu", 18}, false},
-    [COL_LIMIT] = {{"Jangka Waktu", 24}, false},
-    [COL_INDICATOR] = {{"Indikator/Bukti", 28}, false},
-    [COL_PROGRESS] = {{"Status", 16}, false},
+    [COL_LIMIT] = {{"Jangka Waktu", 16}, false},
+    [COL_INDICATOR] = {{"Indikator/Bukti", 18}, false},
+    [COL_PROGRESS] = {{"Status", 11}, false},
     [COL_PERCENT] = {{"Persen", 8}, false},
-    [COL_PROOF] = {{"Bukti Tindak Lanjut", 28}, false},
-    [COL_NOTE] = {{"Keterangan", 34}, false},
+    [COL_PROOF] = {{"Bukti Tindak Lanjut", 16}, false},
+    [COL_NOTE] = {{"Keterangan", 20}, false},
 };
 
 static void add_line(struct buf *b, const char *line)

@@ -1,6 +1,6 @@
 # The second program. A library apart from main, so that tests can link the writer as well.
 noinst_LIBRARIES += src/press/libpress.a
-src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
+src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/contents.c \
@@ -17,9 +17,10 @@ src_press_libpress_a_SOURCES = \
 	src/press/table.c \
 	src/press/tags.c src/press/tags.h \
 	src/press/type.c src/press/type.h \
+	src/press/xlsx.c src/press/xlsx.h \
 	src/press/zip.c src/press/zip.h
 # What the press stands on beside the rooms.
-press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(MINIZIP_LIBS) -lm
+press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) -lm
 pkglibexec_PROGRAMS += mufakat-press
 mufakat_press_SOURCES = src/press/main.c
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)

@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "press/check.h"
 #include "press/pdf.h"
+#include "press/xlsx.h"
 #include "press/zip.h"
 
 #define TREE_LIMIT ((size_t)1 << 30)
@@ -85,6 +86,21 @@ static enum err_code run_pdf(const char *path, struct err *e)
     arena_free(a);
     buf_done(&in);
     buf_done(&out);
+    return code;
+}
+
+static enum err_code run_xlsx(const char *path, struct err *e)
+{
+    struct buf in = BUF_INIT;
+    struct arena *a = arena_new();
+    struct book *b;
+    enum err_code code = read_stdin(TREE_LIMIT, &in, e);
+    if (!code)
+        code = book_read(a, in.p, in.len, &b, e);
+    if (!code)
+        code = xlsx_write(b, path, e);
+    arena_free(a);
+    buf_done(&in);
     return code;
 }
 
@@ -164,6 +180,7 @@ static const struct {
 } verbs[] = {
     {"pdf", "FILE.pdf < tree", false, run_pdf},
     {"picture-check", "[FILE]", true, run_check},
+    {"xlsx", "FILE.xlsx < book", false, run_xlsx},
     {"zip", "FILE < names", false, run_zip},
 };
 
