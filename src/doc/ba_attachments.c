@@ -35,8 +35,13 @@ static void attendance(struct ba *b)
         tree_paragraph(p->t, "Belum ada peserta yang tercatat hadir.");
         return;
     }
+    /* variant B has the signatures in the attachment, with the addresses (domain 6.2) */
     bool signing = b->variant == VARIANT_B;
-    attendance_table(p, signing);
+    int64_t form = p->s->attendance_form;
+    if (signing)
+        attendance_table(p, form == NONE ? FORM_H4 : form, true);
+    else
+        attendance_table(p, FORM_H1, false);
     attendance_summary(p);
     if (!p->published && !signing)
         tree_add(p->t, NODE_NOTE)->text = "Tanda tangan peserta terdapat pada daftar hadir yang "

@@ -1,6 +1,6 @@
 noinst_LIBRARIES += src/doc/libdoc.a
 src_doc_libdoc_a_SOURCES = \
-	src/doc/attendance.h src/doc/daftar_hadir.c \
+	src/doc/attendance.c src/doc/attendance.h src/doc/daftar_hadir.c \
 	src/doc/ba_annexes.c src/doc/ba_attachments.c \
 	src/doc/ba_b.c src/doc/ba_c.c src/doc/ba_d.c \
 	src/doc/ba_notes.c src/doc/ba_opening.c \

@@ -313,6 +313,77 @@ static void daftar_hadir__is_blank_before_and_full_after(void **state)
     arena_free(a);
 }
 
+static struct buf attendance(struct dossier *d, int64_t form, enum privacy privacy)
+{
+    d->session.v->attendance_form = form;
+    return fixture_dump(d, "daftar-hadir", privacy, STATE_DRAFT);
+}
+
+static void daftar_hadir__has_four_column_sets(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t form;
+        const char *after, *blank, *published, *row;
+    } v[] = {
+        {FORM_H1, "| No | Nama | L/P | Jabatan, Instansi/Organisasi | Jam Hadir | Tanda Tangan\n",
+         "| No | Nama | L/P | Jabatan, Instansi/Organisasi | Tanda Tangan\n",
+         "| No | Nama | L/P | Jabatan, Instansi/Organisasi | Jam Hadir\n",
+         "row | 3. | Sutrisno | L | Warga, Desa Karang Jati | 08.02 |"},
+        {FORM_H2, "| No | Peserta | Tanda Tangan\n", "| No | Peserta | Tanda Tangan\n",
+         "| No | Peserta\n",
+         "row | 3. | Nama: Sutrisno\\nJabatan: Warga\\nInstansi: Desa Karang Jati |"},
+        {FORM_H3, "| No | Nama dan No. HP | L/P | Jabatan, Instansi/Organisasi | Tanda Tangan\n",
+         "| No | Nama dan No. HP | L/P | Jabatan, Instansi/Organisasi | Tanda Tangan\n",
+         "| No | Nama | L/P | Jabatan, Instansi/Organisasi\n",
+         "row | 3. | Sutrisno\\n0812-0000-0007 | L | Warga, Desa Karang Jati |"},
+        {FORM_H4, "| No | Nama | Alamat | Asal | Tanda Tangan\n",
+         "| No | Nama | Alamat | Asal | Tanda Tangan\n", "| No | Nama | Asal\n",
+         "row | 3. | Sutrisno | Dusun Jati RT 2 | Desa Karang Jati |"},
+    };
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a), *m = fixture_morning(a);
+    d->participant.v[2].address = "Dusun Jati RT 2";
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        struct buf b = attendance(d, v[i].form, PRIVACY_ARSIP);
+        HAS(&b, v[i].after);
+        HAS(&b, v[i].row);
+        LACKS(&b, "Ketua DPRD");
+        assert_int_equal(count(&b, "zigzag"), v[i].form != FORM_H2);
+        buf_done(&b);
+        b = attendance(m, v[i].form, PRIVACY_ARSIP);
+        HAS(&b, v[i].blank);
+        HAS(&b, "row | 17. |");
+        buf_done(&b);
+        b = attendance(d, v[i].form, PRIVACY_PUBLIKASI);
+        HAS(&b, v[i].published);
+        LACKS(&b, "Dusun Jati");
+        for (const char *const *s = fixture_personal; *s; s++)
+            LACKS(&b, *s);
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
+static void daftar_hadir__has_as_many_spare_rows_as_wanted(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t wanted, last;
+    } v[] = {{NONE, 17}, {0, 9}, {1, 10}, {20, 29}, {-3, 17}, {100000, 209}};
+    struct arena *a = arena_new();
+    struct dossier *m = fixture_morning(a);
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        m->session.v->spare_rows = v[i].wanted;
+        struct buf b = attendance(m, NONE, PRIVACY_ARSIP);
+        HAS(&b, arena_printf(a, "row | %d.", (int)v[i].last));
+        LACKS(&b, arena_printf(a, "row | %d.", (int)v[i].last + 1));
+        HAS(&b, "row_height 10.5");
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +398,8 @@ int main(void)
         cmocka_unit_test(berita_acara__says_whether_it_is_locked),
         cmocka_unit_test(berita_acara__is_the_same_bytes_every_time),
         cmocka_unit_test(daftar_hadir__is_blank_before_and_full_after),
+        cmocka_unit_test(daftar_hadir__has_four_column_sets),
+        cmocka_unit_test(daftar_hadir__has_as_many_spare_rows_as_wanted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
