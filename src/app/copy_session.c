@@ -77,16 +77,21 @@ static char *target_path(const struct app *a, const char *target)
     return buf_take(&b);
 }
 
-/* A stick may be pulled out only when its whole file system is written. */
-static bool flush_medium(const char *path)
+bool copy_flush_medium(const char *folder)
 {
-    char *folder = file_dir(path);
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    free(folder);
     if (fd < 0)
         return false;
     bool done = syncfs(fd) == 0;
     close(fd);
+    return done;
+}
+
+static bool flush_medium(const char *path)
+{
+    char *folder = file_dir(path);
+    bool done = copy_flush_medium(folder);
+    free(folder);
     return done;
 }
 

@@ -27,5 +27,7 @@ enum err_code copy_look(struct app *a, const struct copy_request *in, struct are
 size_t copy_find_sticks(struct arena *ar, const char ***ret);
 /* Free bytes for an ordinary user at a folder; -1 when unknown. */
 int64_t copy_free_space(const char *folder);
+/* Writes the whole file system of a folder to its medium: only then a stick may be pulled out. */
+bool copy_flush_medium(const char *folder);
 
 #endif

@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -12,6 +11,7 @@
 #include "app/press_run.h"
 #include "app/print_file.h"
 #include "app/read.h"
+#include "app/safe_name.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "doc/documents.h"
@@ -195,22 +195,6 @@ enum err_code print_document(struct app *a, const struct export_request *in, str
 
 /* --- names --- */
 
-/* Letters, digits and dashes only: FAT, NTFS and shells take these. */
-static void add_safe(struct buf *b, struct arena *ar, const char *s)
-{
-    bool dash = true;
-    for (const char *p = text_fold(ar, s); *p; p++) {
-        bool plain = isalnum((unsigned char)*p) && !((unsigned char)*p & 0x80);
-        if (plain)
-            buf_putc(b, *p);
-        else if (!dash)
-            buf_putc(b, '-');
-        dash = !plain;
-    }
-    while (b->len && b->p[b->len - 1] == '-')
-        b->p[--b->len] = '\0';
-}
-
 const char *export_file_name(struct app *a, const struct export_request *in, const char *ext,
                              struct arena *ar)
 {
@@ -222,8 +206,7 @@ const char *export_file_name(struct app *a, const struct export_request *in, con
     record_init(&s, ENTITY_session);
     if (read_row(a, ENTITY_session, &row, ar, &s, &e))
         record_init(&s, ENTITY_session);
-    const char *unit = s.unit_short ? s.unit_short : s.unit ? s.unit : "fkp";
-    add_safe(&b, ar, text_clip(ar, unit, 40));
+    buf_puts(&b, safe_name_unit(&s, ar));
     if (s.date != NONE)
         buf_printf(&b, "-%s", date_iso(s.date, iso));
     buf_printf(&b, "-%s%s.%s", TXT(in->document),

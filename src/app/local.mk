@@ -40,6 +40,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/print_file.c src/app/print_file.h \
 	src/app/read.c src/app/read.h src/app/read_check.c \
 	src/app/rows.c src/app/rows.h \
+	src/app/safe_name.c src/app/safe_name.h \
 	src/app/set_field.c src/app/set_field.h \
 	src/app/settle.c src/app/settle.h \
 	src/app/sign.c src/app/sign.h \

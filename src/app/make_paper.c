@@ -17,7 +17,21 @@ struct paper_source {
     const struct dossier *state; /* the session at the lock; NULL: the log does not fit it */
     bool bad_fingerprint;        /* of the lock: cannot even be read */
     char fingerprint[HASH_SHORT];
+    paper_picture *picture;
+    void *picture_ctx;
 };
+
+static enum err_code stored_picture(void *ctx, const struct document *d, struct buf *ret,
+                                    struct err *e)
+{
+    return read_blob(ctx, d->sha256, ret, e);
+}
+
+void paper_source_pictures(struct paper_source *s, paper_picture *get, void *ctx)
+{
+    s->picture = get;
+    s->picture_ctx = ctx;
+}
 
 static enum err_code read_lock(struct paper_source *s, struct arena *ar, struct err *e)
 {
@@ -42,7 +56,7 @@ enum err_code paper_source_read(struct app *a, bool with_lock, struct arena *ar,
                                 struct paper_source **ret, struct err *e)
 {
     struct paper_source *s = arena_alloc(ar, sizeof *s);
-    *s = (struct paper_source){.app = a};
+    *s = (struct paper_source){.app = a, .picture = stored_picture, .picture_ctx = a};
     enum err_code code = store_read_begin(a->reader, e);
     if (code)
         return code;
@@ -85,7 +99,7 @@ static enum err_code load_pictures(struct making *m, const struct dossier *d, st
         struct buf b = BUF_INIT;
         if (!is_printed_picture(&d->document.v[i], dossier_session(d)))
             continue;
-        enum err_code code = read_blob(m->source->app, d->document.v[i].sha256, &b, e);
+        enum err_code code = m->source->picture(m->source->picture_ctx, &d->document.v[i], &b, e);
         if (!code) {
             v[n++] = (struct doc_picture){d->document.v[i].id, arena_memdup(m->arena, b.p, b.len),
                                           b.len};

@@ -4,6 +4,7 @@
 #define MUFAKAT_APP_MAKE_PAPER_H
 
 #include "app/app.h"
+#include "base/buf.h"
 #include "model/dossier.h"
 #include "model/privacy.h"
 
@@ -18,6 +19,12 @@ enum err_code paper_source_read(struct app *a, bool with_lock, struct arena *ar,
                                 struct paper_source **ret, struct err *e) MUST_CHECK;
 /* The session as the tables hold it, unfiltered. */
 const struct dossier *paper_source_dossier(const struct paper_source *s);
+
+/* Gives the bytes of a stored picture, smaller ones as well; ERR_NOTFOUND leaves its frame empty. */
+typedef enum err_code paper_picture(void *ctx, const struct document *d, struct buf *ret,
+                                    struct err *e);
+/* Papers made from now on ask `get` instead of taking the bytes as they are stored. */
+void paper_source_pictures(struct paper_source *s, paper_picture *get, void *ctx);
 
 struct paper_request {
     const char *document; /* code of doc/documents.h: "berita-acara", "daftar-hadir" */

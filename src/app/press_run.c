@@ -106,23 +106,57 @@ static void hear_picture(void *ctx, const char *line)
         a->picture.png = strcmp(a->word, "png") == 0;
 }
 
-enum err_code press_run_check(const void *p, size_t n, struct press_picture *ret, struct err *e)
+/* What a refused picture or file is told to be, in one word of the press. */
+static enum err_code code_of(const char *word, enum err_code code, struct err *e)
 {
     static const struct {
         const char *word;
         enum err_code code;
     } words[] = {{"empty", ERR_INPUT}, {"unknown", ERR_INPUT}, {"heic", ERR_INPUT},    {"cmyk", ERR_INPUT},
                  {"large", ERR_FULL},  {"cut", ERR_CORRUPT},   {"broken", ERR_CORRUPT}};
+    for (size_t i = 0; code != ERR_NONE && i < sizeof words / sizeof *words; i++)
+        if (strcmp(word, words[i].word) == 0)
+            code = words[i].code;
+    if (code != ERR_NONE && e)
+        e->code = code;
+    return code;
+}
+
+enum err_code press_run_check(const void *p, size_t n, struct press_picture *ret, struct err *e)
+{
     struct answer answer = {.word = ""};
     struct press_job job = {.verb = "picture-check", .feed = p, .feed_size = n, .line = hear_picture,
                             .ctx = &answer, .cancel_fd = -1};
     enum err_code code = press_talk(&job, e);
-    for (size_t i = 0; code != ERR_NONE && i < sizeof words / sizeof *words; i++)
-        if (strcmp(answer.word, words[i].word) == 0)
-            code = words[i].code;
-    if (code != ERR_NONE && e)
-        e->code = code;
+    code = code_of(answer.word, code, e);
     if (code == ERR_NONE)
         *ret = answer.picture;
     return code;
+}
+
+enum err_code press_run_fit(const void *p, size_t n, int box, const char *path, const struct press_watch *watch,
+                            struct err *e)
+{
+    struct buf where = BUF_INIT;
+    struct answer answer = {.word = ""};
+    buf_printf(&where, "%d:%s", box, path);
+    struct press_job job = {.verb = "picture-fit", .argument = where.p, .feed = p, .feed_size = n,
+                            .line = hear_picture, .ctx = &answer, .cancel_fd = cancel_of(watch)};
+    enum err_code code = press_talk(&job, e);
+    buf_done(&where);
+    return code_of(answer.word, code, e);
+}
+
+enum err_code press_run_join(const char *path, const char *const *files, size_t n, const struct press_watch *watch,
+                             struct err *e)
+{
+    struct buf list = BUF_INIT;
+    struct answer answer = {.word = ""};
+    for (size_t i = 0; i < n; i++)
+        buf_add(&list, files[i], strlen(files[i]) + 1);
+    struct press_job job = {.verb = "pdf-join", .argument = path, .feed = list.p, .feed_size = list.len,
+                            .line = hear_picture, .ctx = &answer, .cancel_fd = cancel_of(watch)};
+    enum err_code code = press_talk(&job, e);
+    buf_done(&list);
+    return code_of(answer.word, code, e);
 }

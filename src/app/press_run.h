@@ -36,6 +36,15 @@ struct press_packed {
 enum err_code press_run_zip(const char *path, const struct press_packed *files, size_t n,
                             const struct press_watch *watch, struct err *e) MUST_CHECK;
 
+/* Joins the pages of PDFs into one at `path`, in this order, the same bytes every time. ERR_IO in the press's
+ * words for one that is damaged or has a password. */
+enum err_code press_run_join(const char *path, const char *const *files, size_t n, const struct press_watch *watch,
+                             struct err *e) MUST_CHECK;
+/* A picture as JPEG at `path`, upright, at most `box` pixels wide and high, without anything but what is seen.
+ * Refuses what press_run_check refuses, with its codes. */
+enum err_code press_run_fit(const void *p, size_t n, int box, const char *path, const struct press_watch *watch,
+                            struct err *e) MUST_CHECK;
+
 struct press_picture {
     bool png;
     int width, height; /* pixels as stored */

@@ -65,10 +65,8 @@ static void decode_rows(struct jpeg_decompress_struct *cinfo, const void *p, siz
     jpeg_finish_decompress(cinfo);
 }
 
-static enum verdict check_jpeg(const void *p, size_t n, const struct exif *x)
+static enum verdict check_jpeg(const void *p, size_t n)
 {
-    if (x->components == 4)
-        return CMYK;
     struct decoder d;
     struct jpeg_decompress_struct cinfo = {0};
     cinfo.err = jpeg_std_error(&d.manager);
@@ -87,7 +85,8 @@ static enum verdict check_jpeg(const void *p, size_t n, const struct exif *x)
     return v;
 }
 
-static enum verdict check_bytes(const void *p, size_t n, struct exif *x)
+/* What can be said without decoding it. */
+static enum verdict look(const void *p, size_t n, struct exif *x)
 {
     if (n == 0)
         return EMPTY;
@@ -99,25 +98,46 @@ static enum verdict check_bytes(const void *p, size_t n, struct exif *x)
         return CUT;
     if (x->width <= 0 || x->height <= 0)
         return BROKEN;
-    if (x->type == PICTURE_JPEG) {
-        enum verdict v = check_jpeg(p, n, x);
-        if (v != GOOD)
-            return v;
-    }
+    return x->type == PICTURE_JPEG && x->components == 4 ? CMYK : GOOD;
+}
+
+static enum verdict check_bytes(const void *p, size_t n, struct exif *x)
+{
+    enum verdict v = look(p, n, x);
+    if (v == GOOD && x->type == PICTURE_JPEG)
+        v = check_jpeg(p, n);
+    if (v != GOOD)
+        return v;
     struct image *im = image_open(p, n); /* PNG is decoded here; both as the paper will do it */
-    enum verdict v = im ? GOOD : BROKEN;
+    v = im ? GOOD : BROKEN;
     image_free(im);
     return v;
+}
+
+static enum err_code say(enum verdict v, struct buf *out, struct err *e)
+{
+    if (v == GOOD)
+        return ERR_NONE;
+    buf_puts(out, verdicts[v].word);
+    return err_set(e, verdicts[v].code, "%s", _(verdicts[v].text));
+}
+
+enum err_code check_header(const void *p, size_t n, struct exif *ret, struct buf *out, struct err *e)
+{
+    return say(look(p, n, ret), out, e);
+}
+
+enum err_code check_broken(struct buf *out, struct err *e)
+{
+    return say(BROKEN, out, e);
 }
 
 enum err_code check_picture(const void *p, size_t n, struct buf *out, struct err *e)
 {
     struct exif x;
-    enum verdict v = check_bytes(p, n, &x);
-    if (v != GOOD) {
-        buf_puts(out, verdicts[v].word);
-        return err_set(e, verdicts[v].code, "%s", _(verdicts[v].text));
-    }
+    enum err_code code = say(check_bytes(p, n, &x), out, e);
+    if (code)
+        return code;
     buf_printf(out, "%s %d %d %d", x.type == PICTURE_JPEG ? "jpeg" : "png", x.width, x.height, x.orientation);
     return ERR_NONE;
 }

@@ -10,4 +10,10 @@
  * `out` gets one word: empty, unknown, heic, cmyk, large, cut, broken. */
 enum err_code check_picture(const void *p, size_t n, struct buf *out, struct err *e) MUST_CHECK;
 
+struct exif; /* model/exif.h */
+/* The same without decoding: what the file says of itself, in *ret (set whenever the bytes are a picture). */
+enum err_code check_header(const void *p, size_t n, struct exif *ret, struct buf *out, struct err *e) MUST_CHECK;
+/* The word and the sentence for a picture that fell while it was decoded; ERR_CORRUPT. */
+enum err_code check_broken(struct buf *out, struct err *e);
+
 #endif

@@ -1,12 +1,14 @@
 # The second program. A library apart from main, so that tests can link the writer as well.
 noinst_LIBRARIES += src/press/libpress.a
-src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
+src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/contents.c \
 	src/press/figure.c \
+	src/press/fit.c src/press/fit.h \
 	src/press/flow.c \
 	src/press/fonts.c src/press/fonts.h \
+	src/press/join.c src/press/join.h \
 	src/press/layout.c src/press/layout.h \
 	src/press/letterhead.c \
 	src/press/nodes.h \
@@ -20,7 +22,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/xlsx.c src/press/xlsx.h \
 	src/press/zip.c src/press/zip.h
 # What the press stands on beside the rooms.
-press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) -lm
+press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm
 pkglibexec_PROGRAMS += mufakat-press
 mufakat_press_SOURCES = src/press/main.c
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)

@@ -14,6 +14,8 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "press/check.h"
+#include "press/fit.h"
+#include "press/join.h"
 #include "press/pdf.h"
 #include "press/xlsx.h"
 #include "press/zip.h"
@@ -161,6 +163,43 @@ static enum err_code run_zip(const char *file, struct err *e)
     return code;
 }
 
+/* "1280:FILE.jpg": the longest side in pixels, and where the picture goes. */
+static enum err_code run_fit(const char *argument, struct err *e)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT, word = BUF_INIT;
+    const char *path = strchr(argument, ':');
+    int pixels = atoi(argument);
+    enum err_code code = read_stdin(PICTURE_LIMIT, &in, e);
+    if (code == ERR_NONE && (!path || pixels < 16))
+        code = err_set(e, ERR_INPUT, _("Ukuran gambar yang diminta tidak masuk akal."));
+    if (code == ERR_NONE)
+        code = fit_picture_bytes(in.p, in.len, pixels, &out, &word, e);
+    if (word.len > 0)
+        puts(buf_str(&word));
+    if (code == ERR_NONE)
+        code = file_write(path + 1, out.p, out.len, e);
+    buf_done(&in);
+    buf_done(&out);
+    buf_done(&word);
+    return code;
+}
+
+/* The list: paths, each closed by a NUL. */
+static enum err_code run_join(const char *path, struct err *e)
+{
+    struct buf list = BUF_INIT, out = BUF_INIT;
+    enum err_code code = read_stdin(LIST_LIMIT, &list, e);
+    if (code == ERR_NONE)
+        code = join_pdfs(list.p, list.len, &out, e);
+    if (code == ERR_CORRUPT)
+        puts("broken");
+    if (code == ERR_NONE)
+        code = file_write(path, out.p, out.len, e);
+    buf_done(&list);
+    buf_done(&out);
+    return code;
+}
+
 /* One line, whatever stands in the sentence. */
 static int report(enum err_code code, struct err *e)
 {
@@ -181,6 +220,8 @@ static const struct {
     {"pdf", "FILE.pdf < tree", false, run_pdf},
     {"picture-check", "[FILE]", true, run_check},
     {"xlsx", "FILE.xlsx < book", false, run_xlsx},
+    {"picture-fit", "PIXELS:FILE.jpg < picture", false, run_fit},
+    {"pdf-join", "FILE.pdf < names", false, run_join},
     {"zip", "FILE < names", false, run_zip},
 };
 

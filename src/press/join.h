@@ -1,0 +1,13 @@
+/* PDFs joined into one by libqpdf: pages only, nothing of the files' own metadata. */
+#ifndef MUFAKAT_PRESS_JOIN_H
+#define MUFAKAT_PRESS_JOIN_H
+
+#include <stddef.h>
+#include "base/buf.h"
+#include "base/err.h"
+
+/* `names`: paths, each closed by a NUL, in the order of the pages; `n`: bytes of it. Appends to `out`, the same
+ * bytes every time. ERR_CORRUPT names the file that is damaged or wants a password. */
+enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e) MUST_CHECK;
+
+#endif
