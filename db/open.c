@@ -340,6 +340,12 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
     return ERR_NONE;
 }
 
+bool store_is_write_locked(const char *path)
+{
+    struct header h = {0};
+    return header_check(path, &h, NULL) == ERR_NONE && h.write_locked;
+}
+
 /* A reading connection cannot bring an older file up to date, so a writing one does it before. */
 static enum err_code renew(const char *path, const struct header *h, struct err *e)
 {

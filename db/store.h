@@ -33,6 +33,9 @@ enum err_code store_create(const char *path, const struct store_identity *who, s
  * while this process already has the file open: use store_open_beside. */
 enum err_code store_open(const char *path, const struct store_identity *who, struct clock *clock,
                          struct store **ret, struct err *e) MUST_CHECK;
+/* True when file, folder or medium can only be read, so that store_open refuses it. Like that, never call it while this
+ * process writes to the file. */
+bool store_is_write_locked(const char *path);
 /* Opens read-only (query_only, column authorizer made from the dictionary); also from a read-only
  * medium when the file is a plain copy. */
 enum err_code store_open_read(const char *path, struct store **ret, struct err *e) MUST_CHECK;

@@ -146,7 +146,7 @@ static int run(struct wish *w)
 {
     struct err e = {0};
     struct app *app = NULL;
-    const struct app_options ao = {.person = w->o.person, .clock = w->o.clock, .read_only = w->audience};
+    const struct app_options ao = {.person = w->o.person, .clock = w->o.clock, .read_only = w->audience, .or_read = true};
     loop_block_signals();
     if (w->file && app_open(w->file, &ao, &app, &e) != ERR_NONE)
         return say_failed(&e);

@@ -180,6 +180,10 @@ static void take_session(struct ui *u, struct app *app)
     go(u, (enum place)(PLACE_PERSIAPAN + (int)at));
     for (int p = PLACE_PERSIAPAN; p < PLACE_END && !ui_top(u); p++) /* this program has no screen for that place */
         go(u, (enum place)p);
+    if (app_is_write_locked(app))
+        ui_say(u, STYLE_WARN, "%s",
+               _("Hanya dibaca: berkas, folder, atau medianya terkunci, tidak ada yang dapat diubah. Untuk bekerja: salin "
+                 "dulu ke disk laptop (Ctrl-K, Salin), lalu buka salinannya."));
     ui_load_drafts(u);
     if (!ask_proyektor(u)) /* half-typed texts are shown only when it is known who sees them */
         ui_offer_drafts(u);
@@ -196,7 +200,7 @@ void ui_take_session(struct ui *u, struct app *app)
 
 enum err_code ui_open_session(struct ui *u, const char *path, struct err *e)
 {
-    const struct app_options o = {.person = u->o.person, .clock = u->o.clock};
+    const struct app_options o = {.person = u->o.person, .clock = u->o.clock, .or_read = true};
     struct app *app = NULL;
     enum err_code code = app_open(path, &o, &app, e);
     if (code == ERR_NONE)

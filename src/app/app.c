@@ -78,6 +78,13 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
 {
     struct app *a = app_new(path, o);
     enum err_code code = open_stores(a, e);
+    if (code && o->or_read && !a->read_only && store_is_write_locked(a->path)) {
+        struct stat st = {0};
+        a->read_only = a->write_locked = true;
+        code = stat(a->path, &st) == 0 ? open_stores(a, e) : code;
+        a->size = st.st_size;
+        a->mtime = st.st_mtim;
+    }
     if (code) {
         app_close(a);
         return code;
@@ -197,6 +204,11 @@ bool app_is_read_only(const struct app *a)
     return a->read_only;
 }
 
+bool app_is_write_locked(const struct app *a)
+{
+    return a->write_locked;
+}
+
 struct clock *app_clock(struct app *a)
 {
     return &a->clock;
@@ -255,11 +267,33 @@ int app_bell_fd(const struct app *a)
     return a->bell.fd;
 }
 
+/* A file that cannot be written here is read as one that never changes; somebody who may write it can change it all the same.
+ * Then what was read is forgotten. The connection before holds no locks, so looking at the file again is safe. */
+static bool read_anew(struct app *a)
+{
+    struct stat st;
+    struct store *fresh;
+    struct err e;
+    if (stat(a->path, &st) != 0 ||
+        (st.st_size == a->size && st.st_mtim.tv_sec == a->mtime.tv_sec && st.st_mtim.tv_nsec == a->mtime.tv_nsec))
+        return false;
+    a->size = st.st_size;
+    a->mtime = st.st_mtim;
+    if (store_open_read(a->path, &fresh, &e))
+        return false;
+    store_close(a->reader);
+    a->reader = fresh;
+    a->zone_known = false;
+    return true;
+}
+
 /* The writing connection does not count its own commits, so it is the one to ask. While the keeper
  * uses it the question waits: the loop asks again. */
 bool app_changed(struct app *a)
 {
     bell_quiet(&a->bell, a->path);
+    if (a->write_locked)
+        return read_anew(a);
     if (!a->read_only && pthread_mutex_trylock(&a->writing) != 0)
         return false;
     int64_t now = store_data_version(a->writer ? a->writer : a->reader);

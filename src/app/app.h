@@ -15,6 +15,7 @@ struct app_options {
     const char *person; /* who sits here; NULL: the login name */
     struct clock clock; /* clock_system() or a test's */
     bool read_only;     /* no keeper, no writing connection */
+    bool or_read;       /* read-only when file, folder or medium does not let it be written */
 };
 
 struct new_session { /* what `mufakat baru` and the first screen ask */
@@ -33,6 +34,8 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
 void app_close(struct app *a);
 const char *app_path(const struct app *a);
 bool app_is_read_only(const struct app *a);
+/* True when it is read-only only because it cannot be written here (app_options.or_read). */
+bool app_is_write_locked(const struct app *a);
 struct clock *app_clock(struct app *a);
 enum zone app_zone(struct app *a); /* of the venue; kept fresh after each change */
 struct id app_session_id(const struct app *a);

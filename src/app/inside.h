@@ -3,6 +3,7 @@
 #define MUFAKAT_APP_INSIDE_H
 
 #include <pthread.h>
+#include <time.h>
 
 #include "app/app.h"
 #include "app/work.h"
@@ -57,6 +58,9 @@ struct app {
     bool read_only;
     struct store *writer;    /* NULL when read-only */
     struct store *reader;    /* of the caller's thread */
+    bool write_locked; /* read-only because nothing can be written here; the file was like this when it was read: */
+    int64_t size;
+    struct timespec mtime;
     pthread_mutex_t writing; /* held while `writer` is used */
     struct keeper keeper;
     struct bell bell;

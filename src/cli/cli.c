@@ -197,10 +197,11 @@ struct app_options cli_app_options(bool read_only)
     return (struct app_options){.person = NULL, .clock = clock_system(), .read_only = read_only};
 }
 
-struct app *cli_open(struct cli_call *c, bool read_only, int *ret_exit)
+struct app *cli_open(struct cli_call *c, enum cli_opening how, int *ret_exit)
 {
     struct err e = {0};
-    struct app_options o = cli_app_options(read_only);
+    struct app_options o = cli_app_options(how == CLI_READS);
+    o.or_read = how == CLI_WRITES_IF_IT_CAN;
     struct app *a;
     if (app_open(c->args[0], &o, &a, &e)) {
         *ret_exit = cli_fail(&e);

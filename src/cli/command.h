@@ -42,8 +42,9 @@ extern const struct cli_command command_new, command_import, command_export, com
 const char *cli_value(const struct cli_call *c, const char *option);
 /* Options for app_open and app_create, with the system's clock. */
 struct app_options cli_app_options(bool read_only);
+enum cli_opening { CLI_READS, CLI_WRITES, CLI_WRITES_IF_IT_CAN };
 /* Opens the session that the first argument names; prints why not and returns NULL. */
-struct app *cli_open(struct cli_call *c, bool read_only, int *ret_exit);
+struct app *cli_open(struct cli_call *c, enum cli_opening how, int *ret_exit);
 
 /* --- printing: everything passes text_visible --- */
 

@@ -45,7 +45,7 @@ static int copy(struct app *a, struct cli_call *c)
 static int run(struct cli_call *c)
 {
     int code;
-    struct app *a = cli_open(c, true, &code);
+    struct app *a = cli_open(c, CLI_READS, &code);
     if (!a)
         return code;
     code = copy(a, c);

@@ -7,7 +7,7 @@
 static int run(struct cli_call *c)
 {
     int code;
-    struct app *a = cli_open(c, true, &code);
+    struct app *a = cli_open(c, CLI_READS, &code);
     if (!a)
         return code;
     struct err e = {0};

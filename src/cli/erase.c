@@ -73,7 +73,7 @@ static int run(struct cli_call *c)
     if (!name || !*text_trim(c->arena, name))
         return cli_wrong(c, _("sebutkan orangnya: --orang NAMA"));
     int code;
-    struct app *a = cli_open(c, false, &code);
+    struct app *a = cli_open(c, CLI_WRITES, &code);
     if (!a)
         return code;
     code = erase_named(a, c, name);

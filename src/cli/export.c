@@ -46,7 +46,7 @@ static int run(struct cli_call *c)
     if (!cli_value(c, "ke"))
         return cli_wrong(c, _("sebutkan berkas tujuannya, misalnya --ke BA.pdf"));
     int code;
-    struct app *a = cli_open(c, false, &code);
+    struct app *a = cli_open(c, CLI_WRITES_IF_IT_CAN, &code);
     if (!a)
         return code;
     code = export_from(a, c, document);

@@ -81,7 +81,7 @@ static int print_all(struct app *a)
 static int run(struct cli_call *c)
 {
     int code;
-    struct app *a = cli_open(c, true, &code);
+    struct app *a = cli_open(c, CLI_READS, &code);
     if (!a)
         return code;
     code = print_all(a);

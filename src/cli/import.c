@@ -79,7 +79,7 @@ static int run(struct cli_call *c)
     if (csv_read_file(c->args[1], cli_value(c, "perbaiki") != NULL, c->arena, &s, &info, &e))
         return cli_fail(&e);
     int code;
-    struct app *a = cli_open(c, !cli_value(c, "terapkan"), &code);
+    struct app *a = cli_open(c, cli_value(c, "terapkan") ? CLI_WRITES : CLI_READS, &code);
     if (!a)
         return code;
     if (info.twice_encoded && !info.repaired)

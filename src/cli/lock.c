@@ -59,7 +59,7 @@ static int gate_and_lock(struct app *a, struct cli_call *c)
 static int run(struct cli_call *c)
 {
     int code;
-    struct app *a = cli_open(c, !cli_value(c, "ya"), &code);
+    struct app *a = cli_open(c, cli_value(c, "ya") ? CLI_WRITES : CLI_READS, &code);
     if (!a)
         return code;
     code = gate_and_lock(a, c);

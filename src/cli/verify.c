@@ -57,7 +57,7 @@ static int verify_paper(struct app *a, struct cli_call *c)
 static int run(struct cli_call *c)
 {
     int code;
-    struct app *a = cli_open(c, true, &code);
+    struct app *a = cli_open(c, CLI_READS, &code);
     if (!a)
         return code;
     code = c->n_args > 1 ? verify_paper(a, c) : verify_all(a, c);

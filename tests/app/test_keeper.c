@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -353,6 +354,26 @@ static void read_only__reads_and_never_writes(void **state)
     assert_int_equal(app_pending(f->app), 0);
 }
 
+static void read_only__follows_a_file_that_only_others_can_write(void **state)
+{
+    struct fixture *f = *state;
+    struct app_options o = fixture_options();
+    fixture_note(f, KIND_USUL, &ID_NONE, "satu");
+    app_close(f->app);
+    assert_int_equal(chmod(f->path, 0400), 0);
+    assert_int_equal(app_open(f->path, &o, &f->app, &f->err), ERR_IO);
+    o.or_read = true;
+    assert_int_equal(app_open(f->path, &o, &f->app, &f->err), ERR_NONE);
+    assert_true(app_is_read_only(f->app) && app_is_write_locked(f->app));
+    assert_false(app_changed(f->app));
+    assert_int_equal(chmod(f->path, 0600), 0);
+    other_program(f->path, "note");
+    assert_int_equal(chmod(f->path, 0400), 0);
+    assert_true(app_changed(f->app));
+    assert_int_equal(fixture_load(f)->contribution.n, 2);
+    assert_false(app_changed(f->app));
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int main(int argc, char **argv)
@@ -372,6 +393,7 @@ int main(int argc, char **argv)
         T(undo__of_what_another_changed_since_does_nothing),
         T(settle__writes_the_choice_over_every_rival),
         T(read_only__reads_and_never_writes),
+        T(read_only__follows_a_file_that_only_others_can_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

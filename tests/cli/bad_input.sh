@@ -83,12 +83,23 @@ test_bit_flips()
 test_read_only_file_and_folder()
 {
     practice a.fkp
-    mkdir ro
+    mkdir ro w
+    chmod 777 w
     cp a.fkp ro/a.fkp
     chmod 444 ro/a.fkp
     chmod 555 ro
     as_nobody data "$PWD/ro/a.fkp"
     [ "$code" = 0 ] || die "a read-only session cannot be read: $code"
+    local call
+    for call in periksa riwayat "ekspor --ke $PWD/w/BA.txt" "ekspor --dokumen daftar-hadir --ke $PWD/w/DH.txt" "salin"; do
+        # shellcheck disable=SC2086
+        set -- $call
+        local words=("$1" "$PWD/ro/a.fkp" "${@:2}")
+        [ "$1" != salin ] || words+=("$PWD/w/salinan.fkp")
+        as_nobody "${words[@]}"
+        [ "$code" = 0 ] || die "$call of a read-only session: $code $(cat err)"
+    done
+    expect 0 periksa w/salinan.fkp
     as_nobody kunci "$PWD/ro/a.fkp" --ya
     [ "$code" = 1 ] || die "a read-only session was locked: $code"
     one_sentence

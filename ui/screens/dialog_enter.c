@@ -322,6 +322,10 @@ static void enter_ready(struct screen *s, const struct capture *r, const struct 
 void dialog_enter(struct screen *s)
 {
     struct dialog *d = dialog_of(s);
+    if (ui_read_only(s->ui)) {
+        ui_say(s->ui, STYLE_WARN, "%s", _("Sesi ini dibuka hanya untuk dibaca; yang Anda tulis tidak disimpan."));
+        return;
+    }
     if (d->editing) {
         post_edit(s);
         return;
