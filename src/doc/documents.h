@@ -43,6 +43,11 @@ struct document_tree *build_daftar_hadir(const struct dossier *d, const struct d
 /* Record of the discussion, by agenda item and speaker (domain 7.2). */
 struct document_tree *build_notula(const struct dossier *d, const struct doc_options *o,
                                    struct arena *a);
+/* The action plan: a list with its columns, and the same with a column for each month (domain 7.5). */
+struct document_tree *build_rencana_tindak_lanjut(const struct dossier *d,
+                                                  const struct doc_options *o, struct arena *a);
+struct document_tree *build_rencana_bulanan(const struct dossier *d, const struct doc_options *o,
+                                            struct arena *a);
 
 struct paper_kind {
     const char *code; /* "berita-acara", "daftar-hadir" */

@@ -20,4 +20,5 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/tree.c src/doc/tree.h \
 	src/doc/tree_dump.c src/doc/tree_wire.c \
 	src/doc/wire.c src/doc/wire.h
+include $(top_srcdir)/src/doc/record.mk
 doc_libs = src/doc/libdoc.a $(model_libs)

@@ -11,6 +11,8 @@ const struct paper_kind paper_kinds[] = {
     {"berita-acara", N_("Berita acara"), build_berita_acara},
     {"daftar-hadir", N_("Daftar hadir"), build_daftar_hadir},
     {"notula", N_("Notula"), build_notula},
+    {"rencana-tindak-lanjut", N_("Rencana tindak lanjut"), build_rencana_tindak_lanjut},
+    {"rencana-bulanan", N_("Rencana tindak lanjut per bulan"), build_rencana_bulanan},
     {NULL, NULL, NULL},
 };
 
