@@ -14,7 +14,11 @@ _mufakat()
     fi
     case $before in
     --dokumen | --document)
-        mapfile -t COMPREPLY < <(compgen -W 'berita-acara daftar-hadir' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" ekspor --help 2>/dev/null |
+            sed -n 's/^  \([a-z][a-z-]*\)  *.*(\.[a-z].*)$/\1/p')" -- "$word")
+        return ;;
+    --csv)
+        mapfile -t COMPREPLY < <(compgen -W 'excel polos' -- "$word")
         return ;;
     --zona | --zone)
         mapfile -t COMPREPLY < <(compgen -W 'WIB WITA WIT' -- "$word")

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "app/export_document.h"
+#include "app/export_format.h"
 #include "app/inside.h"
 #include "app/make_paper.h"
 #include "app/numbers.h"
@@ -18,24 +18,23 @@
 
 /* --- the tree --- */
 
-static enum err_code make_tree(struct app *a, const struct export_request *in, struct arena *ar,
-                               struct document_tree **ret, struct export_result *r,
-                               const struct dossier **ret_d, struct err *e)
+static enum err_code read_source(struct app *a, const struct export_request *in, struct arena *ar,
+                                 struct paper_source **ret, struct err *e)
+{
+    const struct paper_kind *kind = paper_kind_find(TXT(in->document));
+    return paper_source_read(a, !in->draft && kind && paper_is_locked_kind(kind), ar, ret, e);
+}
+
+static enum err_code make_tree(const struct paper_source *s, const struct export_request *in,
+                               struct arena *ar, struct document_tree **ret,
+                               struct export_result *r, struct err *e)
 {
     const struct paper_request request = {in->document, in->privacy, in->draft};
-    const struct paper_kind *kind;
-    struct paper_source *source;
     struct paper paper;
-    memset(r, 0, sizeof *r);
-    enum err_code code = paper_find_kind(in->document, &kind, e);
-    if (!code)
-        code = paper_source_read(a, !in->draft && paper_is_locked_kind(kind), ar, &source, e);
-    if (!code)
-        code = paper_make(source, &request, ar, &paper, e);
+    enum err_code code = paper_make(s, &request, ar, &paper, e);
     if (code)
         return code;
     *ret = paper.tree;
-    *ret_d = paper_source_dossier(source);
     r->locked = paper.locked;
     r->differs = paper.differs;
     memcpy(r->fingerprint, paper.fingerprint, sizeof r->fingerprint);
@@ -46,9 +45,11 @@ enum err_code export_tree(struct app *a, const struct export_request *in, struct
                           struct document_tree **ret, struct export_result *ret_result,
                           struct err *e)
 {
-    const struct dossier *d;
-    struct export_result r;
-    enum err_code code = make_tree(a, in, ar, ret, &r, &d, e);
+    struct paper_source *source;
+    struct export_result r = {0};
+    enum err_code code = read_source(a, in, ar, &source, e);
+    if (!code)
+        code = make_tree(source, in, ar, ret, &r, e);
     if (!code && ret_result)
         *ret_result = r;
     return code;
@@ -73,82 +74,81 @@ static enum err_code fix_numbers_once(struct app *a, const struct dossier *d,
 
 /* --- files --- */
 
-enum {
-    TEXT_WIDTH = 78
-}; /* as the forms of the domain notes; fits an 80-column screen and A4 at 10 pt */
-
-static bool ends_with(const char *s, const char *ending)
+/* The document in the shape that its format takes. */
+static enum err_code make_piece(const struct paper_source *s, const struct export_request *in,
+                                enum export_matter matter, struct export_piece *p,
+                                struct export_result *r, struct err *e)
 {
-    size_t n = strlen(s), len = strlen(ending);
-    return n > len && strcasecmp(s + n - len, ending) == 0;
+    struct document_tree *tree;
+    const struct doc_options options = {.privacy = in->privacy};
+    p->csv = in->csv_plain ? CSV_PLAIN : CSV_SPREADSHEET;
+    if (matter == MATTER_PAPER) {
+        enum err_code code = make_tree(s, in, p->arena, &tree, r, e);
+        if (!code)
+            p->tree = tree;
+        return code;
+    }
+    p->dossier = privacy_filter(paper_source_dossier(s), in->privacy, p->arena);
+    if (matter == MATTER_BOOK)
+        p->book = book_kind_find(in->document)->build(p->dossier, &options, p->arena);
+    return ERR_NONE;
 }
 
-static enum err_code write_text(const struct document_tree *t, const char *path, struct err *e)
+static void tell(struct export_result *r, const struct press_report *report)
 {
-    struct buf b = BUF_INIT;
-    text_write_tree(t, TEXT_WIDTH, false, &b);
-    enum err_code code = file_write(path, b.p ? b.p : "", b.len, e);
-    buf_done(&b);
-    return code;
+    r->pages = report->pages;
+    r->bad_pictures = report->bad_pictures;
+    r->missing = report->missing;
+    r->n_missing = report->n_missing;
+    r->cancelled = report->cancelled;
 }
 
-static enum err_code check_path(struct app *a, const char *path, struct err *e)
+static struct press_watch watch_of(const struct export_request *in)
 {
-    if (!path || !*path)
-        return err_set(e, ERR_INPUT, _("Nama berkas tujuan belum diisi."));
-    if (!ends_with(path, ".pdf") && !ends_with(path, ".txt"))
-        return err_set(e, ERR_INPUT,
-                       _("Akhiran berkas menentukan bentuknya: .pdf atau .txt. \"%s\" bukan "
-                         "salah satunya."),
-                       path);
-    return app_check_not_own(a, path, e);
+    return (struct press_watch){in->page, in->ctx, in->cancel_fd > 0 ? in->cancel_fd : -1};
 }
 
-static enum err_code write_pdf(const struct export_request *in, const struct document_tree *t,
-                               const char *path, struct arena *ar, struct export_result *r,
-                               struct err *e)
+enum err_code export_file(const struct paper_source *s, const struct export_request *in,
+                          struct arena *ar, struct export_result *ret, struct err *e)
 {
-    struct press_watch watch = {in->page, in->ctx, in->cancel_fd > 0 ? in->cancel_fd : -1};
-    struct press_report report = {0};
-    enum err_code code = press_run_pdf(t, path, &watch, ar, &report, e);
-    r->pages = report.pages;
-    r->bad_pictures = report.bad_pictures;
-    r->missing = report.missing;
-    r->n_missing = report.n_missing;
-    r->cancelled = report.cancelled;
-    return code;
-}
-
-static enum err_code write_tree(const struct export_request *in, const struct document_tree *t,
-                                const char *path, struct arena *ar, struct export_result *r,
-                                struct err *e)
-{
+    const struct press_watch watch = watch_of(in);
+    struct export_piece piece = {.watch = &watch, .arena = ar};
+    struct export_request named = *in;
+    struct export_result r = {0};
+    const struct export_format *format;
     char hex[HASH_HEX];
-    enum err_code code =
-        ends_with(path, ".txt") ? write_text(t, path, e) : write_pdf(in, t, path, ar, r, e);
-    return code ? code
-                : file_sha256(path, hex, &r->size, e); /* read back: what is told is on the disk */
+    enum err_code code = export_choose(in->document, in->path, ar, &format, &named.document, e);
+    if (!code)
+        code = make_piece(s, &named, format->matter, &piece, &r, e);
+    if (code)
+        return code;
+    char *path = file_absolute(in->path);
+    code = format->write(&piece, path, e);
+    tell(&r, &piece.report);
+    if (!code) /* read back: what is told is on the disk */
+        code = file_sha256(path, hex, &r.size, e);
+    r.path = arena_strdup(ar, path);
+    free(path);
+    if (!code || r.cancelled)
+        *ret = r;
+    return code;
 }
 
 enum err_code export_document(struct app *a, const struct export_request *in, struct arena *ar,
                               struct export_result *ret, struct err *e)
 {
-    struct document_tree *t;
-    const struct dossier *d;
-    struct export_result r;
-    enum err_code code = check_path(a, in->path, e);
+    struct export_request named = *in;
+    const struct export_format *format;
+    struct paper_source *source;
+    enum err_code code = export_choose(in->document, in->path, ar, &format, &named.document, e);
     if (!code)
-        code = make_tree(a, in, ar, &t, &r, &d, e);
-    if (code)
-        return code;
-    char *path = file_absolute(in->path);
-    code = write_tree(in, t, path, ar, &r, e);
-    r.path = arena_strdup(ar, path);
-    free(path);
+        code = app_check_not_own(a, in->path, e);
     if (!code)
-        code = fix_numbers_once(a, d, &r, e);
-    if (!code || r.cancelled)
-        *ret = r;
+        code = read_source(a, &named, ar, &source, e);
+    if (!code)
+        code = export_file(source, &named, ar, ret, e);
+    if (!code && format->matter == MATTER_PAPER)
+        code = fix_numbers_once(a, paper_source_dossier(source), ret, e);
     return code;
 }
 
@@ -170,18 +170,24 @@ static enum err_code temp_pdf(char **ret, struct err *e)
 enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,
                              struct export_result *ret, struct err *e)
 {
+    const struct press_watch watch = watch_of(in);
     struct document_tree *t;
-    const struct dossier *d;
-    struct export_result r;
+    struct paper_source *source;
+    struct press_report report = {0};
+    struct export_result r = {0};
     char *path = NULL;
-    enum err_code code = make_tree(a, in, ar, &t, &r, &d, e);
+    enum err_code code = read_source(a, in, ar, &source, e);
+    if (!code)
+        code = make_tree(source, in, ar, &t, &r, e);
     if (!code)
         code = temp_pdf(&path, e);
     if (code)
         return code;
+    const struct dossier *d = paper_source_dossier(source);
     int64_t copies = in->copies > 0 ? in->copies : dossier_session(d)->copies;
     r.copies = copies < 1 ? 1 : copies > 99 ? 99 : (int)copies;
-    code = write_pdf(in, t, path, ar, &r, e);
+    code = press_run_pdf(t, path, &watch, ar, &report, e);
+    tell(&r, &report);
     if (!code)
         code = print_file(path, r.copies, TXT(t->title), e);
     file_discard(path);

@@ -7,11 +7,14 @@
 #include "model/privacy.h"
 
 struct document_tree; /* doc/tree.h */
+struct paper_source;  /* app/make_paper.h */
 
 struct export_request {
-    const char *document; /* code of doc/documents.h: "berita-acara", "daftar-hadir" */
+    const char *document; /* code: "berita-acara", "peserta" ...; NULL in export_document: what the
+                             format usually writes */
     enum privacy privacy;
-    const char *path;                  /* the ending says the format: .pdf or .txt */
+    const char *path;                  /* the ending says the format (app/export_format.h) */
+    bool csv_plain;                    /* CSV for programs instead of Indonesian spreadsheets */
     int copies;                        /* for print_document; < 1: session.copies, else 1 */
     bool draft;                        /* true: with watermark even when locked */
     void (*page)(void *ctx, int page); /* after each page of a PDF; NULL: nobody looks */
@@ -37,7 +40,11 @@ struct export_result {
 /* The first export of any paper fixes the attendance numbers (not on a read-only session). */
 enum err_code export_document(struct app *a, const struct export_request *in, struct arena *ar,
                               struct export_result *ret, struct err *e) MUST_CHECK;
-/* The same, to the printer through `lp`; ERR_NOTFOUND in words when there is no lp. `path` is not
+/* The same from a source that serves many documents, without fixing numbers. The caller has checked
+ * that `path` is not the session's own. */
+enum err_code export_file(const struct paper_source *s, const struct export_request *in,
+                          struct arena *ar, struct export_result *ret, struct err *e) MUST_CHECK;
+/* The same as export_document, to the printer through `lp`; ERR_NOTFOUND in words when there is no lp. `path` is not
  * used. */
 enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,
                              struct export_result *ret, struct err *e) MUST_CHECK;

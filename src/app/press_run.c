@@ -62,6 +62,17 @@ enum err_code press_run_pdf(const struct document_tree *t, const char *path, con
     return run_tree("pdf", t, path, watch, a, ret, e);
 }
 
+enum err_code press_run_xlsx(const struct book *b, const char *path, const struct press_watch *watch, struct err *e)
+{
+    struct buf book = BUF_INIT;
+    book_write(b, &book);
+    struct press_job job = {.verb = "xlsx", .argument = path, .feed = book.p, .feed_size = book.len,
+                            .cancel_fd = cancel_of(watch)};
+    enum err_code code = press_talk(&job, e);
+    buf_done(&book);
+    return code;
+}
+
 /* What the press reads: the archive's real name, then name and path of each entry, all closed by NUL. */
 static void add_list(struct buf *list, const char *path, const struct press_packed *files, size_t n)
 {

@@ -3,6 +3,7 @@
 #ifndef MUFAKAT_APP_PRESS_RUN_H
 #define MUFAKAT_APP_PRESS_RUN_H
 
+#include "doc/book.h"
 #include "doc/tree.h"
 
 struct press_watch {
@@ -24,6 +25,10 @@ struct press_report {
  * ERR_NOTFOUND: the program is not installed; otherwise the press's own sentence. */
 enum err_code press_run_pdf(const struct document_tree *t, const char *path, const struct press_watch *watch,
                             struct arena *a, struct press_report *ret, struct err *e) MUST_CHECK;
+
+/* Makes a workbook of the book at `path`, in the same way. */
+enum err_code press_run_xlsx(const struct book *b, const char *path, const struct press_watch *watch,
+                             struct err *e) MUST_CHECK;
 
 struct press_packed {
     const char *name; /* in the archive: relative, parted by '/', UTF-8 */

@@ -74,6 +74,8 @@ static int help_command(const struct cli_command *k)
         cli_print("%s  %-24s %s (--%s)\n", i == 0 ? "\n" : "", left, _(o->help), o->english);
         arena_free(ar);
     }
+    if (k->more_help)
+        k->more_help();
     return cli_end(EXIT_DONE);
 }
 

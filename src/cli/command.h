@@ -25,6 +25,7 @@ struct cli_command {
     const char *summary;                    /* N_() */
     struct cli_option options[CLI_OPTIONS]; /* ended by a NULL name */
     int (*run)(struct cli_call *c);
+    void (*more_help)(void); /* prints what help says after the options; NULL: nothing */
 };
 
 struct cli_call {

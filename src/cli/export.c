@@ -1,27 +1,22 @@
 /* `mufakat ekspor`: a document as a file. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/export_document.h"
+#include "app/export_format.h"
 #include "cli/command.h"
-#include "doc/documents.h"
 
-static const char *known_documents(struct arena *ar)
-{
-    const char *all = "";
-    for (const struct paper_kind *k = paper_kinds; k->code; k++)
-        all = arena_printf(ar, "%s%s%s", all, *all ? ", " : "", k->code);
-    return all;
-}
-
-static int export_from(struct app *a, struct cli_call *c, const char *document)
+static int export_from(struct app *a, struct cli_call *c)
 {
     struct err e = {0};
     struct export_result done;
     const struct export_request in = {
-        .document = document,
+        .document = cli_value(c, "dokumen"),
         .privacy = cli_value(c, "publikasi") ? PRIVACY_PUBLIKASI : PRIVACY_ARSIP,
         .path = cli_value(c, "ke"),
         .draft = cli_value(c, "draf") != NULL,
+        .csv_plain = cli_value(c, "csv") != NULL && strcmp(cli_value(c, "csv"), "polos") == 0,
     };
     if (export_document(a, &in, c->arena, &done, &e))
         return cli_fail(&e);
@@ -35,21 +30,38 @@ static int export_from(struct app *a, struct cli_call *c, const char *document)
     return EXIT_DONE;
 }
 
+/* What can be made, and into what; data/mufakat.bash reads the first list. */
+static void more_help(void)
+{
+    struct arena *a = arena_new();
+    const struct export_document_name *v;
+    size_t n = export_documents(a, &v);
+    cli_print("\n%s\n", _("Dokumen yang dapat dibuat:"));
+    for (size_t i = 0; i < n; i++)
+        cli_print("  %-22s %s (%s)\n", v[i].code, _(v[i].label),
+                  export_ending_words(a, (int)v[i].matter));
+    cli_print("\n%s\n", _("Akhiran berkas tujuan:"));
+    for (const struct export_format *f = export_formats; f->ending; f++)
+        cli_print("  %-22s %s\n", f->ending, _(f->label));
+    arena_free(a);
+}
+
 static int run(struct cli_call *c)
 {
-    const char *document = cli_value(c, "dokumen");
-    if (!document)
-        document = "berita-acara";
-    if (!paper_kind_find(document))
-        return cli_wrong(c, _("dokumen \"%s\" tidak dikenal (ada: %s)"), document,
-                         known_documents(c->arena));
+    struct err e = {0};
+    const struct export_format *format;
+    const char *document, *csv = cli_value(c, "csv");
     if (!cli_value(c, "ke"))
         return cli_wrong(c, _("sebutkan berkas tujuannya, misalnya --ke BA.pdf"));
+    if (export_choose(cli_value(c, "dokumen"), cli_value(c, "ke"), c->arena, &format, &document, &e))
+        return cli_wrong(c, "%s", e.text);
+    if (csv && strcmp(csv, "polos") != 0 && strcmp(csv, "excel") != 0)
+        return cli_wrong(c, _("--csv mengenal excel dan polos, bukan \"%s\""), csv);
     int code;
-    struct app *a = cli_open(c, CLI_WRITES_IF_IT_CAN, &code);
+    struct app *a = cli_open(c, false, &code);
     if (!a)
         return code;
-    code = export_from(a, c, document);
+    code = export_from(a, c);
     app_close(a);
     return code;
 }
@@ -60,14 +72,16 @@ const struct cli_command command_export = {
     .args = "FILE.fkp --ke TUJUAN",
     .min_args = 1,
     .max_args = 1,
-    .summary = N_("membuat dokumen: .pdf untuk dicetak, .txt untuk dibaca"),
+    .summary = N_("membuat dokumen; akhiran berkas tujuan menentukan bentuknya"),
     .options =
         {
             {"dokumen", "document", "NAMA",
-             N_("berita-acara (bila tidak disebut) atau daftar-hadir")},
+             N_("yang dibuat (daftarnya di bawah); bila tidak disebut: yang lazim untuk bentuk itu")},
             {"ke", "to", "TUJUAN", N_("berkas tujuan; akhirannya menentukan bentuknya")},
+            {"csv", "csv", "GAYA", N_("excel: titik koma, untuk lembar kerja (lazim); polos: koma, untuk program")},
             {"publikasi", "public", NULL, N_("tanpa data pribadi")},
             {"draf", "draft", NULL, N_("bertanda DRAF walaupun sudah dikunci")},
         },
     .run = run,
+    .more_help = more_help,
 };

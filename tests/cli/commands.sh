@@ -188,11 +188,35 @@ test_export_writes_pdf_and_text()
     grep -q "Sutrisno" hadir.txt
     expect 0 ekspor a.fkp --dokumen daftar-hadir --ke umum.txt --publikasi
     ! grep -q "0812" umum.txt || die "a phone number in a public document"
-    expect 1 ekspor a.fkp --ke BA.docx
-    one_sentence
+    expect 2 ekspor a.fkp --ke BA.odt
+    says ".pdf"
+    expect 2 ekspor a.fkp --dokumen peserta --ke BA.pdf
+    says ".xlsx, .csv"
     expect 1 ekspor a.fkp --ke tidak/ada/BA.pdf
     one_sentence
     nothing_but BA.pdf BA.txt a.fkp hadir.txt umum.txt
+}
+
+test_export_writes_sheets_and_data()
+{
+    practice a.fkp
+    expect 0 ekspor a.fkp --dokumen peserta --ke peserta.xlsx
+    head -c 2 peserta.xlsx | grep -q PK
+    expect 0 ekspor a.fkp --dokumen peserta --ke peserta.csv
+    head -c 3 peserta.csv | grep -q $'\xef\xbb\xbf'
+    grep -q $';0812-0000-0007;.*\r$' peserta.csv
+    expect 0 ekspor a.fkp --dokumen peserta --ke polos.csv --csv polos
+    grep -q '^7,Sutrisno,L,Warga,Desa Karang Jati,' polos.csv
+    expect 2 ekspor a.fkp --ke x.csv --csv lain
+    says "polos"
+    expect 0 ekspor a.fkp --ke rekap.csv --csv polos
+    grep -qx 'Kehadiran,Seluruh peserta hadir,13,11,0,24' rekap.csv
+    expect 0 ekspor a.fkp --ke sesi.json
+    grep -q '"phone": "+6281200000007"' sesi.json
+    expect 0 ekspor a.fkp --ke umum.json --publikasi
+    ! grep -q '62812' umum.json || die "a phone number in public data"
+    expect 0 baru b.fkp --dari sesi.json
+    nothing_but a.fkp b.fkp peserta.csv peserta.xlsx polos.csv rekap.csv sesi.json umum.json
 }
 
 fingerprint() { grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4}){4}' out | head -1; }

@@ -1,0 +1,155 @@
+#include "config.h"
+
+#include "app/export_format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "app/data_write.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "doc/documents.h"
+
+enum {
+    TEXT_WIDTH = 78
+}; /* as the forms of the domain notes; fits an 80-column screen and A4 at 10 pt */
+
+/* --- writers --- */
+
+static enum err_code write_whole(struct buf *b, const char *path, struct err *e)
+{
+    enum err_code code = file_write(path, b->p ? b->p : "", b->len, e);
+    buf_done(b);
+    return code;
+}
+
+static enum err_code write_pdf(struct export_piece *p, const char *path, struct err *e)
+{
+    return press_run_pdf(p->tree, path, p->watch, p->arena, &p->report, e);
+}
+
+static enum err_code write_text(struct export_piece *p, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    text_write_tree(p->tree, TEXT_WIDTH, false, &b);
+    return write_whole(&b, path, e);
+}
+
+static enum err_code write_xlsx(struct export_piece *p, const char *path, struct err *e)
+{
+    return press_run_xlsx(p->book, path, p->watch, e);
+}
+
+static enum err_code write_csv(struct export_piece *p, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    csv_write_sheet(p->book, p->book->sheets, p->csv, &b);
+    return write_whole(&b, path, e);
+}
+
+static enum err_code write_json(struct export_piece *p, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    data_write_dossier(p->dossier, &b);
+    return write_whole(&b, path, e);
+}
+
+const struct export_format export_formats[] = {
+    {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), write_pdf},
+    {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), write_text},
+    {".xlsx", MATTER_BOOK, "rekap", N_("lembar kerja"), write_xlsx},
+    {".csv", MATTER_BOOK, "rekap", N_("tabel polos untuk lembar kerja dan program lain"), write_csv},
+    {".json", MATTER_DATA, "data", N_("seluruh isi sesi untuk program lain"), write_json},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+const struct export_format *export_format_of(const char *path)
+{
+    size_t len = strlen(path);
+    for (const struct export_format *f = export_formats; f->ending; f++) {
+        size_t n = strlen(f->ending);
+        if (len > n && strcasecmp(path + len - n, f->ending) == 0)
+            return f;
+    }
+    return NULL;
+}
+
+/* --- documents --- */
+
+/* What is no paper and no book. */
+static const struct export_document_name others[] = {
+    {"data", N_("Isi sesi"), MATTER_DATA},
+};
+enum { OTHERS = sizeof others / sizeof *others };
+
+size_t export_documents(struct arena *a, const struct export_document_name **ret)
+{
+    size_t n = 0, room = OTHERS + 1;
+    for (const struct paper_kind *k = paper_kinds; k->code; k++)
+        room++;
+    for (const struct book_kind *k = book_kinds; k->code; k++)
+        room++;
+    struct export_document_name *v = ARENA_ARRAY(a, struct export_document_name, room);
+    for (const struct paper_kind *k = paper_kinds; k->code; k++)
+        v[n++] = (struct export_document_name){k->code, k->label, MATTER_PAPER};
+    for (const struct book_kind *k = book_kinds; k->code; k++)
+        v[n++] = (struct export_document_name){k->code, k->label, MATTER_BOOK};
+    for (size_t i = 0; i < OTHERS; i++)
+        v[n++] = others[i];
+    *ret = v;
+    return n;
+}
+
+const char *export_document_words(struct arena *a)
+{
+    const struct export_document_name *v;
+    size_t n = export_documents(a, &v);
+    const char *all = "";
+    for (size_t i = 0; i < n; i++)
+        all = arena_printf(a, "%s%s%s", all, i ? ", " : "", v[i].code);
+    return all;
+}
+
+const char *export_ending_words(struct arena *a, int matter)
+{
+    const char *all = "";
+    for (const struct export_format *f = export_formats; f->ending; f++)
+        if (matter < 0 || (int)f->matter == matter)
+            all = arena_printf(a, "%s%s%s", all, *all ? ", " : "", f->ending);
+    return all;
+}
+
+static const struct export_document_name *find_document(const char *code, struct arena *a)
+{
+    const struct export_document_name *v;
+    size_t n = export_documents(a, &v);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(v[i].code, code) == 0)
+            return &v[i];
+    return NULL;
+}
+
+enum err_code export_choose(const char *document, const char *path, struct arena *a,
+                            const struct export_format **ret_format, const char **ret_document,
+                            struct err *e)
+{
+    if (!path || !*path)
+        return err_set(e, ERR_INPUT, _("Nama berkas tujuan belum diisi."));
+    const struct export_format *f = export_format_of(path);
+    if (!f)
+        return err_set(e, ERR_INPUT,
+                       _("Akhiran berkas menentukan bentuknya: %s. \"%s\" bukan salah satunya."),
+                       export_ending_words(a, -1), path);
+    const struct export_document_name *d = find_document(document ? document : f->usual, a);
+    if (!d)
+        return err_set(e, ERR_INPUT, _("Dokumen \"%s\" tidak dikenal. Yang ada: %s."), document,
+                       export_document_words(a));
+    if (d->matter != f->matter)
+        return err_set(e, ERR_INPUT,
+                       _("Dokumen \"%s\" tidak dapat dibuat sebagai %s. Akhiran yang bisa: %s."),
+                       d->code, f->ending, export_ending_words(a, (int)d->matter));
+    *ret_format = f;
+    *ret_document = d->code;
+    return ERR_NONE;
+}
