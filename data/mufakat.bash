@@ -5,8 +5,8 @@ _mufakat()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'baru impor ekspor data kunci periksa riwayat salin hapus-data layar
-            new import export lock verify history copy erase screen --help --version
+        mapfile -t COMPREPLY < <(compgen -W 'baru impor ekspor paket data kunci periksa riwayat salin hapus-data layar
+            new import export pack lock verify history copy erase screen --help --version
             --ascii --tema --bahasa --proyektor --tanpa-tetikus --nama' -- "$word"
             compgen -f -X '!*.fkp' -- "$word"
             compgen -d -- "$word")
@@ -19,6 +19,9 @@ _mufakat()
         return ;;
     --csv)
         mapfile -t COMPREPLY < <(compgen -W 'excel polos' -- "$word")
+        return ;;
+    --batas | --limit)
+        mapfile -t COMPREPLY < <(compgen -W '5x5MB 5x2MB 3x5MB' -- "$word")
         return ;;
     --zona | --zone)
         mapfile -t COMPREPLY < <(compgen -W 'WIB WITA WIT' -- "$word")

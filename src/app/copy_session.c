@@ -174,7 +174,7 @@ enum err_code copy_session(struct app *a, const struct copy_request *in, struct 
 
 /* --- sticks --- */
 
-static bool is_stick_place(const char *folder)
+bool copy_is_stick(const char *folder)
 {
     static const char *const places[] = {"/media/", "/run/media/", "/mnt/"};
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
@@ -191,7 +191,7 @@ size_t copy_find_sticks(struct arena *ar, const char ***ret)
     size_t n = 0;
     FILE *f = setmntent("/proc/self/mounts", "re");
     for (struct mntent *m; f && n < MOST_STICKS && (m = getmntent(f)) != NULL;)
-        if (is_stick_place(m->mnt_dir) && !hasmntopt(m, "ro"))
+        if (copy_is_stick(m->mnt_dir) && !hasmntopt(m, "ro"))
             found[n++] = arena_strdup(ar, m->mnt_dir);
     if (f)
         endmntent(f);

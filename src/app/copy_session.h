@@ -25,6 +25,8 @@ enum err_code copy_look(struct app *a, const struct copy_request *in, struct are
                         struct err *e) MUST_CHECK;
 /* Mounted folders that look like sticks (/media, /run/media, /mnt), newest first; in the arena. */
 size_t copy_find_sticks(struct arena *ar, const char ***ret);
+/* Does this absolute path lie where desktops mount sticks? */
+bool copy_is_stick(const char *folder);
 /* Free bytes for an ordinary user at a folder; -1 when unknown. */
 int64_t copy_free_space(const char *folder);
 /* Writes the whole file system of a folder to its medium: only then a stick may be pulled out. */

@@ -32,9 +32,13 @@ src_app_libapp_a_SOURCES = \
 	src/app/keeper.c \
 	src/app/late_arrivals.c \
 	src/app/lock_text.c src/app/lock_text.h \
+	src/app/make_pack.c src/app/make_pack.h \
 	src/app/make_paper.c src/app/make_paper.h \
 	src/app/numbers.c src/app/numbers.h \
 	src/app/objection.c src/app/objection.h \
+	src/app/pack.h src/app/pack_file.c src/app/pack_folder.c src/app/pack_folder.h \
+	src/app/pack_manifest.c src/app/pack_paper.c src/app/pack_pictures.c \
+	src/app/pack_table.c src/app/pack_upload.c \
 	src/app/park.c src/app/park.h \
 	src/app/press_run.c src/app/press_run.h \
 	src/app/press_talk.c src/app/press_talk.h \

@@ -19,7 +19,7 @@ static const struct cli_command command_screen = {
 };
 
 static const struct cli_command *const commands[] = {
-    &command_new,    &command_import,  &command_export, &command_data,  &command_lock,
+    &command_new,    &command_import,  &command_export, &command_pack,   &command_data,  &command_lock,
     &command_verify, &command_history, &command_copy,   &command_erase,
     &command_screen,
 };

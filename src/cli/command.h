@@ -36,7 +36,7 @@ struct cli_call {
     struct arena *arena;
 };
 
-extern const struct cli_command command_new, command_import, command_export, command_data,
+extern const struct cli_command command_new, command_import, command_export, command_pack, command_data,
     command_lock, command_verify, command_history, command_copy, command_erase;
 
 /* Value of an option by its (Indonesian) name; NULL when not given. */

@@ -10,6 +10,7 @@ src_cli_libcli_a_SOURCES = \
 	src/cli/import.c \
 	src/cli/lock.c \
 	src/cli/new.c \
+	src/cli/pack.c \
 	src/cli/print.c \
 	src/cli/verify.c
 cli_libs = src/cli/libcli.a $(app_libs)

@@ -2,8 +2,8 @@
 # Every sub-command: what it does, its English name, its options, its exit codes.
 . "$(dirname "$0")/lib.sh"
 
-commands='baru impor ekspor data kunci periksa riwayat salin hapus-data layar'
-english='new import export data lock verify history copy erase screen'
+commands='baru impor ekspor paket data kunci periksa riwayat salin hapus-data layar'
+english='new import export pack data lock verify history copy erase screen'
 
 test_help_names_every_command()
 {

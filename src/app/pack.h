@@ -1,0 +1,101 @@
+/* What the files of the evidence pack share (make_pack.c and pack_*.c). Private to them. */
+#ifndef MUFAKAT_APP_PACK_H
+#define MUFAKAT_APP_PACK_H
+
+#include "app/make_pack.h"
+#include "app/make_paper.h"
+#include "app/pack_folder.h"
+#include "app/press_run.h"
+
+#define PACK_UPLOAD "1-unggah"
+#define PACK_ARCHIVE "2-arsip"
+#define PACK_PUBLIC "3-publikasi"
+enum { PACK_BOX = 1280 }; /* pixels of a picture in a paper: half an A4 page at 200 dpi */
+
+/* One file that was made. Names are relative to the pack, parted by '/'. */
+struct pack_entry {
+    const char *name, *what; /* what: official Indonesian, for MANIFEST */
+    int64_t size;
+    char sha256[65];
+};
+
+struct pack {
+    struct app *app;
+    const struct pack_request *in;
+    struct arena *arena;
+    struct pack_limit limit;
+    struct paper_source *source;
+    const struct dossier *d;      /* as it is */
+    const struct dossier *shown;  /* the public version of it */
+    struct pack_folder folder;
+    struct pack_entry *v;
+    size_t n, cap;
+    const char **notes;
+    size_t n_notes;
+    int done, all; /* steps */
+    int box;           /* pixels: how large pictures in papers may be now */
+    int pictures_used; /* how often a picture was asked for */
+    char fingerprint[HASH_SHORT];
+    bool cancelled;
+};
+
+/* --- pack_file.c: steps and entries --- */
+
+/* Tells what is made now; ERR_BUSY when somebody wants to stop. */
+enum err_code pack_step(struct pack *p, const char *name, struct err *e) MUST_CHECK;
+/* Full path of a file in the pack, or of a scratch file; in the arena. */
+const char *pack_path(const struct pack *p, const char *name);
+const char *pack_scratch(const struct pack *p, const char *name);
+/* The file is there: takes its size and hash. `what` is borrowed. */
+enum err_code pack_add(struct pack *p, const char *name, const char *what,
+                       struct err *e) MUST_CHECK;
+enum err_code pack_write(struct pack *p, const char *name, const char *what, const struct buf *b,
+                         struct err *e) MUST_CHECK;
+/* A sentence for the person, in the language of the screen; the same one is kept once. */
+void pack_note(struct pack *p, const char *sentence);
+struct press_watch pack_watch(const struct pack *p);
+
+/* --- pack_table.c: which files there are --- */
+
+enum pack_part { PACK_PAPER, PACK_DATA, PACK_COPY, PACK_FILES, PACK_PHOTOS };
+struct pack_row {
+    const char *folder;
+    enum pack_part part;
+    const char *code;   /* of the paper or book; NULL for the other parts */
+    const char *ending; /* ".pdf": says the format */
+    enum privacy privacy;
+    const char *name; /* file in the folder, or a folder in it */
+    const char *what; /* for MANIFEST and the progress; NULL: the paper's own label; N_() */
+};
+extern const struct pack_row pack_rows[]; /* ended by a NULL folder */
+
+/* --- pack_paper.c: papers and books in their formats --- */
+
+enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct err *e) MUST_CHECK;
+/* A paper as PDF at `path` with pictures of at most p->box pixels. */
+enum err_code pack_make_pdf(struct pack *p, const char *document, enum privacy privacy,
+                            const char *path, struct err *e) MUST_CHECK;
+
+/* --- pack_pictures.c --- */
+
+/* For paper_source_pictures; ctx is the pack. */
+enum err_code pack_picture(void *ctx, const struct document *d, struct buf *ret, struct err *e);
+/* Every stored file as it is, and the published pictures without anything but what is seen. */
+enum err_code pack_make_files(struct pack *p, const struct pack_row *r, struct err *e) MUST_CHECK;
+enum err_code pack_make_photos(struct pack *p, const struct pack_row *r, struct err *e) MUST_CHECK;
+/* How many files these will be. */
+int pack_count_files(const struct pack *p);
+int pack_count_photos(const struct pack *p);
+/* Bytes that all files of the pack may take together, on the generous side. */
+int64_t pack_estimate(const struct pack *p);
+
+/* --- pack_upload.c: one PDF per item of evidence, within the limit --- */
+
+int pack_count_uploads(const struct pack *p);
+enum err_code pack_make_uploads(struct pack *p, struct err *e) MUST_CHECK;
+
+/* --- pack_manifest.c --- */
+
+enum err_code pack_make_manifest(struct pack *p, struct err *e) MUST_CHECK;
+
+#endif

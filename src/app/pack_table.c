@@ -1,0 +1,27 @@
+/* The table of what a pack holds besides the files for the portal (pack_upload.c): one row for each
+ * file, or for a folder of pictures. A new paper is one row here for each form in which it is kept.
+ */
+#include "config.h"
+
+#include "app/pack.h"
+#include "base/i18n.h"
+
+#define ARCHIVED(code, ending) {PACK_ARCHIVE, PACK_PAPER, code, ending, PRIVACY_ARSIP, code, NULL}
+#define PUBLISHED(code, ending) \
+    {PACK_PUBLIC, PACK_PAPER, code, ending, PRIVACY_PUBLIKASI, code "-publikasi", NULL}
+
+const struct pack_row pack_rows[] = {
+    ARCHIVED("berita-acara", ".pdf"),
+    ARCHIVED("daftar-hadir", ".pdf"),
+    {PACK_ARCHIVE, PACK_DATA, NULL, ".json", PRIVACY_ARSIP, "data-sesi",
+     N_("Data sesi (JSON, dengan riwayatnya)")},
+    {PACK_ARCHIVE, PACK_COPY, NULL, ".fkp", PRIVACY_ARSIP, "sesi",
+     N_("Salinan berkas sesi, dibuka dengan Mufakat")},
+    {PACK_ARCHIVE, PACK_FILES, NULL, NULL, PRIVACY_ARSIP, "berkas",
+     N_("Foto dan pindaian seperti diterima")},
+    PUBLISHED("berita-acara", ".pdf"),
+    PUBLISHED("daftar-hadir", ".pdf"),
+    {PACK_PUBLIC, PACK_PHOTOS, NULL, NULL, PRIVACY_PUBLIKASI, "foto",
+     N_("Foto kegiatan tanpa keterangan tersembunyi")},
+    {NULL, PACK_PAPER, NULL, NULL, PRIVACY_ARSIP, NULL, NULL},
+};

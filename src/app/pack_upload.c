@@ -1,0 +1,250 @@
+/* The files for a portal that takes a few files of a limited size (domain 5): one PDF for each item
+ * of evidence; signed scans go before papers that nobody has signed. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/pack.h"
+#include "app/read.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "doc/documents.h"
+
+enum { MOST_PARTS = 3, MOST_ITEMS = 5, NO_SCAN = -1, LARGEST = 256 << 20 };
+
+/* A paper, or what was scanned in its place. */
+struct part {
+    int64_t scan; /* enum document_kind */
+    const char *paper;
+};
+static const struct item {
+    const char *name, *label;
+    struct part parts[MOST_PARTS];
+} items[MOST_ITEMS] = {
+    {"berita-acara", N_("Berita acara"), {{DOC_BA_TTD, "berita-acara"}}},
+    {"daftar-hadir", N_("Daftar hadir"), {{DOC_HADIR_TTD, "daftar-hadir"}}},
+};
+#define OTHERS "bukti-lain"
+
+/* How large pictures may be, from the best to the last that can still be read. */
+static const int boxes[] = {2200, 1600, PACK_BOX, 1024, 800, 640};
+enum { N_BOXES = sizeof boxes / sizeof boxes[0] };
+
+/* PDFs that one file is joined from. */
+struct pieces {
+    const char *v[64];
+    size_t n;
+    bool scanned; /* a scanned PDF is among them: nothing can make it smaller */
+};
+
+static void add_piece(struct pieces *x, const char *path)
+{
+    if (x->n < sizeof x->v / sizeof *x->v)
+        x->v[x->n++] = path;
+}
+
+/* --- scans --- */
+
+static bool is_scan(const struct document *d, int64_t kind)
+{
+    return d->kind == kind && IS_SET(d->stored) && d->sha256 && d->mime;
+}
+
+static bool has_scan(const struct pack *p, int64_t kind)
+{
+    for (size_t i = 0; i < p->d->document.n; i++)
+        if (is_scan(&p->d->document.v[i], kind))
+            return true;
+    return false;
+}
+
+static enum err_code scanned_pdf(struct pack *p, const struct document *d, struct pieces *x,
+                                 struct err *e)
+{
+    const char *path = pack_scratch(p, arena_printf(p->arena, "pindaian-%.24s", d->sha256));
+    struct buf b = BUF_INIT;
+    enum err_code code = ERR_NONE;
+    if (access(path, F_OK) != 0) {
+        code = read_blob(p->app, d->sha256, &b, e);
+        if (!code)
+            code = file_write(path, buf_str(&b), b.len, e);
+        buf_done(&b);
+    }
+    x->scanned = true;
+    if (!code)
+        add_piece(x, path);
+    return code;
+}
+
+/* A photographed or scanned page, as large as the paper. */
+static enum err_code scanned_picture(struct pack *p, const struct document *d, struct pieces *x,
+                                     struct err *e)
+{
+    struct arena *ar = arena_new();
+    struct document_tree *t = tree_new(ar);
+    struct buf b = BUF_INIT;
+    struct press_watch watch = pack_watch(p);
+    struct press_report report;
+    const char *path = pack_scratch(p, arena_printf(p->arena, "halaman-%zu", x->n));
+    enum err_code code = pack_picture(p, d, &b, e);
+    t->title = tree_text(t, dict_enum_label(ENUMSET_document_kind, d->kind));
+    t->date = p->d->session.v->date == NONE ? 0 : p->d->session.v->date * 86400000;
+    t->margin_top = t->margin_bottom = t->margin_left = t->margin_right = 10;
+    struct node *n = tree_add(t, NODE_PICTURES);
+    n->across = n->per_page = 1;
+    *tree_picture(t, n) = (struct picture){.bytes = b.p, .size = b.len};
+    if (!code)
+        code = press_run_pdf(t, path, &watch, ar, &report, e);
+    if (!code)
+        add_piece(x, path);
+    buf_done(&b);
+    arena_free(ar);
+    return code;
+}
+
+static enum err_code add_scans(struct pack *p, int64_t kind, struct pieces *x, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    for (size_t i = 0; !code && i < p->d->document.n; i++) {
+        const struct document *d = &p->d->document.v[i];
+        if (!is_scan(d, kind))
+            continue;
+        code = strcmp(d->mime, "application/pdf") == 0 ? scanned_pdf(p, d, x, e)
+                                                       : scanned_picture(p, d, x, e);
+        if (code == ERR_NOTFOUND) /* erased or not readable: a note says so */
+            code = ERR_NONE;
+    }
+    return code;
+}
+
+/* --- one file --- */
+
+static enum err_code add_part(struct pack *p, const struct part *part, struct pieces *x,
+                              struct err *e)
+{
+    if (part->scan != NO_SCAN && has_scan(p, part->scan))
+        return add_scans(p, part->scan, x, e);
+    const char *path = pack_scratch(p, arena_printf(p->arena, "unggah-%s", part->paper));
+    enum err_code code = pack_make_pdf(p, part->paper, PRIVACY_ARSIP, path, e);
+    if (!code)
+        add_piece(x, path);
+    return code;
+}
+
+static enum err_code join(struct pack *p, const struct pieces *x, const char *path, struct err *e)
+{
+    struct press_watch watch = pack_watch(p);
+    struct buf b = BUF_INIT;
+    if (x->n != 1)
+        return press_run_join(path, x->v, x->n, &watch, e);
+    enum err_code code = file_read(x->v[0], LARGEST, &b, e);
+    if (!code)
+        code = file_write(path, buf_str(&b), b.len, e);
+    buf_done(&b);
+    return code;
+}
+
+static enum err_code join_at(struct pack *p, const struct item *first, int n, const char *path,
+                             struct pieces *x, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    *x = (struct pieces){.n = 0};
+    for (int i = 0; i < n; i++)
+        for (int k = 0; !code && k < MOST_PARTS && first[i].parts[k].paper; k++)
+            code = add_part(p, &first[i].parts[k], x, e);
+    return code ? code : join(p, x, path, e);
+}
+
+/* A scan that cannot be joined (damaged, or with a password) goes in beside the others. */
+static enum err_code apart(struct pack *p, const struct pieces *x, const char *name, const char *what,
+                           struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    pack_note(p, e->text);
+    for (size_t i = 0; !code && i < x->n; i++) {
+        const struct pieces one = {.v = {x->v[i]}, .n = 1};
+        const char *file = arena_printf(p->arena, "%.*s-%zu.pdf", (int)strlen(name) - 4, name, i + 1);
+        code = join(p, &one, pack_path(p, file), e);
+        if (!code)
+            code = pack_add(p, file, what, e);
+    }
+    return code;
+}
+
+static int64_t size_of(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? st.st_size : 0;
+}
+
+static const char *words_of_size(const struct pack *p, int64_t bytes)
+{
+    return arena_printf(p->arena, "%lld,%lld MB", (long long)(bytes / 1000000),
+                        (long long)(bytes % 1000000 / 100000));
+}
+
+static void note_too_large(struct pack *p, const char *name, int64_t size, bool scanned)
+{
+    const char *why =
+        scanned ? _("Pindaian PDF tidak dapat diperkecil di sini: pindai ulang hitam putih 150 "
+                    "dpi, ganti di F4, lalu buat paket lagi.")
+                : _("Gambarnya sudah diperkecil sampai batas masih terbaca: kurangi fotonya di F4, "
+                    "atau pakai --batas yang lebih besar.");
+    pack_note(p, arena_printf(p->arena, _("%s berukuran %s, di atas batas %s per berkas. %s"), name,
+                              words_of_size(p, size), words_of_size(p, p->limit.bytes), why));
+}
+
+/* Tries smaller and smaller pictures until it fits. What cannot be made to fit stays and is told:
+ * somebody has to decide what to leave out. */
+static enum err_code make_file(struct pack *p, const struct item *first, int n, const char *name,
+                               const char *what, struct err *e)
+{
+    const char *path = pack_path(p, name);
+    struct pieces x;
+    enum err_code code = ERR_NONE;
+    bool fits = false, pictures = true;
+    for (int i = 0; !code && !fits && pictures && i < N_BOXES; i++) {
+        int before = p->pictures_used;
+        p->box = boxes[i];
+        code = join_at(p, first, n, path, &x, e);
+        pictures = p->pictures_used > before;
+        fits = !code && size_of(path) <= p->limit.bytes;
+    }
+    p->box = PACK_BOX;
+    if (code == ERR_CORRUPT && x.scanned)
+        return apart(p, &x, name, what, e);
+    if (!code && !fits)
+        note_too_large(p, name, size_of(path), x.scanned);
+    return code ? code
+                : pack_add(p, name,
+                           fits ? what : arena_printf(p->arena, "%s (MELEBIHI BATAS)", what), e);
+}
+
+int pack_count_uploads(const struct pack *p)
+{
+    int n = 0;
+    while (n < MOST_ITEMS && items[n].name)
+        n++;
+    return p->limit.files < n ? p->limit.files : n;
+}
+
+enum err_code pack_make_uploads(struct pack *p, struct err *e)
+{
+    int n = 0, files = pack_count_uploads(p);
+    while (n < MOST_ITEMS && items[n].name)
+        n++;
+    enum err_code code = ERR_NONE;
+    for (int i = 0; !code && i < files; i++) {
+        int together = i == files - 1 ? n - i : 1; /* too few files: the rest goes into the last */
+        const char *label = together > 1 ? N_("Bukti lain") : items[i].label;
+        const char *name = arena_printf(p->arena, PACK_UPLOAD "/%d-%s.pdf", i + 1,
+                                        together > 1 ? OTHERS : items[i].name);
+        code = pack_step(p, arena_printf(p->arena, _("%s untuk diunggah"), _(label)), e);
+        if (!code)
+            code = make_file(p, &items[i], together, name, label, e);
+    }
+    return code;
+}
