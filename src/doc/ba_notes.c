@@ -62,6 +62,8 @@ void ba_notes(struct ba *b)
     const char *parked = ba_attachment_name(b, BA_PARKED);
     const char *positions = ba_attachment_name(b, BA_POSITIONS);
     bool headed = false;
+    if (b->by_hand)
+        ba_hand_notes(b);
     for (size_t i = 0; i < b->agreements.n; i++) {
         if (!ba_has_note(b, b->agreements.v[i]))
             continue;

@@ -127,6 +127,65 @@ static struct ba begin(const struct dossier *d, const struct doc_options *o, str
     return b;
 }
 
+/* --- the emergency form of the paper kit --- */
+
+#define HAND_ROWS 3
+#define HAND_ROW_MM 18
+
+static void hand_table(struct ba *b, const char *heading, const struct column *columns, size_t n)
+{
+    static const char *const empty[8] = {NULL};
+    struct paper *p = &b->p;
+    tree_heading(p->t, heading);
+    struct table *tb = tree_table(p->t, columns, n);
+    tb->row_height = HAND_ROW_MM;
+    for (int i = 0; i < HAND_ROWS; i++)
+        tree_row(p->t, tb, empty);
+}
+
+void ba_hand_notes(struct ba *b)
+{
+    static const struct column open[] = {
+        {"Masalah", 2, ALIGN_LEFT},
+        {"Usulan", 2.4, ALIGN_LEFT},
+        {"Alasan belum atau tidak disepakati", 2.6, ALIGN_LEFT},
+    };
+    static const struct column notes[] = {
+        {"Kesepakatan nomor", 1.1, ALIGN_LEFT},
+        {"Pihak", 1.5, ALIGN_LEFT},
+        {"Keberatan dan alasannya", 2.6, ALIGN_LEFT},
+        {"Jawaban penyelenggara", 2.2, ALIGN_LEFT},
+    };
+    hand_table(b, "Hal-hal yang belum atau tidak disepakati:", open, sizeof open / sizeof *open);
+    hand_table(b, "Catatan dan keberatan:", notes, sizeof notes / sizeof *notes);
+}
+
+/* The session as it would be before anybody came and anything was decided; who signs is known. */
+static const struct dossier *undecided(const struct dossier *d, struct arena *a)
+{
+    struct dossier *blank = ARENA_NEW(a, struct dossier);
+    *blank = *d;
+    blank->agreement.n = blank->objection.n = blank->parked.n = blank->position.n = 0;
+    if (d->participant.n)
+        blank->participant.v =
+            (void *)arena_memdup(a, d->participant.v, d->participant.n * sizeof *d->participant.v);
+    for (size_t i = 0; i < d->participant.n; i++)
+        blank->participant.v[i].attendance = ATTENDANCE_BELUM;
+    return blank;
+}
+
+struct document_tree *build_kit_berita_acara(const struct dossier *d, const struct doc_options *o,
+                                             struct arena *a)
+{
+    struct ba b = begin(undecided(d, a), o, a);
+    b.by_hand = true;
+    b.agreements = agreement_order_of(b.p.d, b.p.a);
+    b.p.t->title = "Berita Acara Darurat Forum Konsultasi Publik";
+    b.p.t->footer = "Formulir darurat, diisi dengan tulisan tangan";
+    variants[b.variant](&b);
+    return b.p.t;
+}
+
 struct document_tree *build_berita_acara(const struct dossier *d, const struct doc_options *o,
                                          struct arena *a)
 {

@@ -74,6 +74,7 @@ const char *ba_reference(const struct ba *b, size_t i);
 const char *ba_dictum(const struct paper *p, size_t number);
 
 void ba_notes(struct ba *b);      /* Catatan: objections in full, or where they are annexed */
+void ba_hand_notes(struct ba *b); /* by_hand: room for what is open and for objections */
 void ba_commitment(struct ba *b); /* the head's promise and the public's watch */
 void ba_closing(struct ba *b);    /* commitment and closing sentence */
 

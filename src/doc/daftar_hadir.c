@@ -65,3 +65,16 @@ struct document_tree *build_daftar_hadir(const struct dossier *d, const struct d
     closing(&p);
     return p.t;
 }
+
+/* The kit's list is blank even when people have arrived: it is signed while nothing can be typed. */
+struct document_tree *build_kit_hadir(const struct dossier *d, const struct doc_options *o,
+                                      struct arena *a)
+{
+    struct paper p = paper_begin(d, o, a, "Daftar Hadir Kosong Forum Konsultasi Publik");
+    paper_letterhead(&p);
+    title(&p);
+    attendance_blank(&p, p.s->attendance_form);
+    privacy_notice(&p);
+    closing(&p);
+    return p.t;
+}

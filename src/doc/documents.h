@@ -33,7 +33,7 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
 /* The places in free texts that would be masked, for the gate; one line of words each. */
 size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines);
 
-/* Berita acara, variant A (domain 6.1; sample-session 6). */
+/* Berita acara, in the variant that the session says (domain 6; sample-session 6). */
 struct document_tree *build_berita_acara(const struct dossier *d, const struct doc_options *o,
                                          struct arena *a);
 /* Attendance list: blank for signing before the session (07.30) or as it was. */
@@ -48,6 +48,18 @@ struct document_tree *build_rencana_tindak_lanjut(const struct dossier *d,
                                                   const struct doc_options *o, struct arena *a);
 struct document_tree *build_rencana_bulanan(const struct dossier *d, const struct doc_options *o,
                                             struct arena *a);
+
+/* The paper kit, for the day the laptop dies: attendance list that is blank even when people have
+ * arrived; numbered input slips; sheets to count hands per unsur; the berita acara's frame to be
+ * filled by hand. */
+struct document_tree *build_kit_hadir(const struct dossier *d, const struct doc_options *o,
+                                      struct arena *a);
+struct document_tree *build_kit_masukan(const struct dossier *d, const struct doc_options *o,
+                                        struct arena *a);
+struct document_tree *build_kit_suara(const struct dossier *d, const struct doc_options *o,
+                                      struct arena *a);
+struct document_tree *build_kit_berita_acara(const struct dossier *d, const struct doc_options *o,
+                                             struct arena *a);
 
 struct paper_kind {
     const char *code; /* "berita-acara", "daftar-hadir" */

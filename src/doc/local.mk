@@ -10,7 +10,7 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/book_masukan.c src/doc/book_parts.c src/doc/book_parts.h src/doc/book_peserta.c \
 	src/doc/book_rekap.c src/doc/book_rencana.c \
 	src/doc/csv.c \
-	src/doc/documents.h \
+	src/doc/documents.h src/doc/kit.c \
 	src/doc/notula.c \
 	src/doc/paper.c src/doc/paper.h src/doc/paper_head.c src/doc/paper_sign.c \
 	src/doc/papers.c \

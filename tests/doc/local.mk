@@ -6,6 +6,13 @@ tests_doc_test_tree_SOURCES = tests/doc/test_tree.c
 tests_doc_test_tree_LDADD = $(test_doc_libs)
 tests_doc_test_papers_SOURCES = tests/doc/test_papers.c $(paper_fixture)
 tests_doc_test_papers_LDADD = $(test_doc_libs)
+check_PROGRAMS += tests/doc/test_kit
+TESTS += tests/doc/test_kit
+tests_doc_test_kit_SOURCES = tests/doc/test_kit.c $(paper_fixture)
+tests_doc_test_kit_LDADD = $(test_doc_libs)
+EXTRA_DIST += \
+	tests/doc/golden/kit-berita-acara.txt tests/doc/golden/kit-hadir.txt \
+	tests/doc/golden/kit-masukan.txt tests/doc/golden/kit-suara.txt
 check_PROGRAMS += tests/doc/test_ba_variants
 TESTS += tests/doc/test_ba_variants
 tests_doc_test_ba_variants_SOURCES = tests/doc/test_ba_variants.c $(paper_fixture)
