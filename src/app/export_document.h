@@ -33,7 +33,7 @@ struct export_result {
     /* of a PDF only: */
     int pages;
     int bad_pictures;     /* could not be read; a box with words stands in their place */
-    const char **missing; /* words with letters that no font of this machine has */
+    const char **missing; /* names or words with letters that no font of this machine has */
     size_t n_missing;
     bool cancelled; /* with ERR_BUSY: nothing was written */
 };
@@ -44,6 +44,8 @@ enum err_code export_document(struct app *a, const struct export_request *in, st
  * that `path` is not the session's own. */
 enum err_code export_file(const struct paper_source *s, const struct export_request *in,
                           struct arena *ar, struct export_result *ret, struct err *e) MUST_CHECK;
+/* What the makers of the paper noticed: sentences, one a line; "" when all is well. In the arena. */
+const char *export_remarks(const struct export_result *r, struct arena *ar);
 /* The same as export_document, to the printer through `lp`; ERR_NOTFOUND in words when there is no lp. `path` is not
  * used. */
 enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,

@@ -24,6 +24,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/erase_person.c src/app/erase_person.h \
 	src/app/export_document.c src/app/export_document.h \
 	src/app/export_format.c src/app/export_format.h \
+	src/app/export_remarks.c \
 	src/app/follow_up.c src/app/follow_up.h \
 	src/app/go_agenda.c src/app/go_agenda.h \
 	src/app/inside.h \

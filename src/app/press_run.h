@@ -15,7 +15,7 @@ struct press_watch {
 struct press_report {
     int pages;
     int bad_pictures;     /* pictures that could not be read; a box with words stands in their place */
-    const char **missing; /* words with letters that no font of this machine has; they print as boxes */
+    const char **missing; /* names and words with letters that no font of this machine has: boxes are printed */
     size_t n_missing;
     bool cancelled;
 };

@@ -23,10 +23,9 @@ static int export_from(struct app *a, struct cli_call *c)
     cli_say(_("Tersimpan di %s"), done.path);
     if (done.locked)
         cli_say(_("Sidik naskah: %s"), done.fingerprint);
-    if (done.differs)
-        cli_say(
-            _("Perhatian: isi sesi sekarang berbeda dari naskah yang dikunci; yang dicetak adalah "
-              "naskah yang dikunci."));
+    const char *remarks = export_remarks(&done, c->arena);
+    if (*remarks)
+        cli_say(_("Perhatian: %s"), remarks);
     return EXIT_DONE;
 }
 

@@ -80,7 +80,7 @@ struct press {
     struct fonts fonts;
     double width, height; /* between the margins */
     GPtrArray *layouts;
-    GPtrArray *missing; /* words with letters that no font has */
+    GPtrArray *missing; /* names and words with letters that no font has */
     size_t n_unknown;   /* such letters met so far */
     GPtrArray *images;
     size_t bad_pictures;

@@ -8,7 +8,7 @@
 /* What happens while a paper is made; called in order. */
 struct pdf_news {
     void (*page)(void *ctx, size_t number);
-    void (*missing)(void *ctx, const char *word); /* a word with letters that no font has */
+    void (*missing)(void *ctx, const char *word); /* a name or a word with letters that no font has */
     void (*bad_picture)(void *ctx, size_t count);
     void *ctx;
 };

@@ -7,13 +7,17 @@
 
 #include "base/text.h"
 
-/* Remembers the word around byte `at` once. */
+/* Nobody looks for a word of a long text by reading all of it, but a name is known only as a whole. */
+#define NAME_LENGTH 80
+
+/* Remembers once what byte `at` belongs to: a name, or a word of a longer text. */
 static void note_missing(struct press *p, const char *text, int at)
 {
+    const char *blanks = strlen(text) <= NAME_LENGTH ? "\n\t" : " \n\t";
     const char *from = text + at, *to = text + at;
-    while (from > text && !strchr(" \n\t", from[-1]))
+    while (from > text && !strchr(blanks, from[-1]))
         from--;
-    while (*to && !strchr(" \n\t", *to))
+    while (*to && !strchr(blanks, *to))
         to++;
     const char *word = arena_memdup(p->arena, from, (size_t)(to - from));
     for (guint i = 0; i < p->missing->len; i++)

@@ -144,6 +144,25 @@ static void export__publication_leaves_people_out(void **state)
     free(text);
 }
 
+/* The name, not only its strange letters: somebody must find the person in the list. */
+static void export__says_whose_name_cannot_be_printed(void **state)
+{
+    struct fixture *f = *state;
+    struct export_result r;
+    struct export_request in = {.document = "daftar-hadir", .path = inside(f, "DH.pdf")};
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_string_equal(export_remarks(&r, f->arena), "");
+    for (int i = 1; i <= 5; i++) /* a private character that no font has */
+        fixture_present(f, arena_printf(f->arena, "Siti \xF3\xB0\x80\x81 binti Nomor %d", i), "Desa",
+                        UNSUR_PENGGUNA);
+    assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
+    assert_int_equal(r.n_missing, 5);
+    const char *remarks = export_remarks(&r, f->arena);
+    assert_non_null(strstr(remarks, "\"Siti \xF3\xB0\x80\x81 binti Nomor 1\", \"Siti"));
+    assert_non_null(strstr(remarks, "dan 2 lainnya"));
+    assert_non_null(strstr(remarks, "fonts-noto-core"));
+}
+
 static void export__refuses_in_words(void **state)
 {
     struct fixture *f = *state;
@@ -356,6 +375,7 @@ int main(void)
                                         fixture_teardown),
         T(export__pdf_is_made_and_the_same_twice),
         T(export__publication_leaves_people_out),
+        T(export__says_whose_name_cannot_be_printed),
         T(export__refuses_in_words),
         T(export__locked_paper_carries_the_fingerprint),
         T(export__file_names_fit_any_stick),

@@ -260,14 +260,53 @@ static void pdf__lays_no_word_over_another(void **state)
     paper_check_words(f->a, &f->p, t);
 }
 
-static void pdf__names_words_that_no_font_can_print(void **state)
+/* The private character of the tests stands for a script that no font of this machine has. */
+#define STRANGE "\xF3\xB0\x80\x81"
+
+static void pdf__names_whom_no_font_can_print(void **state)
 {
     struct fixture *f = *state;
     struct document_tree *t = tree_new(f->a);
-    tree_paragraph(t, "Nama: Budi \xF3\xB0\x80\x81xyz hadir"); /* a private character that no font has */
+    const struct column columns[] = {{"Nama", 5, ALIGN_LEFT}, {"Jabatan", 5, ALIGN_LEFT}};
+    struct table *tb = tree_table(t, columns, 2);
+    tree_row(t, tb, (const char *[]){"Budi " STRANGE "xyz", "Warga"});
+    tree_paragraph(t, "%*sdan seterusnya kata" STRANGE " di tengah alinea", 90, "Sebuah alinea panjang ");
+    tree_signature(t, tree_add(t, NODE_SIGNATURES))->name = "Budi " STRANGE "xyz";
     paper_must_press(&f->p, t);
-    assert_non_null(strstr(buf_str(&f->p.said), "glyph \xF3\xB0\x80\x81xyz\n"));
-    assert_int_equal(count(buf_str(&f->p.said), "glyph"), 1);
+    assert_non_null(strstr(buf_str(&f->p.said), "glyph Budi " STRANGE "xyz\n"));
+    assert_non_null(strstr(buf_str(&f->p.said), "glyph kata" STRANGE "\n"));
+    assert_int_equal(count(buf_str(&f->p.said), "glyph"), 2);
+}
+
+/* One word of each script, with a letter to ask the machine's fonts for. */
+static const struct {
+    const char *charset, *word;
+} scripts[] = {{":charset=0645", "\xD9\x85\xD8\xAD\xD9\x85\xD8\xAF"},          /* Arabic */
+               {":charset=a9b1", "\xEA\xA6\xB1\xEA\xA6\xB8"},                    /* Javanese */
+               {":charset=6797", "\xE6\x9E\x97"},                                 /* Han */
+               {":charset=0e01", "\xE0\xB8\x81\xE0\xB8\xB4"}};                    /* Thai */
+
+static void pdf__takes_a_font_of_the_machine_for_a_script_that_its_own_lacks(void **state)
+{
+    struct fixture *f = *state;
+    int found = 0;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        struct document_tree *t = tree_new(f->a);
+        tree_paragraph(t, "Nama: %s bin Fulan", scripts[i].word);
+        paper_must_press(&f->p, t);
+        char *has = paper_tool(f->a, (const char *[]){"fc-list", scripts[i].charset, "family", NULL});
+        if (!*has) {
+            assert_non_null(strstr(buf_str(&f->p.said), scripts[i].word));
+            continue;
+        }
+        found++;
+        assert_null(strstr(buf_str(&f->p.said), "glyph"));
+        char *fonts = tool(f, "pdffonts", NULL);
+        assert_true(count(fonts, "yes yes") >= 2); /* Liberation and the other, all inside */
+        assert_non_null(strstr(fonts, "LiberationSans"));
+        assert_non_null(strstr(paper_page(f->a, &f->p, 1), "bin Fulan"));
+    }
+    print_message("scripts with a font on this machine: %d of %zu\n", found, sizeof scripts / sizeof *scripts);
 }
 
 static void pdf__writes_letters_of_names_as_they_are(void **state)
@@ -297,7 +336,8 @@ int main(void)
         TEST(pdf__asks_nobody_to_sign_an_empty_page),
         TEST(pdf__watermark_is_drawn_but_is_no_text),
         TEST(pdf__lays_no_word_over_another),
-        TEST(pdf__names_words_that_no_font_can_print),
+        TEST(pdf__names_whom_no_font_can_print),
+        TEST(pdf__takes_a_font_of_the_machine_for_a_script_that_its_own_lacks),
         TEST(pdf__writes_letters_of_names_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

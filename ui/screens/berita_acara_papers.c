@@ -62,18 +62,12 @@ static const char *name_of(struct screen *s, const struct export_request *in)
     return export_file_name(ui_app(s->ui), in, draft ? "draf.pdf" : "pdf", ba_of(s)->scratch);
 }
 
-/* What the makers of the paper noticed, as one sentence; "" when all is well. */
-static const char *remarks(struct ba_view *v, const struct export_result *r)
+/* What the makers of the paper noticed stays until it was read: a line at the foot would be cut. */
+static void show_remarks(struct screen *s, const struct export_result *r)
 {
-    const char *words = "";
-    if (r->differs)
-        words = _(" Isi sekarang berbeda dari yang dikunci; naskah dibuat dari yang dikunci.");
-    if (r->bad_pictures > 0)
-        words = arena_printf(v->scratch, _("%s %d gambar tidak terbaca."), words, r->bad_pictures);
-    if (r->n_missing > 0)
-        words = arena_printf(v->scratch, _("%s Huruf yang tidak ada di laptop ini: %s."), words,
-                             r->missing[0]);
-    return words;
+    const char *remarks = export_remarks(r, ba_of(s)->scratch);
+    if (*remarks)
+        ui_message(s->ui, _("Periksa naskahnya"), remarks);
 }
 
 /* --- PDF beside the session file --- */
@@ -91,9 +85,8 @@ static void make_pdf(struct screen *s)
         ui_say_error(s->ui, &e);
         return;
     }
-    const char *more = remarks(v, &r);
-    ui_say(s->ui, *more ? STYLE_WARN : STYLE_OK,
-           _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)%s"), r.pages, r.path, more);
+    ui_say(s->ui, STYLE_OK, _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)"), r.pages, r.path);
+    show_remarks(s, &r);
     screen_stale(s);
 }
 
@@ -139,9 +132,10 @@ static void print(struct screen *s)
     struct err e;
     if (print_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE)
         ui_say_error(s->ui, &e);
-    else
-        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman.%s"), r.copies,
-               r.pages, remarks(v, &r));
+    else {
+        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman."), r.copies, r.pages);
+        show_remarks(s, &r);
+    }
     screen_stale(s);
 }
 

@@ -291,12 +291,15 @@ void people_print_list(struct screen *s)
     char *dir = file_dir(app_path(ui_app(s->ui)));
     in.path = arena_printf(a, "%s/%s", dir, export_file_name(ui_app(s->ui), &in, "pdf", a));
     free(dir);
-    if (export_document(ui_app(s->ui), &in, a, &r, &e) != ERR_NONE)
+    if (export_document(ui_app(s->ui), &in, a, &r, &e) != ERR_NONE) {
         ui_say_error(s->ui, &e);
-    else
-        ui_message(s->ui, _("Daftar hadir siap dicetak"),
-                   arena_printf(a, _("Tersimpan di:\n%s\n\nNomor peserta sekarang tetap: sama di kertas dan di layar."),
-                                r.path));
+        return;
+    }
+    const char *remarks = export_remarks(&r, a);
+    const char *told = arena_printf(
+        a, _("Tersimpan di:\n%s\n\nNomor peserta sekarang tetap: sama di kertas dan di layar."), r.path);
+    ui_message(s->ui, _("Daftar hadir siap dicetak"),
+               *remarks ? arena_printf(a, "%s\n\n%s", told, remarks) : told);
 }
 
 static void person_action(struct screen *s, int action, const struct participant *x)
