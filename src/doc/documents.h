@@ -48,6 +48,9 @@ struct document_tree *build_rencana_tindak_lanjut(const struct dossier *d,
                                                   const struct doc_options *o, struct arena *a);
 struct document_tree *build_rencana_bulanan(const struct dossier *d, const struct doc_options *o,
                                             struct arena *a);
+/* What each input led to, by topic. */
+struct document_tree *build_jawaban_masukan(const struct dossier *d, const struct doc_options *o,
+                                            struct arena *a);
 
 /* The paper kit, for the day the laptop dies: attendance list that is blank even when people have
  * arrived; numbered input slips; sheets to count hands per unsur; the berita acara's frame to be

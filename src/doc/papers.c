@@ -13,6 +13,7 @@ const struct paper_kind paper_kinds[] = {
     {"notula", N_("Notula"), build_notula},
     {"rencana-tindak-lanjut", N_("Rencana tindak lanjut"), build_rencana_tindak_lanjut},
     {"rencana-bulanan", N_("Rencana tindak lanjut per bulan"), build_rencana_bulanan},
+    {"jawaban-masukan", N_("Jawaban atas masukan"), build_jawaban_masukan},
     {"kit-hadir", N_("Daftar hadir kosong (kit kertas)"), build_kit_hadir},
     {"kit-masukan", N_("Kartu masukan (kit kertas)"), build_kit_masukan},
     {"kit-suara", N_("Lembar hitung suara (kit kertas)"), build_kit_suara},

@@ -121,21 +121,26 @@ const char *speech_clock(const struct paper *p, const struct contribution *c)
 
 /* --- topics --- */
 
-static bool has_issue(const struct paper *p, const struct contribution *c, const struct id *issue)
+/* Place of each issue of the list that the input is tagged with. */
+static bool *issue_marks(const struct paper *p, const struct contribution *c)
 {
+    bool *marks = ARENA_ARRAY(p->a, bool, p->d->issue.n + 1);
     for (size_t i = 0; i < p->d->contribution_issue.n; i++) {
         const struct contribution_issue *l = &p->d->contribution_issue.v[i];
-        if (id_eq(&l->contribution, &c->id) && id_eq(&l->issue, issue))
-            return true;
+        const struct issue *issue =
+            id_eq(&l->contribution, &c->id) ? dossier_issue(p->d, &l->issue) : NULL;
+        if (issue)
+            marks[issue - p->d->issue.v] = true;
     }
-    return false;
+    return marks;
 }
 
 const char *speech_issues(const struct paper *p, const struct contribution *c)
 {
+    const bool *marks = issue_marks(p, c);
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < p->d->issue.n; i++)
-        if (has_issue(p, c, &p->d->issue.v[i].id))
+        if (marks[i])
             buf_printf(&b, "%s%zu", b.len ? ", " : "", i + 1);
     const char *out = arena_strdup(p->a, buf_str(&b));
     buf_done(&b);
@@ -144,8 +149,9 @@ const char *speech_issues(const struct paper *p, const struct contribution *c)
 
 const struct issue *speech_issue(const struct paper *p, const struct contribution *c)
 {
+    const bool *marks = issue_marks(p, c);
     for (size_t i = 0; i < p->d->issue.n; i++)
-        if (has_issue(p, c, &p->d->issue.v[i].id))
+        if (marks[i])
             return &p->d->issue.v[i];
     return NULL;
 }
@@ -186,11 +192,13 @@ const char *speech_result(const struct paper *p, const struct agreement_order *o
     for (size_t i = 0; i < r.n_parked; i++)
         buf_printf(&b, "%sDiparkir, diteruskan kepada %s", b.len ? "\n" : "",
                    speech_forwarded(p, r.parked[i]));
-    if (b.len == 0)
-        buf_puts(&b, r.n_answers > 0         ? "Dijawab"
-                     : answered_is_answer(c) ? ""
-                     : answered_expects(c)   ? "Belum dijawab"
-                                             : "Dicatat");
+    static const char *const kinds[OUTCOME_COUNT] = {
+        [OUTCOME_ANSWERED] = "Dijawab",
+        [OUTCOME_UNANSWERED] = "Belum dijawab",
+        [OUTCOME_NOTED] = "Dicatat",
+    };
+    if (b.len == 0 && !answered_is_answer(c))
+        buf_puts(&b, TXT(kinds[outcome_kind_of(&r, c)]));
     if (IS_SET(c->gap))
         buf_printf(&b, "%s(catatan belum lengkap)", b.len ? "\n" : "");
     const char *out = arena_strdup(p->a, buf_str(&b));

@@ -1,5 +1,7 @@
 #include "model/answered.h"
 
+#include <string.h>
+
 bool answered_is_answer(const struct contribution *c)
 {
     return c->kind == KIND_TANGGAPAN || c->kind == KIND_KESANGGUPAN;
@@ -46,15 +48,20 @@ size_t answered_of(const struct dossier *d, const struct id *question, struct ar
                    const struct contribution ***ret)
 {
     size_t n = 0;
-    const struct contribution **v =
-        ARENA_ARRAY(a, const struct contribution *, d->contribution.n + 1);
-    for (size_t i = 0; i < d->contribution.n; i++)
-        for (size_t j = 0; j < d->reply.n; j++)
-            if (id_eq(&d->reply.v[j].answer, &d->contribution.v[i].id) &&
-                id_eq(&d->reply.v[j].question, question)) {
-                v[n++] = &d->contribution.v[i];
-                break;
-            }
+    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, d->reply.n + 1);
+    for (size_t j = 0; j < d->reply.n; j++) {
+        const struct contribution *c = id_eq(&d->reply.v[j].question, question)
+                                           ? dossier_contribution(d, &d->reply.v[j].answer)
+                                           : NULL;
+        size_t at = n;
+        while (c && at > 0 && v[at - 1] > c) /* the dossier's order is the order of time */
+            at--;
+        if (!c || (at > 0 && v[at - 1] == c))
+            continue;
+        memmove(v + at + 1, v + at, (n - at) * sizeof *v);
+        v[at] = c;
+        n++;
+    }
     *ret = v;
     return n;
 }

@@ -25,14 +25,17 @@ int64_t agreement_number(const struct agreement_order *o, const struct id *agree
     return 0;
 }
 
-static bool comes_from(const struct dossier *d, const struct id *agreement, const struct id *input)
+/* Marks by place in the order which agreements come from the input. */
+static void mark_agreements(const struct dossier *d, const struct agreement_order *o,
+                            const struct id *input, bool *marks)
 {
     for (size_t i = 0; i < d->agreement_contribution.n; i++) {
         const struct agreement_contribution *link = &d->agreement_contribution.v[i];
-        if (id_eq(&link->contribution, input) && id_eq(&link->agreement, agreement))
-            return true;
+        int64_t number =
+            id_eq(&link->contribution, input) ? agreement_number(o, &link->agreement) : 0;
+        if (number > 0)
+            marks[number - 1] = true;
     }
-    return false;
 }
 
 struct outcome outcome_of(const struct dossier *d, const struct agreement_order *o,
@@ -44,12 +47,43 @@ struct outcome outcome_of(const struct dossier *d, const struct agreement_order 
                         0,
                         NULL,
                         0};
+    bool *marks = ARENA_ARRAY(a, bool, o->n + 1);
+    mark_agreements(d, o, contribution, marks);
     for (size_t i = 0; i < o->n; i++)
-        if (comes_from(d, &o->v[i]->id, contribution))
+        if (marks[i])
             r.agreements[r.n_agreements++] = o->v[i];
     for (size_t i = 0; i < d->parked.n; i++)
         if (id_eq(&d->parked.v[i].contribution, contribution))
             r.parked[r.n_parked++] = &d->parked.v[i];
     r.n_answers = answered_of(d, contribution, a, &r.answers);
     return r;
+}
+
+enum outcome_kind outcome_kind_of(const struct outcome *r, const struct contribution *c)
+{
+    for (size_t i = 0; i < r->n_agreements; i++)
+        if (tally_is_agreed(r->agreements[i]))
+            return OUTCOME_AGREED;
+    if (r->n_agreements > 0)
+        return OUTCOME_OPEN;
+    if (r->n_parked > 0)
+        return OUTCOME_PARKED;
+    if (r->n_answers > 0)
+        return OUTCOME_ANSWERED;
+    return answered_expects(c) ? OUTCOME_UNANSWERED : OUTCOME_NOTED;
+}
+
+struct outcome_counts outcome_counts_of(const struct dossier *d, const struct agreement_order *o,
+                                        struct arena *a)
+{
+    struct outcome_counts n = {0};
+    for (size_t i = 0; i < d->contribution.n; i++) {
+        const struct contribution *c = &d->contribution.v[i];
+        if (c->number == NONE || answered_is_answer(c))
+            continue;
+        struct outcome r = outcome_of(d, o, &c->id, a);
+        n.inputs++;
+        n.by_kind[outcome_kind_of(&r, c)]++;
+    }
+    return n;
 }

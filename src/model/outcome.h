@@ -24,6 +24,23 @@ struct outcome {
     const struct contribution **answers; /* in order of time */
     size_t n_answers;
 };
+/* In short: the furthest that an input has come. */
+enum outcome_kind {
+    OUTCOME_AGREED,     /* part of something agreed */
+    OUTCOME_OPEN,       /* part of something that was not agreed, or not yet */
+    OUTCOME_PARKED,     /* handed on, with a promise to answer */
+    OUTCOME_ANSWERED,   /* explained in the forum */
+    OUTCOME_UNANSWERED, /* asks for an answer and has none */
+    OUTCOME_NOTED,      /* asks for none: thanks, and answers themselves */
+    OUTCOME_COUNT
+};
+enum outcome_kind outcome_kind_of(const struct outcome *r, const struct contribution *c);
+/* Numbered inputs, answers left out, per kind; they add up to the inputs. */
+struct outcome_counts {
+    int64_t inputs, by_kind[OUTCOME_COUNT];
+};
+struct outcome_counts outcome_counts_of(const struct dossier *d, const struct agreement_order *o,
+                                        struct arena *a);
 struct outcome outcome_of(const struct dossier *d, const struct agreement_order *o,
                           const struct id *contribution, struct arena *a);
 

@@ -187,6 +187,69 @@ static void notula__numbers_decisions_like_the_berita_acara(void **state)
     arena_free(a);
 }
 
+static void jawaban__tells_what_each_input_led_to(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->agreement.v[2].progress = PROGRESS_PROSES;
+    struct buf b = archive(d, "jawaban-masukan");
+    HAS(&b, "Dari 5 (lima) masukan: 1 (satu) menjadi bagian dari kesepakatan; 1 (satu) diteruskan "
+            "kepada pihak yang berwenang; 1 (satu) dijawab langsung dalam forum; 1 (satu) belum "
+            "dijawab; 1 (satu) dicatat tanpa memerlukan jawaban.");
+    HAS(&b, "text \"1. Waktu cetak\"\ntable\n");
+    HAS(&b,
+        "| Penjelasan Drs. Wiratma Kusnandar, M.Si.: Blangko bergantung pusat.\\nPenjelasan Drs. "
+        "Wiratma Kusnandar, M.Si.: Kami kabari lewat WhatsApp.\\nDisepakati (kesepakatan nomor "
+        "1): Mengirim status permohonan melalui WhatsApp/SMS, dimulai dari berkas Pak Sutrisno. "
+        "Penanggung jawab: Bidang Pelayanan Pendaftaran Penduduk, paling lambat 30 November "
+        "2026.\\nDisepakati dengan catatan (kesepakatan nomor 2): Uji coba layanan Sabtu dua kali "
+        "sebulan. Penanggung jawab: Kepala Dinas, paling lambat 2 Desember 2026. Sedang "
+        "dikerjakan.\n");
+    /* told under its first topic only */
+    LACKS(&b, "text \"2. Jam layanan\"");
+    HAS(&b, "text \"Masukan lain\"");
+    HAS(&b, "| Terima kasih. Apresiasi ini kami catat.\n");
+    HAS(&b, "| Peserta unsur Organisasi Masyarakat Sipil | Belum dapat diputuskan dalam forum. "
+            "Alasan: anggaran belanja modal. Diteruskan kepada Bappeda. Jawaban dijanjikan paling "
+            "lambat 31 Desember 2026.\n");
+    HAS(&b, "(dari kertas) | ............ | Belum ada jawaban sampai lembar ini dibuat.");
+    LACKS(&b, "Usulan yang dicatat tersendiri");
+    LACKS(&b, "Rumbekwan");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void jawaban__hides_neither_a_refusal_nor_a_card(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->agreement_contribution.v[0].agreement = d->agreement.v[1].id; /* not agreed */
+    d->agreement_contribution.v[1].agreement =
+        d->agreement.v[4].id; /* postponed, no reason given */
+    d->parked.v[0].contribution = ID_NONE;
+    d->parked.v[0].answer_by = NONE;
+    struct buf b = archive(d, "jawaban-masukan");
+    HAS(&b,
+        "Dibahas, tetapi forum tidak mencapai mufakat (butir nomor 4). Alasan: denda diatur dengan "
+        "Perda.\\nDibahas dan ditunda (butir nomor 5). Alasan: ......");
+    HAS(&b, "text \"Usulan yang dicatat tersendiri\"");
+    HAS(&b, "row | 1. | Perahu dinas khusus pelayanan | La Ode Marfin (Pengguna Layanan) | ");
+    HAS(&b, "Tanggal jawaban belum dijanjikan.");
+    HAS(&b, "1 (satu) dibahas tetapi belum disepakati");
+    buf_done(&b);
+    b = published(d, "jawaban-masukan");
+    HAS(&b, "| Wakil Pengguna Layanan | Belum dapat diputuskan");
+    LACKS(&b, "Marfin");
+    buf_done(&b);
+    d->contribution.n = d->parked.n = 0;
+    b = archive(d, "jawaban-masukan");
+    HAS(&b, "Belum ada masukan yang dicatat.");
+    buf_done(&b);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +257,8 @@ int main(void)
         cmocka_unit_test(notula__keeps_who_asked_for_it_without_a_name),
         cmocka_unit_test(notula__leaves_dots_and_says_what_came_from_paper),
         cmocka_unit_test(notula__numbers_decisions_like_the_berita_acara),
+        cmocka_unit_test(jawaban__tells_what_each_input_led_to),
+        cmocka_unit_test(jawaban__hides_neither_a_refusal_nor_a_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -180,6 +180,11 @@ static void outcome__follows_an_input_to_its_results(void **state)
     assert_int_equal(r.n_agreements, 1);
     assert_int_equal(r.n_parked, 1);
     assert_int_equal(r.n_answers, 0);
+    struct outcome_counts n = outcome_counts_of(x.d, &o, x.a);
+    assert_int_equal(n.inputs, 4);
+    assert_int_equal(n.by_kind[OUTCOME_AGREED], 2);
+    assert_int_equal(n.by_kind[OUTCOME_NOTED], 1);
+    assert_int_equal(n.by_kind[OUTCOME_UNANSWERED], 1);
     arena_free(x.a);
 }
 
