@@ -73,7 +73,9 @@ static enum err_code load_groups(struct store *s, const struct id *before, int64
             .person = col_text(&q, 3, a),
             .machine = col_text(&q, 4, a),
             .action = col_text(&q, 5, a),
-            .reason = col_text(&q, 6, a)};
+            .reason = col_text(&q, 6, a),
+            .writer = col_id(&q, 7),
+            .of = col_id(&q, 8)};
     }
     query_end(&q);
     *ret = v;

@@ -90,7 +90,7 @@ SELECT g.id, g.kind, g.of, g.action, g.at FROM grp AS g WHERE g.id = ?1
 
 -- History: groups newest first before ?1, their changes with the value before, versions of a field.
 -- STMT_HISTORY
-SELECT g.id, g.kind, g.at, w.person, w.machine, g.action, g.reason
+SELECT g.id, g.kind, g.at, w.person, w.machine, g.action, g.reason, g.writer, g.of
 FROM grp AS g JOIN writer AS w ON w.id = g.writer
 WHERE g.id < ?1
 ORDER BY g.id DESC LIMIT ?2

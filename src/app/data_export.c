@@ -88,8 +88,9 @@ static json_t *groups_json(struct app *a, struct arena *ar, struct err *e)
         for (size_t i = 0; i < n; i++)
             json_array_insert_new(
                 list, 0,
-                json_pack("{s:o s:s s:o s:o s:o s:o}", "id", data_id(&v[i].id), "kind",
-                          kind_codes[v[i].kind], "at", data_stamp(v[i].at, app_zone(a)), "action",
+                json_pack("{s:o s:o s:s s:o s:o s:o s:o s:o}", "id", data_id(&v[i].id), "writer",
+                          data_id(&v[i].writer), "kind", kind_codes[v[i].kind], "of",
+                          data_id(&v[i].of), "at", data_stamp(v[i].at, app_zone(a)), "action",
                           data_text(v[i].action, ar), "reason", data_text(v[i].reason, ar),
                           "person", data_text(v[i].person, ar)));
         if (n < GROUP_PAGE)

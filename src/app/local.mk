@@ -27,6 +27,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/export_remarks.c \
 	src/app/follow_up.c src/app/follow_up.h \
 	src/app/go_agenda.c src/app/go_agenda.h \
+	src/app/history_words.c src/app/history_words.h \
 	src/app/inside.h \
 	src/app/job.c \
 	src/app/keep_equal.c src/app/keep_equal.h \

@@ -2,48 +2,28 @@
 #include "config.h"
 
 #include "app/actions.h"
+#include "app/history_words.h"
 #include "app/read.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "model/validate.h"
 
 #define PAGE 200
 #define VALUE_CELLS 60
 
-/* A logged value as the forms show it. */
-static const char *words(const struct value *v, const struct history_change *c, enum zone z,
-                         struct arena *ar)
+static void print_change(const struct history_view *h, const struct history_change *c, struct arena *ar)
 {
-    const struct field *f = dict_field(c->entity, c->field);
-    const struct validate_context context = {.today = NONE, .zone = z};
-    void *record = arena_alloc(ar, dict_entity(c->entity)->size);
-    if (f->type == TYPE_REF && v->type == VALUE_BLOB)
-        return _(dict_entity((enum entity_kind)f->arg)->label);
-    struct value kept = *v;
-    if (v->type == VALUE_TEXT)
-        kept.p = arena_memdup(ar, v->p, v->n);
-    record_init(record, c->entity);
-    if (v->type == VALUE_NULL || !record_set(record, c->entity, c->field, &kept))
-        return "-";
-    const char *shown = validate_show(record, c->entity, c->field, &context, ar);
-    return text_clip(ar, text_trim(ar, shown), VALUE_CELLS);
+    const char *before = history_value_words(h, c, &c->before, VALUE_CELLS, ar);
+    const char *after = history_value_words(h, c, &c->after, VALUE_CELLS, ar);
+    cli_print("    %s, %s: ", _(dict_entity(c->entity)->label), _(dict_field(c->entity, c->field)->label));
+    if (history_is_erased(c))
+        cli_print("%s\n", after);
+    else
+        cli_print("%s -> %s\n", before ? before : "-", after ? after : "-");
 }
 
-static void print_change(const struct history_change *c, enum zone z, struct arena *ar)
+static void print_group(const struct history_view *h, const struct history_group *g, struct arena *ar)
 {
-    bool erasing = c->before.type == VALUE_NULL && c->after.type == VALUE_NULL;
-    if (c->erased || erasing) {
-        cli_print("    %s, %s: %s\n", _(dict_entity(c->entity)->label),
-                  _(dict_field(c->entity, c->field)->label), _("(dihapus)"));
-        return;
-    }
-    cli_print("    %s, %s: %s -> %s\n", _(dict_entity(c->entity)->label),
-              _(dict_field(c->entity, c->field)->label), words(&c->before, c, z, ar),
-              words(&c->after, c, z, ar));
-}
-
-static void print_group(const struct history_group *g, enum zone z, struct arena *ar)
-{
+    enum zone z = app_zone(h->app);
     char day[DATE_TEXT], clock[DATE_TEXT];
     cli_print("%s %s  %s%s%s%s  %s\n", date_numeric(stamp_day(g->at, z), day),
               stamp_seconds(g->at, z, clock), TXT(g->person), *TXT(g->machine) ? " (" : "",
@@ -51,7 +31,7 @@ static void print_group(const struct history_group *g, enum zone z, struct arena
     if (*TXT(g->reason))
         cli_print(_("    alasan: %s\n"), g->reason);
     for (size_t i = 0; i < g->n_changes; i++)
-        print_change(&g->changes[i], z, ar);
+        print_change(h, &g->changes[i], ar);
 }
 
 /* Newest first, a page at a time: a long day does not fill the memory. */
@@ -59,6 +39,7 @@ static int print_all(struct app *a)
 {
     struct err e = {0};
     struct id before = ID_NONE;
+    const struct history_view view = {.app = a, .today = NONE};
     struct arena *ar = arena_new();
     size_t n = PAGE;
     int code = EXIT_DONE;
@@ -70,7 +51,7 @@ static int print_all(struct app *a)
             break;
         }
         for (size_t i = 0; i < n; i++)
-            print_group(&v[i], app_zone(a), ar);
+            print_group(&view, &v[i], ar);
         if (n > 0)
             before = v[n - 1].id;
     }

@@ -30,7 +30,8 @@ struct history_change {
     bool erased;
 };
 struct history_group {
-    struct id id;
+    struct id id, writer;
+    struct id of; /* what was undone, redone or settled; ID_NONE: nothing */
     enum group_kind kind;
     int64_t at;
     const char *person, *machine, *action, *reason;

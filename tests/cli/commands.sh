@@ -261,6 +261,24 @@ test_history_tells_who_and_what()
     prints "Tema: - -> Tema riwayat"
 }
 
+test_history_names_what_a_reference_points_at()
+{
+    practice a.fkp
+    expect 0 riwayat a.fkp
+    prints "Pembicara: - -> 16 Ferdinandus Lebu"
+    ! grep -q "Pembicara: - -> Peserta$" out
+}
+
+test_log_tells_who_made_a_group_and_of_which()
+{
+    expect 0 baru a.fkp
+    expect 0 data a.fkp
+    local writer
+    writer=$(grep -A2 '"writers"' out | grep '"id"')
+    grep -A3 '"groups"' out | grep -qF "${writer/id/writer}"
+    grep -A6 '"groups"' out | grep -qF '"of": null'
+}
+
 test_copy_is_whole_and_plain()
 {
     practice a.fkp

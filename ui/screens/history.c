@@ -1,22 +1,22 @@
 /* Riwayat: who changed what, when; an older action can be brought back. */
 #include "config.h"
 
-#include <string.h>
-
 #include "app/actions.h"
+#include "app/history_words.h"
 #include "app/read.h"
 #include "app/undo.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/validate.h"
 #include "ui/list.h"
 #include "ui/screens/all.h"
 
 #define PAGE 200
+#define WIDEST 200 /* cells of a value */
 
 struct history {
     struct list list;
-    struct history_group *v; /* in the screen's arena, newest first */
+    struct history_group *v;  /* in the screen's arena, newest first */
+    const char ***lines;      /* of each group, what changed in words */
     size_t n;
     int limit;
 };
@@ -52,31 +52,13 @@ static const char *when(struct screen *s, int64_t at, struct arena *a)
     return arena_printf(a, "%d %s %s", d, date_month_short(m), clock);
 }
 
-static const char *shown(struct screen *s, const struct history_change *ch, const struct value *v, struct arena *a)
+static const char *change_line(const struct history_view *view, const struct history_change *ch, struct arena *a)
 {
     const struct field *f = dict_field(ch->entity, ch->field);
-    if (ch->erased)
-        return _("(dihapus)");
-    if (v->type == VALUE_NULL)
-        return "—";
-    if (ui_proyektor(s->ui) && (f->flags & FIELD_PER))
-        return _("(disembunyikan)");
-    if (f->type == TYPE_REF)
-        return "…";
-    const struct validate_context vc = {.today = ui_today(s->ui), .zone = ui_zone(s->ui)};
-    void *record = arena_alloc(a, dict_entity(ch->entity)->size);
-    record_init(record, ch->entity);
-    if (!record_set(record, ch->entity, ch->field, v))
-        return "?";
-    const char *text = validate_show(record, ch->entity, ch->field, &vc, a);
-    return text_clip(a, text_input(a, text, strlen(text), false), 200);
-}
-
-static const char *change_line(struct screen *s, const struct history_change *ch, struct arena *a)
-{
-    const struct field *f = dict_field(ch->entity, ch->field);
-    return arena_printf(a, "%s · %s: %s → %s", _(dict_entity(ch->entity)->label), _(f->label),
-                        shown(s, ch, &ch->before, a), shown(s, ch, &ch->after, a));
+    const char *before = history_value_words(view, ch, &ch->before, WIDEST, a);
+    const char *after = history_value_words(view, ch, &ch->after, WIDEST, a);
+    return arena_printf(a, "%s · %s: %s → %s", _(dict_entity(ch->entity)->label), _(f->label), before ? before : "—",
+                        after ? after : "—");
 }
 
 /* --- list --- */
@@ -112,11 +94,27 @@ static enum err_code open(struct screen *s, const void *arg, struct err *e)
     return ERR_NONE;
 }
 
+/* Here and not while drawing, because references are looked up in the file. */
+static void write_lines(struct screen *s)
+{
+    struct history *h = s->state;
+    const struct history_view view = {ui_app(s->ui), ui_today(s->ui), ui_proyektor(s->ui)};
+    h->lines = ARENA_ARRAY(s->arena, const char **, h->n + 1);
+    for (size_t i = 0; i < h->n; i++) {
+        const struct history_group *g = &h->v[i];
+        h->lines[i] = ARENA_ARRAY(s->arena, const char *, g->n_changes + 1);
+        for (size_t k = 0; k < g->n_changes; k++)
+            h->lines[i][k] = change_line(&view, &g->changes[k], s->arena);
+    }
+}
+
 static enum err_code load(struct screen *s, struct err *e)
 {
     struct history *h = s->state;
     h->n = 0;
     enum err_code code = read_history(ui_app(s->ui), &ID_NONE, h->limit, s->arena, &h->v, &h->n, e);
+    if (code == ERR_NONE)
+        write_lines(s);
     list_set(&h->list, code == ERR_NONE ? (int)h->n : 0, &rows, s);
     return code;
 }
@@ -133,7 +131,7 @@ static void draw_detail(struct screen *s, struct canvas *c, struct rect r)
     for (size_t i = 0; i < g->n_changes && r.h > 0; i++) {
         struct rect line = rect_take_top(&r, 1);
         bool last = r.h == 0 && i + 1 < g->n_changes;
-        const char *text = last ? arena_printf(a, _("… dan %zu hal lain"), g->n_changes - i) : change_line(s, &g->changes[i], a);
+        const char *text = last ? arena_printf(a, _("… dan %zu hal lain"), g->n_changes - i) : h->lines[h->list.sel][i];
         canvas_put_cut(c, line.x + 1, line.y, line.w - 2, last ? STYLE_DIM : STYLE_NORMAL, text);
     }
     arena_free(a);
