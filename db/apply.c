@@ -131,8 +131,8 @@ static enum err_code insert(struct store *s, enum entity_kind k, const struct id
 static bool feeds_tally(enum entity_kind k, int field)
 {
     return k == ENTITY_contribution &&
-           (field == contribution_F_number || field == contribution_F_agenda ||
-            field == contribution_F_gap || field == contribution_F_deleted);
+           (field == contribution_F_number || field == contribution_F_kind ||
+            field == contribution_F_agenda || field == contribution_F_gap || field == contribution_F_deleted);
 }
 
 static enum err_code tally(struct store *s, const struct id *row, int64_t times, struct err *e)

@@ -29,7 +29,7 @@ FROM tally
 -- Adds what row ?1 counts, times ?2: -1 before it changes, 1 afterwards.
 -- STMT_TALLY
 INSERT INTO tally (agenda, counted, gaps)
-SELECT coalesce(agenda, zeroblob(16)), ?2 * (number IS NOT NULL), ?2 * (gap IS 1)
+SELECT coalesce(agenda, zeroblob(16)), ?2 * (number IS NOT NULL AND kind IS NOT 'catatan_acara'), ?2 * (gap IS 1)
 FROM contribution WHERE id = ?1 AND deleted IS NOT 1
 ON CONFLICT (agenda) DO UPDATE SET counted = counted + excluded.counted,
     gaps = gaps + excluded.gaps
@@ -39,6 +39,7 @@ DELETE FROM tally
 -- STMT_TALLY_WRONG
 SELECT count(*) FROM tally AS t WHERE
     counted <> (SELECT count(*) FROM contribution AS c WHERE c.deleted IS NOT 1
-        AND c.number IS NOT NULL AND c.agenda IS nullif(t.agenda, zeroblob(16)))
+        AND c.number IS NOT NULL AND c.kind IS NOT 'catatan_acara'
+        AND c.agenda IS nullif(t.agenda, zeroblob(16)))
     OR gaps <> (SELECT count(*) FROM contribution AS c WHERE c.deleted IS NOT 1
         AND c.gap = 1 AND c.agenda IS nullif(t.agenda, zeroblob(16)))

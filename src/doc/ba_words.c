@@ -46,7 +46,7 @@ const char *ba_sources(const struct paper *p, const struct agreement *g)
         const struct contribution *c = id_eq(&link->agreement, &g->id)
                                            ? dossier_contribution(p->d, &link->contribution)
                                            : NULL;
-        if (c && c->number != NONE)
+        if (c && dossier_is_input(c))
             insert(numbers, n++, c->number);
     }
     struct buf b = BUF_INIT;

@@ -172,7 +172,7 @@ struct book *build_masukan(const struct dossier *d, const struct doc_options *o,
         book_begin(d, o, a, "Masukan", "Masukan dan Tanggapan", choices, COL_COUNT);
     struct agreement_order order = agreement_order_of(m.p.d, a);
     for (size_t i = 0; i < m.p.d->contribution.n; i++)
-        if (m.p.d->contribution.v[i].number != NONE)
+        if (dossier_is_input(&m.p.d->contribution.v[i]))
             input_row(&m, &order, &m.p.d->contribution.v[i]);
     return m.b;
 }

@@ -177,7 +177,7 @@ static void turn_row(struct notula *x, struct table *tb, const struct contributi
     const char *said =
         answer ? "" : arena_printf(p->a, "%s: %s", speech_kind(c), speech_text(p, c));
     const char *cells[] = {
-        c->number == NONE ? "" : paper_row_number(p, c->number),
+        dossier_is_input(c) ? paper_row_number(p, c->number) : "",
         speech_clock(p, c),
         speech_issues(p, c),
         speech_speaker(p, c),

@@ -9,8 +9,8 @@ bool answered_is_answer(const struct contribution *c)
 
 bool answered_expects(const struct contribution *c)
 {
-    return c->number != NONE && id_is_none(&c->continues) && !answered_is_answer(c) &&
-           c->kind != KIND_APRESIASI && c->kind != KIND_CATATAN_ACARA;
+    return dossier_is_input(c) && id_is_none(&c->continues) && !answered_is_answer(c) &&
+           c->kind != KIND_APRESIASI;
 }
 
 static bool is_reply_to(const struct dossier *d, const struct reply *r, const struct id *question)

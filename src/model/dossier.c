@@ -97,3 +97,8 @@ const struct lock *dossier_lock(const struct dossier *d)
             return &d->lock.v[i - 1];
     return NULL;
 }
+
+bool dossier_is_input(const struct contribution *c)
+{
+    return c->number != NONE && c->kind != KIND_CATATAN_ACARA;
+}

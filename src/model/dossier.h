@@ -37,5 +37,8 @@ const void *dossier_rows(const struct dossier *d, enum entity_kind k, size_t *re
 void dossier_set_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
 /* The lock in force (not unlocked), or NULL. */
 const struct lock *dossier_lock(const struct dossier *d);
+/* True for what counts as an input: it has a number and is no note of the ceremony. A note that was turned into one keeps
+ * its number, so that nobody else gets it, and is not counted. */
+bool dossier_is_input(const struct contribution *c);
 
 #endif

@@ -255,7 +255,7 @@ void gate_dialog(struct gate_run *x)
 {
     int64_t counted = 0;
     for (size_t i = 0; i < x->d->contribution.n; i++)
-        counted += x->d->contribution.v[i].number != NONE;
+        counted += dossier_is_input(&x->d->contribution.v[i]);
     if (counted == 0)
         gate_say(x, GATE_PENTING, "inputs", _("Belum ada masukan yang dicatat"));
     else

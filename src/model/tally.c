@@ -72,7 +72,7 @@ int64_t tally_inputs(const struct dossier *d)
 {
     int64_t n = 0;
     for (size_t i = 0; i < d->contribution.n; i++)
-        n += d->contribution.v[i].number != NONE;
+        n += dossier_is_input(&d->contribution.v[i]);
     return n;
 }
 
@@ -94,7 +94,7 @@ int64_t tally_issue(const struct dossier *d, const struct id *issue)
         const struct contribution_issue *l = &d->contribution_issue.v[i];
         const struct contribution *c =
             id_eq(&l->issue, issue) ? dossier_contribution(d, &l->contribution) : NULL;
-        n += c && c->number != NONE && !answered_is_answer(c);
+        n += c && dossier_is_input(c) && !answered_is_answer(c);
     }
     return n;
 }
@@ -104,7 +104,7 @@ static void count_inputs(const struct dossier *d, struct tally *t)
     t->inputs = tally_inputs(d);
     for (size_t i = 0; i < d->contribution.n; i++) {
         const struct contribution *c = &d->contribution.v[i];
-        if (c->number == NONE)
+        if (!dossier_is_input(c))
             continue;
         t->by_kind[place(c->kind, contribution_kind_COUNT)]++;
         t->by_unsur[place(tally_speaker_unsur(d, c), unsur_COUNT)]++;

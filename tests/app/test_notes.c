@@ -15,6 +15,8 @@
 #include "app/go_agenda.h"
 #include "app/park.h"
 #include "app/rows.h"
+#include "model/stages.h"
+#include "model/tally.h"
 #include "tests/app/fixture.h"
 
 static struct contribution note(struct fixture *f, const struct id *row)
@@ -306,6 +308,29 @@ static void edit_contribution__a_note_of_the_event_becomes_counted(void **state)
     assert_int_equal(note(f, &row).number, NONE);
 }
 
+static void edit_contribution__a_counted_note_becomes_one_of_the_event(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct note_counts counts;
+    struct id first = fixture_note(f, KIND_USUL, &ID_NONE, "hapus denda");
+    struct id row = fixture_note(f, KIND_USUL, &ID_NONE, "rehat sampai pukul dua");
+    for (int counted = 1; counted <= 2; counted++) {
+        struct edit_contribution_args *x = edit_contribution_job(f->app, &j);
+        x->row = row;
+        x->set_kind = true;
+        x->kind = counted == 1 ? KIND_CATATAN_ACARA : KIND_USUL;
+        fixture_do(f, j);
+        struct dossier *d = fixture_load(f);
+        assert_int_equal(dossier_contribution(d, &row)->number, 2); /* nobody else gets it */
+        assert_int_equal(tally_inputs(d), counted);
+        assert_int_equal(stages_count_notes(d, &ID_NONE).counted, counted);
+        assert_int_equal(read_note_counts(f->app, &ID_NONE, &counts, &f->err), ERR_NONE);
+        assert_int_equal(counts.counted, counted);
+    }
+    assert_int_equal(note(f, &first).number, 1);
+}
+
 static void park__takes_wording_and_speaker_of_the_note(void **state)
 {
     struct fixture *f = *state;
@@ -451,6 +476,7 @@ int main(void)
         T(gap__is_text_or_wording_or_speaker),
         T(edit_contribution__keeps_the_text_of_somebody_else),
         T(edit_contribution__a_note_of_the_event_becomes_counted),
+        T(edit_contribution__a_counted_note_becomes_one_of_the_event),
         T(park__takes_wording_and_speaker_of_the_note),
         T(go_agenda__walks_through_the_day),
         T(capture__every_mark_becomes_its_action),

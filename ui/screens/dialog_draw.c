@@ -72,7 +72,7 @@ static struct note_look look_of_note(struct dialog *d, const struct contribution
     struct note_look l = {.style = STYLE_NORMAL, .text = TXT(c->text)};
     char clock[DATE_TEXT];
     bool answer = c->kind == KIND_TANGGAPAN || c->kind == KIND_KESANGGUPAN;
-    l.number = c->number == NONE ? "" : arena_printf(d->scratch, "%lld", (long long)c->number);
+    l.number = dossier_is_input(c) ? arena_printf(d->scratch, "%lld", (long long)c->number) : "";
     l.time = arena_strdup(d->scratch, stamp_clock(c->at, dossier_zone(d->d), clock));
     l.speaker = dialog_speaker_words(d, &c->speaker, c->speaker_unsur, IS_SET(c->speaker_unknown));
     l.kind = id_is_none(&c->continues) ? _(dict_enum_label(ENUMSET_contribution_kind, c->kind)) : "..";

@@ -61,7 +61,7 @@ static void row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool foc
     int column = text_column(r.w);
     (void)focus;
     canvas_put(c, r.x, r.y, STYLE_OK, o->linked[i] ? "✓" : " ");
-    if (k->number != NONE)
+    if (dossier_is_input(k))
         canvas_put_right(c, r.x + 2, r.y, 3, STYLE_STRONG,
                          arena_printf(o->scratch, "%lld", (long long)k->number));
     canvas_put_cut(c, r.x + 6, r.y, column - 17, STYLE_NORMAL, who(o, k));
