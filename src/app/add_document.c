@@ -165,7 +165,8 @@ static enum err_code read_recording(struct job *j, const char *path, const struc
 
 /* --- the use case --- */
 
-static enum err_code find_same(struct work *w, struct add_document_args *x, struct err *e)
+/* *ret_lacks: its row came from JSON, without the bytes. */
+static enum err_code find_same(struct work *w, struct add_document_args *x, bool *ret_lacks, struct err *e)
 {
     struct document *v;
     size_t n;
@@ -175,16 +176,27 @@ static enum err_code find_same(struct work *w, struct add_document_args *x, stru
         if (v[i].sha256 && strcmp(v[i].sha256, x->sha256) == 0 && v[i].kind == x->kind) {
             x->ret_known = true;
             x->ret_row = v[i].id;
+            *ret_lacks = x->bytes && !IS_SET(v[i].stored);
         }
     return code;
+}
+
+static enum err_code put_bytes(struct work *w, const struct add_document_args *x, struct err *e)
+{
+    char hex[HASH_HEX];
+    return x->bytes ? store_put_blob(w->store, x->bytes, (size_t)x->size, hex, e) : ERR_NONE;
 }
 
 static enum err_code add_document(struct work *w, void *args, struct err *e)
 {
     struct add_document_args *x = args;
     struct document d;
-    char hex[HASH_HEX];
-    enum err_code code = find_same(w, x, e);
+    bool lacks = false;
+    enum err_code code = find_same(w, x, &lacks, e);
+    if (!code && lacks) {
+        code = put_bytes(w, x, e);
+        return code ? code : work_set_int(w, ENTITY_document, &x->ret_row, document_F_stored, 1, e);
+    }
     if (code || x->ret_known)
         return code;
     record_init(&d, ENTITY_document);
@@ -197,8 +209,7 @@ static enum err_code add_document(struct work *w, void *args, struct err *e)
     d.size = x->size;
     d.sha256 = x->sha256;
     d.stored = x->bytes ? 1 : 0;
-    if (x->bytes)
-        code = store_put_blob(w->store, x->bytes, (size_t)x->size, hex, e);
+    code = put_bytes(w, x, e);
     if (!code)
         code = work_set_next(w, ENTITY_document, &d.id, document_F_ord, NULL, e);
     return code ? code : work_set_record(w, ENTITY_document, &d, e);

@@ -22,6 +22,14 @@ static enum err_code import_session(struct work *w, const struct dossier *d, str
     return work_set_record(w, ENTITY_session, &s, e);
 }
 
+/* JSON names pictures but does not carry them: what says that their bytes are in the file would be found missing. */
+static void forget_bytes(struct dossier *d)
+{
+    for (size_t i = 0; i < d->document.n; i++)
+        if (IS_SET(d->document.v[i].stored))
+            d->document.v[i].stored = 0;
+}
+
 static enum err_code import_rows(struct work *w, const struct dossier *d, enum entity_kind k,
                                  struct err *e)
 {
@@ -62,8 +70,10 @@ enum err_code data_create(const char *path, const char *json, size_t n, const st
     struct arena *ar = arena_new();
     struct dossier *d;
     enum err_code code = data_read(json, n, clock_now(&clocked.clock), ar, &d, e);
-    if (!code)
+    if (!code) {
+        forget_bytes(d);
         code = app_create_by(path, import_job, d, o, ret, e);
+    }
     arena_free(ar);
     return code;
 }

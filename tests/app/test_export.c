@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/add_document.h"
+#include "app/data_export.h"
 #include "app/data_import.h"
 #include "app/export_document.h"
 #include "app/lock_text.h"
@@ -315,6 +316,35 @@ static void document__a_picture_goes_into_the_file_once(void **state)
     assert_int_equal(fixture_load(f)->document.n, before + 1);
 }
 
+/* Into a new session by way of JSON, which brings no bytes. */
+static void document__read_back_from_json_waits_for_its_bytes(void **state)
+{
+    struct fixture *f = *state;
+    struct app_options o = fixture_options();
+    struct buf json = BUF_INIT;
+    struct verify_report report;
+    struct app *own = f->app;
+    const char *path = inside(f, "IMG_20261112_085210.png");
+    write_bytes(path, png, sizeof png);
+    add(f, path, NONE);
+    assert_int_equal(data_export(own, &json, &f->err), ERR_NONE);
+    if (data_create(inside(f, "kedua.fkp"), buf_str(&json), json.len, &o, &f->app, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    buf_done(&json);
+    struct dossier *d = fixture_load(f);
+    size_t last = d->document.n - 1;
+    assert_int_equal(d->document.v[last].stored, 0);
+    assert_int_equal(read_verify(f->app, f->arena, &report, &f->err), ERR_NONE);
+    assert_true(report.sound);
+    assert_true(add(f, inside(f, "IMG_20261112_085210.png"), NONE)->ret_known);
+    d = fixture_load(f);
+    assert_int_equal(d->document.n, last + 1);
+    assert_int_equal(d->document.v[last].stored, 1);
+    assert_int_equal(read_verify(f->app, f->arena, &report, &f->err), ERR_NONE);
+    assert_true(report.sound);
+    app_close(own);
+}
+
 static void document__recordings_are_registered_and_stay(void **state)
 {
     struct fixture *f = *state;
@@ -381,6 +411,7 @@ int main(void)
         T(export__file_names_fit_any_stick),
         T(print__hands_the_pdf_and_copies_to_lp),
         T(document__a_picture_goes_into_the_file_once),
+        T(document__read_back_from_json_waits_for_its_bytes),
         T(document__recordings_are_registered_and_stay),
         T(document__refuses_what_cannot_be_kept),
     };
