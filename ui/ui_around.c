@@ -135,6 +135,8 @@ void ui_fill_frame(struct ui *u)
     f->zone = zone_name(ui_zone(u));
     if (u->app && !s->class->no_session) {
         f->title = u->around.loaded ? u->around.theme : "";
+        if (app_from_paper(u->app))
+            f->title = arena_printf(u->turn, _("DARI KERTAS | %s"), f->title);
         f->agenda = u->around.loaded ? u->around.agenda : NULL;
         fill_saved(u, f);
         fill_places(u, f);

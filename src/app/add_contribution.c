@@ -179,6 +179,7 @@ static enum err_code fill(struct work *w, struct add_contribution_args *x, struc
     c->at = x->at == NONE ? w->group.at : x->at;
     c->channel = x->channel == NONE ? VIA_LISAN : x->channel;
     c->via = x->via;
+    c->from_paper = w->from_paper;
     enum err_code code = take_turn(w, x, c, e);
     if (!code)
         code = take_speaker(w, x, c, e);

@@ -199,6 +199,16 @@ const char *app_path(const struct app *a)
     return a->path;
 }
 
+void app_set_from_paper(struct app *a, bool on)
+{
+    a->from_paper = on;
+}
+
+bool app_from_paper(const struct app *a)
+{
+    return a->from_paper;
+}
+
 bool app_is_read_only(const struct app *a)
 {
     return a->read_only;

@@ -34,6 +34,10 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
 void app_close(struct app *a);
 const char *app_path(const struct app *a);
 bool app_is_read_only(const struct app *a);
+/* While it is set, what jobs make (notes, people who come, agreements) is marked as written on paper
+ * first (from_paper): the kit was used and is typed in now. Of this run only. */
+void app_set_from_paper(struct app *a, bool on);
+bool app_from_paper(const struct app *a);
 /* True when it is read-only only because it cannot be written here (app_options.or_read). */
 bool app_is_write_locked(const struct app *a);
 struct clock *app_clock(struct app *a);

@@ -21,6 +21,21 @@ static enum err_code refuse_nameless(struct err *e, const struct participant *p)
                    TXT(p->invited_as));
 }
 
+/* Present: when, and whether a paper list says so. */
+static enum err_code stamp_arrival(struct work *w, const struct check_in_args *x,
+                                   const struct participant *p, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    if (p->arrived_at == NONE || x->at != NONE)
+        code = work_set_int(w, ENTITY_participant, &p->id, participant_F_arrived_at, when(w, x->at),
+                            e);
+    bool differs = IS_SET(p->from_paper) != IS_SET(w->from_paper);
+    if (!code && p->attendance != ATTENDANCE_HADIR && differs)
+        code =
+            work_set_int(w, ENTITY_participant, &p->id, participant_F_from_paper, w->from_paper, e);
+    return code;
+}
+
 static enum err_code check_in(struct work *w, void *args, struct err *e)
 {
     struct check_in_args *x = args;
@@ -31,9 +46,8 @@ static enum err_code check_in(struct work *w, void *args, struct err *e)
     if (x->attendance == ATTENDANCE_HADIR && !p.name)
         return refuse_nameless(e, &p);
     code = work_set_enum(w, ENTITY_participant, &p.id, participant_F_attendance, x->attendance, e);
-    if (!code && x->attendance == ATTENDANCE_HADIR && (p.arrived_at == NONE || x->at != NONE))
-        code =
-            work_set_int(w, ENTITY_participant, &p.id, participant_F_arrived_at, when(w, x->at), e);
+    if (!code && x->attendance == ATTENDANCE_HADIR)
+        code = stamp_arrival(w, x, &p, e);
     if (!code && x->channel != NONE)
         code = work_set_enum(w, ENTITY_participant, &p.id, participant_F_channel, x->channel, e);
     if (!code)
@@ -71,6 +85,7 @@ static enum err_code fill_office(struct work *w, struct represent_args *x, struc
     now.phone = x->phone;
     now.attendance = ATTENDANCE_HADIR;
     now.arrived_at = when(w, x->at);
+    now.from_paper = w->from_paper;
     x->ret_participant = *row;
     x->ret_number = p->number;
     return work_set_record(w, ENTITY_participant, &now, e);
@@ -93,6 +108,7 @@ static enum err_code add_stand_in(struct work *w, struct represent_args *x,
     now.represents = p->id;
     now.attendance = ATTENDANCE_HADIR;
     now.arrived_at = when(w, x->at);
+    now.from_paper = w->from_paper;
     x->ret_participant = now.id;
     enum err_code code = work_set_record(w, ENTITY_participant, &now, e);
     if (!code)
@@ -146,6 +162,7 @@ static enum err_code walk_in(struct work *w, void *args, struct err *e)
     p.channel = x->channel;
     p.attendance = ATTENDANCE_HADIR;
     p.arrived_at = when(w, x->at);
+    p.from_paper = w->from_paper;
     enum err_code code = work_set_record(w, ENTITY_participant, &p, e);
     if (!code)
         code = work_set_next(w, ENTITY_participant, &p.id, participant_F_number, &x->ret_number, e);

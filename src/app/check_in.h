@@ -49,7 +49,8 @@ struct walk_in_args *walk_in_job(struct app *a, struct job **ret);
 bool walk_in_read(const char *typed, struct arena *ar, struct walk_in_args *x);
 
 /* "7 12 15-18 pukul 09.10": numbers on the paper list that came late. All or none: an unknown
- * number is ERR_INPUT and named. Those already present keep their time. */
+ * number is ERR_INPUT and named. Those already present keep their time. The list is on paper, so
+ * they are marked from_paper. */
 struct late_arrivals_args {
     const char *typed;
     int64_t ret_marked;  /* newly present */

@@ -121,6 +121,7 @@ static enum err_code draft_agreement(struct work *w, void *args, struct err *e)
     struct agreement g;
     record_init(&g, ENTITY_agreement);
     g.id = x->row;
+    g.from_paper = w->from_paper;
     enum err_code code = load_notes(w, x->contributions, x->n_contributions, v, e);
     if (!code)
         code = prefill(w, x, v, x->n_contributions, &g, e);

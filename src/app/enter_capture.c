@@ -34,6 +34,8 @@ static struct job *enter_entry(struct app *a, const struct capture *c,
     g->kind = c->kind;
     g->literal = c->literal;
     g->agenda = x->agenda;
+    if (x->at != 0)
+        g->at = x->at;
     take_speaker(c, x, g);
     if (c->action == CAPTURE_CONTINUE && c->who == SPEAKER_TYPED)
         g->continues_of = g->speaker;

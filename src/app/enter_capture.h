@@ -10,6 +10,7 @@ struct enter_context {
     struct id selected; /* entry selected in the list (`=`); ID_NONE */
     struct id answerer; /* who answers, as asked from those present; ID_NONE: not known yet */
     struct id agenda;   /* ID_NONE: the running item */
+    int64_t at;         /* when it was said, from the slip, UTC ms; 0: now */
     const char *draft;  /* draft key that the entry makes superfluous; NULL */
 };
 

@@ -18,6 +18,7 @@ struct job {
     const char *const
         *reason;     /* where the arguments hold the reason that the log keeps; NULL: no such */
     bool alone;      /* the use case opens its own transaction (undo, erase) */
+    bool from_paper; /* as the session was when the job was made */
     bool draft_only; /* no use case: only the draft `clears_draft` gets `draft_text` */
     const char *draft_text;
     struct err err;
@@ -67,6 +68,7 @@ struct app {
     int64_t seen; /* data version at the last app_changed */
     enum zone zone;
     bool zone_known;
+    bool from_paper;
 };
 
 /* Runs one job on the writing connection and fills its answer. */

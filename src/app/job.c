@@ -10,6 +10,7 @@ struct job *job_new(struct app *a, const char *action, use_case *run)
     j->arena = ar;
     j->app = a;
     j->run = run;
+    j->from_paper = a->from_paper;
     j->group.at = clock_now(&a->clock);
     j->group.id = id_new(j->group.at);
     j->group.kind = GROUP_DO;
@@ -123,6 +124,7 @@ enum err_code job_perform(struct app *a, struct job *j, struct err *e)
     if (j->reason)
         j->group.reason = *j->reason;
     struct work w = {.store = a->writer, .group = j->group, .arena = j->arena, .app = a};
+    w.from_paper = j->from_paper ? 1 : NONE;
     w.lock = LOCK_UNKNOWN;
     enum err_code code;
     if (j->draft_only)

@@ -98,8 +98,10 @@ static enum err_code mark(struct work *w, struct late_arrivals_args *x, const st
     x->ret_marked++;
     enum err_code code =
         work_set_enum(w, ENTITY_participant, &p->id, participant_F_attendance, ATTENDANCE_HADIR, e);
+    if (!code)
+        code = work_set_int(w, ENTITY_participant, &p->id, participant_F_arrived_at, at, e);
     return code ? code
-                : work_set_int(w, ENTITY_participant, &p->id, participant_F_arrived_at, at, e);
+                : work_set_int(w, ENTITY_participant, &p->id, participant_F_from_paper, 1, e);
 }
 
 static bool is_repeated(const struct numbers *k, size_t i)

@@ -11,6 +11,7 @@ struct work {
     struct group group;  /* id, kind, time, action of this job */
     struct arena *arena; /* the job's */
     struct app *app;
+    int64_t from_paper; /* 1: typed in from paper; NONE */
     enum { LOCK_UNKNOWN, LOCK_NONE, LOCK_SET } lock; /* is the text locked; asked once per job */
     unsigned touched; /* set by use cases that open their own transaction, else by the commit */
 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "model/people_csv.h"
 
@@ -30,6 +31,7 @@ const struct capture_mark capture_marks[] = {
     {"> ...", N_("tempat parkir (di luar kewenangan)"), NONE},
     {"#isu", N_("topik, di mana saja dalam teks"), NONE},
     {"@@", N_("dilengkapi nanti, di mana saja dalam teks"), NONE},
+    {"@10.35 ...", N_("jam pada kartu, saat mengetik dari kertas"), NONE},
     {N_("spasi di depan"), N_("teks apa adanya, tanda tidak dibaca"), NONE},
     {N_("tanda saja"), N_("mengubah jenis catatan terakhir"), NONE},
     {"/", N_("cari"), NONE},
@@ -386,6 +388,22 @@ static bool read_command(struct reader *x)
     return true;
 }
 
+/* "@10.35 7: ...": the time on the slip. It stays for the next slips, so a pile is typed in order.
+ */
+static void read_clock(struct reader *x)
+{
+    const char *s = x->line;
+    x->r->clock = x->c->from_paper ? x->c->clock : NONE;
+    if (!x->c->from_paper || s[0] != '@' || !isdigit((unsigned char)s[1]))
+        return;
+    size_t n = strcspn(s, " \t");
+    if (!time_parse(arena_memdup(x->a, s + 1, n - 1), &x->r->clock))
+        wait_for(x, CAPTURE_WAIT_CLOCK);
+    x->at = n + is_blank(s[n]);
+    if (!s[n + strspn(s + n, " \t\n")])
+        x->r->action = CAPTURE_SET_CLOCK;
+}
+
 struct capture capture_parse(const char *line, const struct capture_context *c, struct arena *a)
 {
     struct capture r = {.action = CAPTURE_NOTHING,
@@ -394,14 +412,18 @@ struct capture capture_parse(const char *line, const struct capture_context *c, 
                         .speaker_unsur = NONE,
                         .kind = NONE,
                         .bad_number = NONE,
+                        .clock = NONE,
                         .text = ""};
     struct reader x = {line, 0, c, a, &r, false, false, false};
     if (line[strspn(line, " \t\n")] == '\0' || read_command(&x))
         return r;
+    read_clock(&x);
+    if (r.action == CAPTURE_SET_CLOCK)
+        return r;
     r.action = CAPTURE_ENTRY;
-    if (is_blank(line[0])) {
+    if (is_blank(line[x.at])) {
         r.literal = true;
-        x.at = 1;
+        x.at++;
     } else {
         read_speaker(&x);
         if (read_mark(&x))

@@ -2,6 +2,7 @@
  * can show it at every key. The table of marks stands in ux.md ("Dialog"); docs/panduan.md tells it
  * to users.
  *
+ *   line    = [clock] line, only while a paper is typed in: "@10.35" is when the slip was written
  *   line    = literal | "/" search | "??" | [speaker] [kind] [speaker] text
  *   literal = a blank first: no marks are read
  *   speaker = number ":" | words of a name ":" | "0:" | "0 unsur:" | "@@:"
@@ -26,6 +27,7 @@ enum capture_action {
     CAPTURE_PARK_LAST, /* ">" alone: the last entry goes to the parking lot */
     CAPTURE_CHANGE_KIND, /* a mark alone: the last entry becomes `kind` */
     CAPTURE_SET_SPEAKER, /* a speaker alone: becomes the present speaker */
+    CAPTURE_SET_CLOCK,   /* a time of the slip alone: becomes that of the next ones */
     CAPTURE_OFFER,       /* "=" alone: list the unanswered ones of this round */
     CAPTURE_SEARCH,      /* "/": `text` is what to look for, may be empty */
     CAPTURE_HELP         /* "??" */
@@ -39,7 +41,8 @@ enum capture_wait {
     CAPTURE_WAIT_TARGET, /* an answer to nothing: offer the unanswered ones of this round */
     CAPTURE_WAIT_ENTRY,  /* no entry has this number: `bad_number` */
     CAPTURE_WAIT_TEXT,   /* marks that need words after them */
-    CAPTURE_WAIT_LAST    /* a mark alone or ".." but there is no last entry */
+    CAPTURE_WAIT_LAST,   /* a mark alone or ".." but there is no last entry */
+    CAPTURE_WAIT_CLOCK   /* "@25.99": no such time */
 };
 
 enum capture_speaker {
@@ -65,6 +68,8 @@ struct capture_context {
     struct id present_speaker; /* who has the word; ID_NONE */
     struct id selected;        /* entry selected in the list; ID_NONE */
     bool has_last;             /* there is a last entry */
+    bool from_paper;           /* slips are typed in */
+    int64_t clock;             /* of the slip before, minutes since midnight; NONE */
 };
 
 struct capture {
@@ -80,6 +85,7 @@ struct capture {
     bool kind_typed;  /* a mark was typed (else the default of the place) */
     int64_t *targets; /* entry numbers after "=", in the order typed, each once */
     size_t n_targets;
+    int64_t clock;      /* of the slip, minutes since midnight; NONE: now */
     bool to_selected;   /* an answer to capture_context.selected */
     int64_t bad_number; /* the number that waits (person or entry) */
     const char *text;   /* what is stored: marks taken off, topics and @@ left in; never NULL */

@@ -50,6 +50,17 @@ static const char *speaker_words(const struct capture *r, const struct capture_c
     return "";
 }
 
+static const char *paper_words(const struct capture *r, const struct capture_context *c,
+                               struct arena *a)
+{
+    char clock[DATE_TEXT];
+    if (!c->from_paper)
+        return "";
+    if (r->clock == NONE)
+        return _("dari kertas");
+    return arena_printf(a, _("dari kertas, pukul %s"), time_format(r->clock, clock));
+}
+
 static const char *targets_words(const struct capture *r, struct arena *a)
 {
     if (r->to_selected)
@@ -97,6 +108,8 @@ static const char *wait_words(const struct capture *r, struct arena *a)
         return _("tulis isinya setelah tanda itu");
     case CAPTURE_WAIT_LAST:
         return _("belum ada catatan sebelumnya");
+    case CAPTURE_WAIT_CLOCK:
+        return _("jam itu tidak ada; tulis jam pada kartu, misalnya @10.35");
     case CAPTURE_READY:
         break;
     }
@@ -121,6 +134,8 @@ static const char *action_words(const struct capture *r, struct arena *a)
         return arena_printf(a, _("catatan terakhir menjadi: %s"), kind_words(r->kind));
     case CAPTURE_SET_SPEAKER:
         return _("giliran bicara");
+    case CAPTURE_SET_CLOCK:
+        return _("jam untuk kartu berikutnya");
     case CAPTURE_OFFER:
         return _("tampilkan yang belum dijawab");
     case CAPTURE_SEARCH:
@@ -140,7 +155,7 @@ const char *capture_words(const struct capture *r, const struct capture_context 
         return waits;
     struct buf b = BUF_INIT;
     buf_puts(&b, action_words(r, a));
-    const char *parts[] = {speaker_words(r, c, a), targets_words(r, a)};
+    const char *parts[] = {speaker_words(r, c, a), targets_words(r, a), paper_words(r, c, a)};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (*parts[i])
             add_part(&b, parts[i]);

@@ -110,6 +110,13 @@ static void draft_agreement__without_issue_uses_the_complaints(void **state)
     fixture_do(f, j);
     assert_string_equal(agreement(f, &row).problem, "loket tinggi");
     assert_string_equal(agreement(f, &row).recommendation, "loket tinggi\nturunkan loket");
+    assert_int_equal(agreement(f, &row).from_paper, NONE);
+    app_set_from_paper(f->app, true);
+    x = draft_agreement_job(f->app, &j);
+    row = x->row;
+    fixture_do(f, j);
+    app_set_from_paper(f->app, false);
+    assert_int_equal(agreement(f, &row).from_paper, 1);
     x = draft_agreement_job(f->app, &j);
     struct id unknown = id_new(NINE_WITA);
     x->contributions = &unknown;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/add_contribution.h"
+#include "app/data_export.h"
 #include "app/edit_contribution.h"
 #include "app/enter_capture.h"
 #include "app/go_agenda.h"
@@ -464,6 +465,28 @@ static void capture__an_entry_takes_its_draft_away(void **state)
 
 #define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
+static void from_paper__marks_what_is_typed_in_with_the_time_of_the_slip(void **state)
+{
+    struct fixture *f = *state;
+    struct id sari = fixture_present(f, "Sari Dewi", "Desa Asri", UNSUR_PENGGUNA);
+    struct enter_context x = {
+        .last = ID_NONE, .selected = ID_NONE, .answerer = ID_NONE, .agenda = ID_NONE};
+    struct id live = typed(f, "1: + satu", &x, &sari);
+    assert_int_equal(note(f, &live).from_paper, NONE);
+    assert_int_equal(note(f, &live).at, NINE_WITA);
+    app_set_from_paper(f->app, true);
+    x.at = NINE_WITA - 25 * 60000;
+    struct id slip = typed(f, "1: + dua", &x, &sari);
+    app_set_from_paper(f->app, false);
+    assert_int_equal(note(f, &slip).from_paper, 1);
+    assert_int_equal(note(f, &slip).at, NINE_WITA - 25 * 60000);
+    assert_int_equal(note(f, &slip).number, 2);
+    struct buf all = BUF_INIT;
+    assert_int_equal(data_export(f->app, &all, &f->err), ERR_NONE);
+    assert_non_null(strstr(buf_str(&all), "\"from_paper\": true"));
+    buf_done(&all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -481,6 +504,7 @@ int main(void)
         T(go_agenda__walks_through_the_day),
         T(capture__every_mark_becomes_its_action),
         T(capture__an_entry_takes_its_draft_away),
+        T(from_paper__marks_what_is_typed_in_with_the_time_of_the_slip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -193,6 +193,9 @@ static void late_arrivals__marks_a_batch_with_its_time(void **state)
     assert_int_equal(x->ret_already, 1);
     assert_int_equal(person(f, &v[0]).arrived_at, NINE_WITA);
     assert_int_equal(person(f, &v[1]).attendance, ATTENDANCE_BELUM);
+    /* the list that they signed is paper; the one who was here before came by the screen */
+    assert_int_equal(person(f, &v[4]).from_paper, 1);
+    assert_int_equal(person(f, &v[0]).from_paper, NONE);
     assert_int_equal(person(f, &v[4]).arrived_at, NINE_WITA + 40 * 60000);
     fixture_undo(f);
     assert_int_equal(person(f, &v[4]).attendance, ATTENDANCE_BELUM);
@@ -213,6 +216,39 @@ static void late_arrivals__all_or_none(void **state)
     fixture_refuse(f, j, ERR_INPUT, "999999999");
     late_arrivals_job(f->app, &j)->typed = "  ";
     fixture_refuse(f, j, ERR_INPUT, "Belum ada nomor");
+}
+
+static void from_paper__marks_whoever_comes_while_it_is_on(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_person(f, "Sari Dewi", "Desa Asri", UNSUR_PENGGUNA);
+    struct id budi = fixture_person(f, "Budi", "Desa Asri", UNSUR_PENGGUNA);
+    app_set_from_paper(f->app, true);
+    check_in_job(f->app, &j)->participant = sari;
+    app_set_from_paper(f->app, false); /* the job was made before */
+    fixture_do(f, j);
+    check_in_job(f->app, &j)->participant = budi;
+    fixture_do(f, j);
+    assert_int_equal(person(f, &sari).from_paper, 1);
+    assert_int_equal(person(f, &budi).from_paper, NONE);
+
+    /* not here after all, and then seen by the door: no paper any more */
+    struct check_in_args *x = check_in_job(f->app, &j);
+    x->participant = sari;
+    x->attendance = ATTENDANCE_BELUM;
+    fixture_do(f, j);
+    check_in_job(f->app, &j)->participant = sari;
+    fixture_do(f, j);
+    assert_int_equal(person(f, &sari).from_paper, NONE);
+
+    app_set_from_paper(f->app, true);
+    struct walk_in_args *w = walk_in_job(f->app, &j);
+    struct id row = w->row;
+    w->name = "Tamu";
+    fixture_do(f, j);
+    assert_int_equal(person(f, &row).from_paper, 1);
+    app_set_from_paper(f->app, false);
 }
 
 static void numbers__are_not_given_twice(void **state)
@@ -275,6 +311,7 @@ int main(void)
         cmocka_unit_test(walk_in__line_reads_what_people_type),
         T(late_arrivals__marks_a_batch_with_its_time),
         T(late_arrivals__all_or_none),
+        T(from_paper__marks_whoever_comes_while_it_is_on),
         T(numbers__are_not_given_twice),
         T(numbers__are_fixed_by_the_first_print),
     };

@@ -17,9 +17,10 @@ struct line_case {
 
 static const char *const actions[] = {"nothing", "entry",    "continue", "answer",
                                       "park",    "parklast", "change",   "speaker",
-                                      "offer",   "search",   "help"};
+                                      "clock",   "offer",    "search",   "help"};
 static const char *const waits[] = {
-    "", " wait:choice", " wait:number", " wait:target", " wait:entry", " wait:text", " wait:last"};
+    "",           " wait:choice", " wait:number", " wait:target", " wait:entry",
+    " wait:text", " wait:last",   " wait:clock"};
 static const char *const whos[] = {"present", "typed", "anonymous", "unknown", "ask", "none"};
 
 static const char *meaning(const struct capture *r, char out[400])
@@ -44,6 +45,8 @@ static const char *meaning(const struct capture *r, char out[400])
                               r->topics[i].issue ? (long long)r->topics[i].issue->number : 0);
     if (r->gap)
         n += (size_t)snprintf(out + n, 400 - n, " gap");
+    if (r->clock != NONE)
+        n += (size_t)snprintf(out + n, 400 - n, " at%lld", (long long)r->clock);
     if (r->literal)
         snprintf(out + n, 400 - n, " literal");
     return out;
@@ -342,6 +345,43 @@ static void capture_words__tells_what_enter_will_do(void **state)
     arena_free(a);
 }
 
+static const struct line_case from_paper[] = {
+    {"@10.35 7: + buka loket sore", "entry/usul typed7 \"buka loket sore\" at635"},
+    {"@10.35 antre", "entry/masukan present \"antre\" at635"},
+    {"@9 antre", "entry/masukan present \"antre\" at540"},
+    {"@10.35  7: apa adanya", "entry/masukan present \"7: apa adanya\" at635 literal"},
+    {"@10.35", "clock none \"\" at635"},
+    {"@10.35  ", "clock none \"\" at635"},
+    {"@10.35 =1 3 sudah", "answer/tanggapan ask =1,3 \"sudah\" at635"},
+    {"@25.99 antre", "entry/masukan present wait:clock \"antre\" at600"},
+    /* the slip before was of 10.00 */
+    {"antre", "entry/masukan present \"antre\" at600"},
+    {"@@: siapa", "entry/masukan unknown \"siapa\" gap at600"},
+    {"@rina halo", "entry/masukan present \"@rina halo\" at600"},
+    {"/ktp", "search none \"ktp\""},
+};
+
+static void capture_parse__reads_the_time_of_a_slip_only_from_paper(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct capture_context c = context(a);
+    struct capture r = capture_parse("@10.35 antre", &c, a);
+    assert_string_equal(r.text, "@10.35 antre");
+    assert_int_equal(r.clock, NONE);
+    c.from_paper = true;
+    c.clock = NONE;
+    r = capture_parse("antre", &c, a);
+    assert_int_equal(r.clock, NONE);
+    assert_string_equal(capture_words(&r, &c, a), "masukan · dari 7 Sutrisno · dari kertas");
+    r = capture_parse("@10.35", &c, a);
+    assert_string_equal(capture_words(&r, &c, a),
+                        "jam untuk kartu berikutnya · dari kertas, pukul 10.35");
+    c.clock = 600;
+    check(from_paper, sizeof from_paper / sizeof from_paper[0], &c, a);
+    arena_free(a);
+}
+
 /* A pasted page must not make a key press slow: every reading is linear enough for 100,000
  * characters. */
 static void capture_parse__survives_a_pasted_page(void **state)
@@ -372,6 +412,7 @@ int main(void)
         cmocka_unit_test(capture_parse__offers_the_people_that_fit),
         cmocka_unit_test(capture_parse__asks_when_a_number_was_given_twice),
         cmocka_unit_test(capture_words__tells_what_enter_will_do),
+        cmocka_unit_test(capture_parse__reads_the_time_of_a_slip_only_from_paper),
         cmocka_unit_test(capture_parse__survives_a_pasted_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,6 +67,32 @@ static void entry_line__stores_speaker_kind_and_text(void **state)
     screen_test_sees(t, "7 Sutrisno ›");
 }
 
+static void from_paper__is_said_everywhere_until_it_is_switched_off(void **state)
+{
+    (void)state;
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "ketik dari kertas\n");
+    screen_test_sees(t, "DARI KERTAS |");
+    screen_test_sees(t, "[kertas]");
+    screen_test_type(t, "@10.35 7: + buka loket sore\n");
+    screen_test_sees(t, "[kertas 10.35] 7 Sutrisno");
+    screen_test_sees(t, "[kertas] buka loket sore");
+    screen_test_type(t, "kedua dari tumpukan\n");
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(newest(d)->from_paper, 1);
+    assert_int_equal(stamp_minutes(newest(d)->at, ZONE_WITA), 10 * 60 + 35);
+    assert_int_equal(stamp_day(newest(d)->at, ZONE_WITA), dossier_session(d)->date);
+    screen_test_type(t, "@25.99 x\n");
+    screen_test_sees(t, "jam itu tidak ada");
+    for (int i = 0; i < 8; i++)
+        screen_test_key(t, K_BACKSPACE);
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "ketik dari kertas\n");
+    screen_test_sees_not(t, "DARI KERTAS |");
+    screen_test_type(t, "7: seperti biasa\n");
+    assert_int_equal(newest(rows_now(t, arena))->from_paper, NONE);
+}
+
 static void what_enter_will_do__is_said_before(void **state)
 {
     (void)state;
@@ -269,6 +295,7 @@ int main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, start, end)
     const struct CMUnitTest tests[] = {
         T(entry_line__stores_speaker_kind_and_text),
+        T(from_paper__is_said_everywhere_until_it_is_switched_off),
         T(what_enter_will_do__is_said_before),
         T(speaker__stays_until_another_is_named),
         T(ambiguous_name__asks_and_the_text_waits),

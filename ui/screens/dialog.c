@@ -155,6 +155,8 @@ struct capture_context dialog_context(struct screen *s)
         .present_speaker = d->speaker,
         .selected = chosen ? chosen->id : ID_NONE,
         .has_last = !id_is_none(&last),
+        .from_paper = app_from_paper(ui_app(s->ui)),
+        .clock = d->clock,
     };
 }
 
@@ -325,6 +327,7 @@ static enum err_code dialog_open(struct screen *s, const void *arg, struct err *
     (void)e;
     d->scratch = arena_new();
     d->limit = PAGE_OF_NOTES;
+    d->clock = NONE;
     text_field_init(&d->capture, false, 0);
     return ERR_NONE;
 }
@@ -371,6 +374,9 @@ static const struct key_row dialog_keys[] = {
     {L_SARING, 0, N_("saring"), N_("Tampilkan catatan semua agenda, atau hanya agenda ini"), DIALOG_EVERYTHING, KEY_ROWS,
      NULL},
     {0, 0, N_("Simpan lagi"), N_("Ambil kembali teks catatan yang belum tersimpan"), DIALOG_RETRY, 0, NULL},
+    {0, 0, N_("Ketik dari kertas"),
+     N_("Tandai yang diketik sebagai salinan kartu dan formulir kertas, sampai dimatikan lagi"), DIALOG_FROM_PAPER, 0,
+     NULL},
     {0, 0, N_("Daftar tanda"), N_("Daftar tanda pada baris catat: + ? ! * = > # @@"), DIALOG_MARKS_HELP, 0, NULL},
     KEYS_END,
 };

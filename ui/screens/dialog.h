@@ -32,6 +32,7 @@ struct dialog {
     struct id speaker; /* who has the word, ID_NONE */
     struct id target;  /* the entry of the row command or popup that is open */
     struct id answerer; /* who answered last: offered first next time */
+    int64_t clock; /* on the last slip that was typed in, minutes since midnight; NONE */
     bool editing, editing_wording; /* the capture line holds entry `target` */
     char *before;      /* what was half typed when editing began */
     struct flight *flights;
@@ -69,7 +70,8 @@ enum dialog_action {
     DIALOG_PARK,
     DIALOG_DELETE,
     DIALOG_RETRY,
-    DIALOG_MARKS_HELP
+    DIALOG_MARKS_HELP,
+    DIALOG_FROM_PAPER
 };
 
 #define DIALOG_DRAFT_KEY "dialog.capture"

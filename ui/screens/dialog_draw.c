@@ -78,6 +78,8 @@ static struct note_look look_of_note(struct dialog *d, const struct contribution
     l.kind = id_is_none(&c->continues) ? _(dict_enum_label(ENUMSET_contribution_kind, c->kind)) : "..";
     if (answer)
         l.kind = arena_printf(d->scratch, "↳ %s", l.kind);
+    if (IS_SET(c->from_paper))
+        l.text = arena_printf(d->scratch, _("[kertas] %s"), l.text);
     if (IS_SET(c->gap))
         l.style = STYLE_WARN;
     return l;
@@ -225,25 +227,42 @@ static void draw_reading(struct screen *s, struct canvas *c, struct rect r)
                        capture_words(&reading, &context, d->scratch));
         return;
     }
+    if (app_from_paper(ui_app(s->ui))) {
+        canvas_put_cut(c, r.x, r.y, r.w, STYLE_WARN,
+                       _("Mengetik dari kertas: awali dengan jam pada kartu, misalnya @10.35. Mematikan: ^K"));
+        return;
+    }
     coverage_line_draw(c, r, d->d->participant.v, d->d->participant.n, d->scratch);
 }
 
-static const char *prompt(struct dialog *d)
+/* "[kertas 10.35] ", with the time of the last slip; "" while nothing is typed in from paper. */
+static const char *paper_prompt(struct screen *s)
 {
+    struct dialog *d = dialog_of(s);
+    char clock[DATE_TEXT];
+    if (!app_from_paper(ui_app(s->ui)))
+        return "";
+    return d->clock == NONE ? _("[kertas] ")
+                            : arena_printf(d->scratch, _("[kertas %s] "), time_format(d->clock, clock));
+}
+
+static const char *prompt(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
     if (d->editing) {
         const struct contribution *c = dialog_find(d, &d->target);
         const char *which = c && c->number != NONE ? arena_printf(d->scratch, "%lld ", (long long)c->number) : "";
         return arena_printf(d->scratch, d->editing_wording ? _("ubah %srumusan › ") : _("ubah %slisan › "), which);
     }
     const char *who = dialog_speaker_words(d, &d->speaker, NONE, false);
-    return arena_printf(d->scratch, "%s › ", *who ? text_clip(d->scratch, who, 24) : _("pembicara?"));
+    return arena_printf(d->scratch, "%s%s › ", paper_prompt(s), *who ? text_clip(d->scratch, who, 24) : _("pembicara?"));
 }
 
 static void draw_capture(struct screen *s, struct canvas *c, struct rect r)
 {
     struct dialog *d = dialog_of(s);
     bool focus = d->focus == FOCUS_CAPTURE;
-    int used = canvas_put(c, r.x, r.y, focus ? STYLE_STRONG : STYLE_DIM, prompt(d));
+    int used = canvas_put(c, r.x, r.y, focus ? STYLE_STRONG : STYLE_DIM, prompt(s));
     struct rect field = {r.x + used, r.y, r.w - used, 1};
     d->capture_at = r;
     text_field_draw(&d->capture, c, field, STYLE_INPUT, focus);

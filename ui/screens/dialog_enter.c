@@ -16,7 +16,7 @@
 /* --- entries in flight --- */
 
 static void flight_add(struct dialog *d, const struct job *j, const struct id *row, const struct capture *r,
-                       const struct id *speaker)
+                       const struct id *speaker, int64_t at)
 {
     d->flights = mem_realloc(d->flights, sizeof *d->flights * (size_t)(d->n_flights + 1));
     d->flights[d->n_flights++] = (struct flight){
@@ -25,7 +25,7 @@ static void flight_add(struct dialog *d, const struct job *j, const struct id *r
         .text = mem_strdup(r->text),
         .speaker = *speaker,
         .kind = r->kind,
-        .at = job_time(j),
+        .at = at ? at : job_time(j),
     };
 }
 
@@ -45,8 +45,18 @@ void dialog_stored(struct screen *s, const struct answer *a)
 
 /* --- storing --- */
 
-static struct enter_context enter_context(struct dialog *d)
+/* The time on the slip, on the day of the forum; 0: none. */
+static int64_t said_at(struct screen *s, const struct capture *r)
 {
+    int64_t day = dossier_session(dialog_of(s)->d)->date;
+    if (r->clock == NONE)
+        return 0;
+    return stamp_of(day == NONE ? ui_today(s->ui) : day, r->clock, ui_zone(s->ui));
+}
+
+static struct enter_context enter_context(struct screen *s, const struct capture *r)
+{
+    struct dialog *d = dialog_of(s);
     const struct flight *f;
     const struct contribution *c = dialog_row(d, d->notes.sel, &f);
     return (struct enter_context){
@@ -54,6 +64,7 @@ static struct enter_context enter_context(struct dialog *d)
         .selected = !d->chosen ? ID_NONE : c ? c->id : f ? f->row : ID_NONE,
         .answerer = d->answerer,
         .draft = DIALOG_DRAFT_KEY,
+        .at = said_at(s, r),
     };
 }
 
@@ -73,12 +84,13 @@ static void post_entry(struct screen *s, const struct capture *r, const struct i
     struct id row, speaker = asked ? *asked : r->speaker;
     if (asked)
         d->answerer = *asked;
-    struct enter_context x = enter_context(d);
+    struct enter_context x = enter_context(s, r);
     struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &row);
     if (!j)
         return;
     remember_speaker(d, r, &speaker);
-    flight_add(d, j, &row, r, &speaker);
+    d->clock = r->clock;
+    flight_add(d, j, &row, r, &speaker, x.at);
     d->chosen = false;
     dialog_set_capture(s, "");
     screen_stale(s);
@@ -98,7 +110,7 @@ void dialog_ask_parked(struct screen *s)
 static void post_parked(struct screen *s, const struct capture *r)
 {
     struct dialog *d = dialog_of(s);
-    struct enter_context x = enter_context(d);
+    struct enter_context x = enter_context(s, r);
     struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &d->target);
     if (!j)
         return;
@@ -109,7 +121,7 @@ static void post_parked(struct screen *s, const struct capture *r)
 
 static void post_kind(struct screen *s, const struct capture *r)
 {
-    struct enter_context x = enter_context(dialog_of(s));
+    struct enter_context x = enter_context(s, r);
     struct id row;
     struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &row);
     if (!j)
@@ -304,6 +316,10 @@ static void enter_ready(struct screen *s, const struct capture *r, const struct 
         return;
     case CAPTURE_SET_SPEAKER:
         d->speaker = r->speaker;
+        dialog_set_capture(s, "");
+        return;
+    case CAPTURE_SET_CLOCK:
+        d->clock = r->clock;
         dialog_set_capture(s, "");
         return;
     case CAPTURE_OFFER:

@@ -131,6 +131,21 @@ static void delete_selected(struct screen *s, const struct contribution *c)
     ui_say(s->ui, STYLE_NORMAL, _("Catatan dihapus. Ctrl-Z mengembalikannya."));
 }
 
+/* The kit's papers are typed in later: until it is switched off, what is typed carries the mark. */
+static void switch_from_paper(struct screen *s)
+{
+    bool on = !app_from_paper(ui_app(s->ui));
+    app_set_from_paper(ui_app(s->ui), on);
+    dialog_of(s)->clock = NONE;
+    dialog_of(s)->focus = FOCUS_CAPTURE;
+    if (on)
+        ui_say(s->ui, STYLE_OK,
+               _("Yang diketik sekarang ditandai \"dari kertas\". Awali dengan jam pada kartu, misalnya @10.35. "
+                 "Perintah yang sama (^K) mematikannya."));
+    else
+        ui_say(s->ui, STYLE_NORMAL, _("Tanda \"dari kertas\" dimatikan: yang diketik sekarang dicatat seperti biasa."));
+}
+
 /* --- the table of commands on an entry --- */
 
 static void row_action(struct screen *s, int action, const struct contribution *c)
@@ -237,6 +252,9 @@ void dialog_action(struct screen *s, int action)
     case DIALOG_EVERYTHING:
         d->everything = !d->everything;
         screen_stale(s);
+        break;
+    case DIALOG_FROM_PAPER:
+        switch_from_paper(s);
         break;
     case DIALOG_MARKS_HELP:
         dialog_set_capture(s, "??");

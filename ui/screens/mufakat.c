@@ -50,6 +50,11 @@ static const struct column columns[] = {{N_("No"), 2, 0, 0, true},
                                         {N_("Sikap"), 14, 1, 110, false},
                                         {N_("Status"), 22, 0, 0, false}};
 
+static const char *wording(const struct agreement *g)
+{
+    return *agreement_wording(g) ? agreement_wording(g) : _("(belum ada rumusan)");
+}
+
 static const char *cell(void *ctx, struct arena *a, int row, int column, enum style *style)
 {
     struct mufakat *m = ctx;
@@ -60,7 +65,7 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
     case C_NUMBER:
         return g->number == NONE ? NULL : arena_printf(a, "%lld", (long long)g->number);
     case C_WORDING:
-        return *agreement_wording(g) ? agreement_wording(g) : _("(belum ada rumusan)");
+        return IS_SET(g->from_paper) ? arena_printf(a, _("[kertas] %s"), wording(g)) : wording(g);
     case C_RESPONSIBLE:
         return g->responsible ? g->responsible : "—";
     case C_DUE:

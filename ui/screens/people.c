@@ -110,6 +110,8 @@ static const char *attendance_of(const struct people *p, const struct participan
     if (x->attendance != ATTENDANCE_HADIR)
         return words;
     *style = STYLE_OK;
+    if (IS_SET(x->from_paper) && x->arrived_at != NONE)
+        return arena_printf(a, _("✓ %s kertas"), stamp_clock(x->arrived_at, dossier_zone(p->d), at));
     return x->arrived_at == NONE ? arena_printf(a, "✓ %s", words)
                                  : arena_printf(a, "✓ %s", stamp_clock(x->arrived_at, dossier_zone(p->d), at));
 }
