@@ -72,9 +72,11 @@ extern const struct pack_row pack_rows[]; /* ended by a NULL folder */
 /* --- pack_paper.c: papers and books in their formats --- */
 
 enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct err *e) MUST_CHECK;
-/* A paper as PDF at `path` with pictures of at most p->box pixels. */
-enum err_code pack_make_pdf(struct pack *p, const char *document, enum privacy privacy,
-                            const char *path, struct err *e) MUST_CHECK;
+/* A paper or book at `path`, whose ending says the format, with pictures of at most p->box pixels. */
+enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy,
+                                 const char *path, struct err *e) MUST_CHECK;
+/* What a paper or book is called; untranslated, static. */
+const char *pack_label(const char *document);
 
 /* --- pack_pictures.c --- */
 

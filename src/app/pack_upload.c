@@ -26,6 +26,8 @@ static const struct item {
 } items[MOST_ITEMS] = {
     {"berita-acara", N_("Berita acara"), {{DOC_BA_TTD, "berita-acara"}}},
     {"daftar-hadir", N_("Daftar hadir"), {{DOC_HADIR_TTD, "daftar-hadir"}}},
+    {"notula", N_("Notula"), {{DOC_NOTULA, "notula"}}},
+    {"rencana-tindak-lanjut", N_("Rencana tindak lanjut"), {{DOC_RTL, "rencana-tindak-lanjut"}}},
 };
 #define OTHERS "bukti-lain"
 
@@ -127,8 +129,8 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
 {
     if (part->scan != NO_SCAN && has_scan(p, part->scan))
         return add_scans(p, part->scan, x, e);
-    const char *path = pack_scratch(p, arena_printf(p->arena, "unggah-%s", part->paper));
-    enum err_code code = pack_make_pdf(p, part->paper, PRIVACY_ARSIP, path, e);
+    const char *path = pack_scratch(p, arena_printf(p->arena, "unggah-%s.pdf", part->paper));
+    enum err_code code = pack_make_document(p, part->paper, PRIVACY_ARSIP, path, e);
     if (!code)
         add_piece(x, path);
     return code;
