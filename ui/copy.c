@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/copy.h"
+#include "ui/pack.h"
 #include "ui/ui_private.h"
 
 enum { ASK_STICK, ASK_FOLDER, ASK_REPLACE };
@@ -54,7 +55,8 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
 static bool busy(struct ui *u)
 {
     if (ui_copying(u))
-        ui_say(u, STYLE_WARN, _("Salinan ke %s masih ditulis. Tunggu sampai selesai."), u->copy.target);
+        ui_say(u, STYLE_WARN, _("%s masih ditulis. Tunggu sampai selesai."),
+               ui_packing(u) ? u->pack.folder : u->copy.target);
     return ui_copying(u);
 }
 
@@ -102,7 +104,7 @@ void ui_copy_to(struct ui *u, const char *target, bool papers)
 
 bool ui_copying(const struct ui *u)
 {
-    return u->copy.waits || u->copy.child;
+    return u->copy.waits || u->copy.child || ui_packing(u);
 }
 
 static void say_ended(struct ui *u, const struct copy_news *news)
@@ -136,6 +138,8 @@ static const char *step_words(enum copy_step step)
 const char *ui_copy_words(struct ui *u)
 {
     struct copying *c = &u->copy;
+    if (ui_packing(u))
+        return ui_pack_words(u);
     if (c->waits)
         return _("salinan: menunggu");
     if (!c->child)
@@ -145,12 +149,13 @@ const char *ui_copy_words(struct ui *u)
 
 int ui_copy_fd(const struct ui *u)
 {
-    return u->copy.child ? copy_child_fd(u->copy.child) : -1;
+    return u->copy.child ? copy_child_fd(u->copy.child) : ui_pack_fd(u);
 }
 
 void ui_copy_hear(struct ui *u)
 {
     struct copy_news news;
+    ui_pack_hear(u);
     if (!u->copy.child)
         return;
     copy_child_hear(u->copy.child, &news);
@@ -176,6 +181,7 @@ static void start(struct ui *u)
 
 void ui_copy_due(struct ui *u)
 {
+    ui_pack_due(u);
     if (u->copy.waits && ui_pending(u) == 0) /* what was entered before belongs to the copy */
         start(u);
     if (u->copy.until && clock_mono() >= u->copy.until)
@@ -189,6 +195,7 @@ int64_t ui_copy_next(const struct ui *u)
 
 void ui_copy_done(struct ui *u)
 {
+    ui_pack_done(u);
     copy_child_free(u->copy.child);
     free(u->copy.target);
     u->copy = (struct copying){.child = NULL};

@@ -3,6 +3,7 @@ noinst_LIBRARIES += ui/libui.a ui/libterm.a
 ui_libui_a_SOURCES = \
 	ui/canvas.c ui/canvas.h \
 	ui/copy.c ui/copy.h \
+	ui/pack.c ui/pack.h \
 	ui/event.c ui/event.h \
 	ui/form.c ui/form.h ui/form_values.c ui/form_event.c ui/form_draft.c ui/form_draw.c ui/form_private.h \
 	ui/frame.c ui/frame.h \

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/copy.h"
+#include "ui/pack.h"
 #include "ui/screens/all.h"
 #include "ui/settings.h"
 #include "ui/ui_private.h"
@@ -271,7 +272,9 @@ static void quit(struct ui *u)
                    _("Keluar"), leave_for_good);
     else if (ui_copying(u))
         ui_confirm(s, 0,
-                   _("Salinan masih ditulis. Keluar sekarang membatalkannya; yang lama di tempat tujuan tetap ada."),
+                   ui_packing(u) ? _("Paket masih dibuat. Keluar sekarang membatalkannya; tidak ada yang tertinggal.")
+                                 : _("Salinan masih ditulis. Keluar sekarang membatalkannya; yang lama di tempat "
+                                     "tujuan tetap ada."),
                    _("Keluar"), leave_for_good);
     else
         ui_quit(u);

@@ -4,6 +4,7 @@
 #define MUFAKAT_UI_UI_PRIVATE_H
 
 #include "app/copy_child.h"
+#include "app/pack_child.h"
 #include "model/stages.h"
 #include "ui/frame.h"
 #include "ui/popup.h"
@@ -54,6 +55,16 @@ struct copying {
     int64_t until;     /* ... until then, clock_mono; 0: not */
 };
 
+/* A pack made beside the loop; ui/pack.c. */
+struct packing {
+    struct pack_child *child; /* NULL: none runs */
+    char *folder;             /* of the last order */
+    bool zip, public_only;
+    bool waits; /* for what the keeper still has in hand */
+    int done, all;
+    char *name; /* of what is made now */
+};
+
 /* What the header says of the session; loaded when something changed. */
 struct around {
     struct arena *arena;
@@ -91,6 +102,7 @@ struct ui {
     int n_known;
     bool drafts_left; /* the file says, or may say, of its drafts that they were left on purpose */
     struct copying copy;
+    struct packing pack;
     int64_t next_tick; /* clock_mono, 0: no screen wants one */
     struct screen *later; /* wants later_action after the next drawing; NULL */
     int later_action;

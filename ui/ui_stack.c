@@ -166,7 +166,7 @@ static void take_session(struct ui *u, struct app *app)
 {
     ui_close_screens(u);
     ui_leave_drafts(u);
-    if (u->copy.waits)
+    if (u->copy.waits || u->pack.waits)
         ui_copy_done(u); /* it would copy another session than the one it was asked for */
     ui_store_done(u);
     app_close(u->app);

@@ -260,6 +260,9 @@ static void ba_action(struct screen *s, int action)
     case BA_PREVIEW:
         ui_push(s->ui, &screen_preview, NULL);
         break;
+    case BA_PACK:
+        ba_pack_action(s);
+        break;
     case BA_LIST:
         records_open(s->ui, &spec_signatory);
         break;
@@ -294,6 +297,8 @@ void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)
         return;
     if (tag <= BA_ASK_STICK)
         ba_papers_popup(s, tag, p);
+    else if (tag <= BA_ASK_PACK_STOP)
+        ba_pack_popup(s, tag, p);
     else
         ba_sign_popup(s, tag, p);
 }
@@ -313,6 +318,8 @@ static const struct key_row keys[] = {
      BA_LOCK, KEY_FOOTER, NULL},
     {L_TANDA_TANGAN, 0, N_("tanda tangan"),
      N_("Catat: sudah, menyusul, atau tidak bersedia menandatangani"), BA_SIGN, KEY_FOOTER, NULL},
+    {K_CTRL('F'), 0, N_("paket bukti"), N_("Paket bukti: semua naskah, data, dan foto dalam satu folder"), BA_PACK,
+     KEY_FOOTER, NULL},
     {L_TAMBAH, K_INS, N_("tambah penanda tangan"), N_("Tambah penanda tangan dari daftar hadir"),
      BA_ADD, 0, NULL},
     {0, 0, N_("Daftar penanda tangan"), N_("Ubah, urutkan, atau hapus penanda tangan"), BA_LIST, 0,

@@ -35,8 +35,9 @@ struct ba_view {
     int64_t state;    /* signing state that waits for its reason; role of a new signatory */
     char *reason;     /* of going on in spite of findings; NULL: none needed */
     struct ba_order order;
-    char **sticks; /* offered ones */
+    char **sticks; /* offered folders */
     int n_sticks;
+    int pack; /* which one was chosen */
     struct id *people; /* offered ones */
 
     /* loaded, in the screen's arena */
@@ -57,6 +58,7 @@ enum ba_action {
     BA_PDF,
     BA_PRINT,
     BA_STICK,
+    BA_PACK,
     BA_LOCK,
     BA_SIGN,
     BA_ADD,
@@ -70,6 +72,9 @@ enum ba_popup {
     BA_ASK_PRINT,
     BA_ASK_COPIES,
     BA_ASK_STICK,
+    BA_ASK_PACK,
+    BA_ASK_PACK_FOLDER,
+    BA_ASK_PACK_STOP,
     BA_ASK_REASON,
     BA_ASK_WORD,
     BA_ASK_UNLOCK,
@@ -98,6 +103,16 @@ void ba_row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus);
 /* --- berita_acara_papers.c: PDF, printer, stick --- */
 void ba_papers_action(struct screen *s, int action);
 void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p);
+/* Asks for a folder: the sticks, beside the session when `with_own`, or a typed one; with the room that each has. */
+void ba_ask_folder(struct screen *s, int tag, bool with_own);
+/* What was chosen or typed; "" for nothing. */
+const char *ba_folder_of(struct screen *s, const struct popup_result *p);
+/* What is printed first fixes the attendance numbers. */
+void ba_fix_numbers(struct screen *s);
+
+/* --- berita_acara_pack.c: the evidence pack --- */
+void ba_pack_action(struct screen *s);
+void ba_pack_popup(struct screen *s, int tag, const struct popup_result *p);
 
 /* --- berita_acara_sign.c: locking, unlocking, who signed --- */
 void ba_sign_action(struct screen *s, int action);

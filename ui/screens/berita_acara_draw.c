@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/big_text.h"
+#include "ui/pack.h"
 #include "ui/screens/berita_acara.h"
 
 enum { LEVEL_CELLS = 8, BIG_FROM = 16 };
@@ -147,8 +148,8 @@ static const char *foot_words(const struct ba_view *v)
 {
     if (v->lock && v->d->signatory.n > 0 && v->signing.signed_ >= v->signing.asked &&
         v->signing.asked > 0)
-        return _("Semua sudah menandatangani. Simpan pindaiannya di F4 Dokumentasi; lanjutkan di "
-                 "F7 Tindak Lanjut.");
+        return _("Semua sudah menandatangani. Simpan pindaiannya di F4 Dokumentasi, lalu buat paket "
+                 "bukti dengan Ctrl-F; lanjutkan di F7 Tindak Lanjut.");
     if (v->lock)
         return _("Cetak rangkap (r), tanda tangani di kertas, lalu catat dengan v pada baris tiap "
                  "orang.");
@@ -170,6 +171,8 @@ void ba_draw(struct screen *s, struct canvas *c, struct rect r)
         int lines = canvas_lines_needed(c, foot_words(v), r.w > 0 ? r.w : 1);
         struct rect foot = rect_take_bottom(&r, lines);
         canvas_put_wrapped(c, foot, STYLE_DIM, foot_words(v));
+        if (ui_packing(s->ui))
+            ui_pack_draw(s->ui, c, rect_take_bottom(&r, 1));
         rule = rect_take_bottom(&r, 1);
         canvas_hline(c, rule.x, rule.y, rule.w, STYLE_RULE);
     }

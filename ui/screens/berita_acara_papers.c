@@ -159,7 +159,15 @@ static const char *size_words(struct arena *a, int64_t bytes)
     return arena_printf(a, _("%lld MB kosong"), (long long)(bytes >> 20));
 }
 
-static void ask_stick(struct screen *s)
+/* One more folder to choose from. */
+static void offer(struct ba_view *v, struct pick_item *item, const char *folder)
+{
+    v->sticks[v->n_sticks++] = mem_strdup(folder);
+    item->text = v->sticks[v->n_sticks - 1];
+    item->note = size_words(v->scratch, copy_free_space(folder));
+}
+
+void ba_ask_folder(struct screen *s, int tag, bool with_own)
 {
     struct ba_view *v = ba_of(s);
     const char **found;
@@ -167,33 +175,42 @@ static void ask_stick(struct screen *s)
     forget_sticks(v);
     v->sticks = mem_zalloc((n + 1) * sizeof *v->sticks);
     struct pick_item *items = ARENA_ARRAY(v->scratch, struct pick_item, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        v->sticks[v->n_sticks++] = mem_strdup(found[i]);
-        items[i].text = found[i];
-        items[i].note = size_words(v->scratch, copy_free_space(found[i]));
+    for (size_t i = 0; i < n; i++)
+        offer(v, &items[v->n_sticks], found[i]);
+    if (with_own) {
+        char *own = file_dir(app_path(ui_app(s->ui)));
+        offer(v, &items[v->n_sticks], own);
+        free(own);
     }
-    if (n == 0)
-        ui_pick(s, BA_ASK_STICK, _("Belum ada flashdisk yang terpasang. Tulis folder tujuan:"),
-                items, 0, true, ba_popup_done);
-    else
-        ui_pick(s, BA_ASK_STICK, _("Simpan ke mana? Pilih, atau tulis folder lain"), items, (int)n,
-                true, ba_popup_done);
+    ui_pick(s, tag,
+            v->n_sticks == 0 ? _("Belum ada flashdisk yang terpasang. Tulis folder tujuan:")
+                             : _("Simpan ke mana? Pilih, atau tulis folder lain"),
+            items, v->n_sticks, true, ba_popup_done);
+}
+
+const char *ba_folder_of(struct screen *s, const struct popup_result *p)
+{
+    struct ba_view *v = ba_of(s);
+    return p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
+}
+
+/* What is made by a child only reads: numbers are fixed here, as by every first print. */
+void ba_fix_numbers(struct screen *s)
+{
+    struct job *j;
+    if (dossier_session(ba_of(s)->d)->numbers_fixed_at != NONE || ui_read_only(s->ui))
+        return;
+    struct fix_numbers_args *x = fix_numbers_job(ui_app(s->ui), &j);
+    (void)x; /* only results */
+    ui_post(s->ui, j);
 }
 
 static void stick_chosen(struct screen *s, const struct popup_result *p)
 {
-    struct ba_view *v = ba_of(s);
-    const char *folder =
-        p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
+    const char *folder = ba_folder_of(s, p);
     if (!*folder)
         return;
-    /* the copy is made by a child that only reads: numbers are fixed here, as by every first print */
-    if (dossier_session(v->d)->numbers_fixed_at == NONE && !ui_read_only(s->ui)) {
-        struct job *j;
-        struct fix_numbers_args *x = fix_numbers_job(ui_app(s->ui), &j);
-        (void)x; /* only results */
-        ui_post(s->ui, j);
-    }
+    ba_fix_numbers(s);
     ui_copy_to(s->ui, folder, true);
 }
 
@@ -211,7 +228,7 @@ void ba_papers_action(struct screen *s, int action)
         ui_choose(s, BA_ASK_PRINT, _("Cetak yang mana?"), words, 2, 0, ba_popup_done);
         break;
     case BA_STICK:
-        ask_stick(s);
+        ba_ask_folder(s, BA_ASK_STICK, false);
         break;
     case BA_DO_PDF:
         make_pdf(s);

@@ -8,7 +8,7 @@ ui_libui_a_SOURCES += \
 	ui/screens/agreement_stance.c \
 	ui/screens/agreement_words.c ui/screens/agreement_words.h \
 	ui/screens/berita_acara.c ui/screens/berita_acara.h \
-	ui/screens/berita_acara_draw.c ui/screens/berita_acara_papers.c \
+	ui/screens/berita_acara_draw.c ui/screens/berita_acara_pack.c ui/screens/berita_acara_papers.c \
 	ui/screens/berita_acara_sign.c \
 	ui/screens/coverage_line.c ui/screens/coverage_line.h \
 	ui/screens/dialog.c ui/screens/dialog.h ui/screens/dialog_draw.c \

@@ -1,0 +1,104 @@
+#include "config.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "app/own_child.h"
+#include "app/pack_child.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/i18n.h"
+
+struct pack_child {
+    struct own_child *run;
+    struct pack_news news;
+    struct buf name, path, notes;
+};
+
+enum err_code pack_child_start(struct app *a, const struct pack_request *in, struct pack_child **ret, struct err *e)
+{
+    char limit[48];
+    const struct pack_limit l = in->limit.files > 0 ? in->limit : pack_usual_limit;
+    snprintf(limit, sizeof limit, "%dx%lldkB", l.files, (long long)(l.bytes / 1000));
+    const char *const words[] = {"paket", "--kemajuan", in->zip ? "--zip" : NULL, in->public_only ? "--publikasi" : NULL,
+                                 "--batas", limit, "--", app_path(a), in->folder};
+    struct pack_child *c = mem_zalloc(sizeof *c);
+    int failed = own_child_start(words, sizeof words / sizeof *words, &c->run);
+    if (failed) {
+        pack_child_free(c);
+        errno = failed;
+        return err_errno(e, _("Pembuatan paket tidak dapat dimulai. Sesi aman dan belum ada yang ditulis; tutup program "
+                              "lain, lalu coba lagi."));
+    }
+    *ret = c;
+    return ERR_NONE;
+}
+
+int pack_child_fd(const struct pack_child *c)
+{
+    return own_child_fd(c->run);
+}
+
+static void replace(struct buf *b, const char *text)
+{
+    buf_clear(b);
+    buf_puts(b, text);
+}
+
+/* "maju 3 57 Notula (pdf)", "catatan ...", "jadi 1 /media/...": src/cli/pack.c says them. */
+static void hear_line(void *ctx, const char *line)
+{
+    struct pack_child *c = ctx;
+    int a, b, at = 0;
+    if (sscanf(line, "maju %d %d %n", &a, &b, &at) == 2 && at > 0) {
+        c->news.done = a;
+        c->news.all = b;
+        replace(&c->name, line + at);
+    } else if (strncmp(line, "catatan ", 8) == 0) {
+        buf_printf(&c->notes, "%s%s", c->notes.len ? "\n" : "", line + 8);
+    } else if (sscanf(line, "jadi %d %n", &a, &at) == 1 && at > 0) {
+        c->news.flushed = a != 0;
+        replace(&c->path, line + at);
+    } else {
+        own_child_complaint(line, &c->news.err);
+    }
+}
+
+static void end(struct pack_child *c, int status)
+{
+    c->news.ended = true;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && c->path.len > 0) {
+        err_clear(&c->news.err);
+        return;
+    }
+    if (c->news.err.code == ERR_NONE)
+        err_ignore(err_set(&c->news.err, ERR_IO,
+                           _("Pembuatan paket berhenti di tengah jalan. Sesi aman; di tempat tujuan tidak ada paket "
+                             "baru. Coba lagi.")));
+    err_ignore(err_detail(&c->news.err, "paket: status %d", status));
+}
+
+void pack_child_hear(struct pack_child *c, struct pack_news *ret)
+{
+    int status;
+    if (own_child_hear(c->run, hear_line, c, &status) && !c->news.ended)
+        end(c, status);
+    *ret = c->news;
+    ret->name = buf_str(&c->name);
+    ret->path = buf_str(&c->path);
+    ret->notes = buf_str(&c->notes);
+}
+
+void pack_child_free(struct pack_child *c)
+{
+    if (!c)
+        return;
+    own_child_free(c->run);
+    buf_done(&c->name);
+    buf_done(&c->path);
+    buf_done(&c->notes);
+    free(c);
+}

@@ -1,0 +1,178 @@
+/* The evidence pack on the screen: asked for with one key, made beside the loop, told with its whole path. */
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "base/i18n.h"
+#include "tests/ui/screen_test.h"
+#include "ui/copy.h"
+#include "ui/pack.h"
+#include "ui/screens/berita_acara.h"
+#include "ui/ui.h"
+
+static int set_up(void **state)
+{
+    struct screen_test *t = *state = screen_test_start_practice(80, 24);
+    screen_test_open(t, &screen_berita_acara, NULL);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    screen_test_end(*state);
+    return 0;
+}
+
+/* The folder of the session file. */
+static const char *own_folder(struct screen_test *t, char out[700])
+{
+    const char *path = app_path(screen_test_app(t));
+    snprintf(out, 700, "%.*s", (int)(strrchr(path, '/') - path), path);
+    return out;
+}
+
+static int count(const char *folder, const char *part)
+{
+    DIR *d = opendir(folder);
+    int n = 0;
+    assert_non_null(d);
+    for (struct dirent *e; (e = readdir(d)) != NULL;)
+        n += strstr(e->d_name, part) != NULL;
+    closedir(d);
+    return n;
+}
+
+/* A pack that has come to its twelfth step and stays there until it is given up. */
+static void start_slow_pack(struct screen_test *t)
+{
+    char path[700], folder[700];
+    snprintf(path, sizeof path, "%s/lambat", own_folder(t, folder));
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fprintf(f, "#!/bin/sh\necho 'maju 12 40 Notula (pdf)'\nexec cat\n");
+    assert_int_equal(fclose(f), 0);
+    assert_int_equal(chmod(path, 0755), 0);
+    screen_test_slow_copy(t, path);
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_key(t, K_ENTER);
+    screen_test_type(t, folder);
+    screen_test_key(t, K_ENTER);
+    assert_true(ui_packing(screen_test_ui(t)));
+    for (int i = 0; i < 500 && !strstr(screen_test_text(t), "12/40"); i++) {
+        usleep(10000);
+        ui_copy_hear(screen_test_ui(t));
+    }
+}
+
+static void pack__is_asked_for_with_one_key(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_sees(t, "Paket bukti yang mana?");
+    screen_test_sees(t, "Hanya publikasi");
+    screen_test_golden(t, "pack_choice");
+}
+
+static void pack__is_asked_for_in_english_too(void **state)
+{
+    struct screen_test *t = *state;
+    i18n_switch("en");
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_golden(t, "pack_choice");
+    i18n_switch("id");
+}
+
+static void pack__is_made_and_told_with_its_whole_path(void **state)
+{
+    struct screen_test *t = *state;
+    char folder[700];
+    own_folder(t, folder);
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_type(t, "3"); /* publication only */
+    screen_test_sees(t, "Simpan ke mana?");
+    screen_test_sees(t, "kosong"); /* the room that is left */
+    screen_test_type(t, folder);
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "Paket bukti jadi");
+    screen_test_sees(t, "-publikasi");
+    screen_test_sees(t, "Semua sudah tersimpan.");
+    assert_int_equal(count(folder, "-paket-publikasi"), 1);
+    assert_int_equal(count(folder, ".mufakat-paket-"), 0);
+}
+
+static void pack__shows_how_far_it_is_and_leaves_the_keys_alive(void **state)
+{
+    struct screen_test *t = *state;
+    start_slow_pack(t);
+    screen_test_sees(t, "12/40  Notula (pdf)");
+    screen_test_key(t, K_DOWN); /* the line about the folder goes; folders of tests have no lasting names */
+    screen_test_golden_sizes(t, "pack_progress");
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n");
+    screen_test_sees(t, "Loket kurang satu");
+    screen_test_sees(t, "paket 30%");
+}
+
+static void pack__is_cancelled_with_the_same_key(void **state)
+{
+    struct screen_test *t = *state;
+    start_slow_pack(t);
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_sees(t, "Paket sedang dibuat. Batalkan?");
+    screen_test_key(t, K_ENTER); /* Batal: it goes on */
+    assert_true(ui_packing(screen_test_ui(t)));
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_ENTER);
+    assert_false(ui_packing(screen_test_ui(t)));
+    screen_test_sees(t, "Paket dibatalkan");
+}
+
+static void pack__a_bad_folder_is_told_in_words(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_key(t, K_ENTER);
+    screen_test_type(t, "/tidak/ada/di/sini");
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "tidak dapat dibuka");
+    assert_false(ui_packing(screen_test_ui(t)));
+}
+
+static void pack__is_not_given_up_without_asking(void **state)
+{
+    struct screen_test *t = *state;
+    start_slow_pack(t);
+    screen_test_key(t, K_CTRL('Q'));
+    screen_test_sees(t, "Paket masih dibuat");
+    screen_test_key(t, K_ENTER); /* Batal */
+    assert_false(ui_wants_end(screen_test_ui(t)));
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(pack__is_asked_for_with_one_key),
+        T(pack__is_asked_for_in_english_too),
+        T(pack__is_made_and_told_with_its_whole_path),
+        T(pack__shows_how_far_it_is_and_leaves_the_keys_alive),
+        T(pack__is_cancelled_with_the_same_key),
+        T(pack__a_bad_folder_is_told_in_words),
+        T(pack__is_not_given_up_without_asking),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
