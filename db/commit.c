@@ -206,6 +206,8 @@ static void end_stored(struct store *s, unsigned *ret_touched)
 {
     if (ret_touched)
         *ret_touched = s->t.touched;
+    if (s->t.stored)
+        undo_remember(s);
     /* What the group changed in memory (seq, chain, writer) is now the file's state. */
     s->t.seq0 = s->seq;
     s->t.chain0 = s->chain;

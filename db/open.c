@@ -413,6 +413,8 @@ void store_close(struct store *s)
         sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     store_disconnect(s);
     arena_free(s->scratch);
+    free(s->undo.v);
+    free(s->redo.v);
     free(s->person);
     free(s->machine);
     free(s->path);

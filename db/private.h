@@ -29,6 +29,12 @@ struct txn {
     size_t n_pending, cap_pending;
 };
 
+/* Groups of this run, the one that is next on top. */
+struct stack {
+    struct id *v;
+    size_t n, cap;
+};
+
 struct store {
     sqlite3 *db; /* NULL after a failed commit that could not be looked at again */
     char *path;
@@ -47,6 +53,7 @@ struct store {
     int64_t seq, hlc;
     struct hash chain; /* after `seq` */
     struct txn t;
+    struct stack undo, redo;
     int readers;           /* depth of store_read_begin */
     struct arena *scratch; /* emptied at the start of every store_set */
     struct stmt_cache cache;
@@ -98,6 +105,11 @@ void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
  * when `rc` is ERR_NONE, else ROLLBACK. Returns `rc` or what COMMIT said. */
 enum err_code store_work_begin(struct store *s, struct err *e) MUST_CHECK;
 enum err_code store_work_end(struct store *s, enum err_code rc, struct err *e) MUST_CHECK;
+
+/* undo.c */
+
+/* The open group has been stored: undo and redo know of it. */
+void undo_remember(struct store *s);
 
 /* write.c */
 

@@ -21,37 +21,40 @@ struct entry {
     const char *action;
     int64_t at;
 };
-struct stack {
-    struct entry *v;
-    size_t n, cap;
-};
-
-static void push(struct arena *a, struct stack *st, const struct entry *en)
+static void push(struct stack *st, const struct id *id)
 {
-    st->v = private_grow(a, st->v, st->n, &st->cap, sizeof *st->v);
-    st->v[st->n++] = *en;
+    if (st->n == st->cap) {
+        st->cap = st->cap ? 2 * st->cap : 64;
+        st->v = mem_realloc(st->v, st->cap * sizeof *st->v);
+    }
+    st->v[st->n++] = *id;
 }
 
-static bool on_top(const struct stack *st, const struct id *id)
+static bool pop(struct stack *st, const struct id *id)
 {
-    return st->n && id_eq(&st->v[st->n - 1].id, id);
+    bool top = st->n && id_eq(&st->v[st->n - 1], id);
+    st->n -= top;
+    return top;
 }
 
-static void replay(struct arena *a, struct stack *undo, struct stack *redo, const struct entry *en)
+/* Kept here and not read from the log, because a day has many thousand actions and undo must stay quick. A run of the
+ * program is a writer of its own, so nothing of it was there before. */
+void undo_remember(struct store *s)
 {
-    if (en->kind == GROUP_UNDO && on_top(undo, &en->of)) {
-        push(a, redo, &undo->v[--undo->n]);
+    const struct group *g = &s->t.g;
+    if (g->kind == GROUP_UNDO && pop(&s->undo, &g->of)) {
+        push(&s->redo, &g->of);
         return;
     }
-    if (en->kind == GROUP_REDO && on_top(redo, &en->of)) {
-        push(a, undo, &redo->v[--redo->n]);
+    if (g->kind == GROUP_REDO && pop(&s->redo, &g->of)) {
+        push(&s->undo, &g->of);
         return;
     }
-    redo->n = 0; /* a new action clears redo */
-    if (en->kind == GROUP_LOCK || en->kind == GROUP_ERASE)
-        undo->n = 0; /* nothing is undone from behind a lock or an erasure */
-    else if (en->kind == GROUP_DO || en->kind == GROUP_UNDO)
-        push(a, undo, en); /* an undo here took back an older group: an action like any other */
+    s->redo.n = 0; /* a new action clears redo */
+    if (g->kind == GROUP_LOCK || g->kind == GROUP_ERASE)
+        s->undo.n = 0; /* nothing is undone from behind a lock or an erasure */
+    else if (g->kind == GROUP_DO || g->kind == GROUP_UNDO)
+        push(&s->undo, &g->id); /* an undo here took back an older group: an action like any other */
 }
 
 static struct entry read_entry(const struct query *q, struct arena *a)
@@ -61,23 +64,6 @@ static struct entry read_entry(const struct query *q, struct arena *a)
                           .of = col_id(q, 2),
                           .action = col_text(q, 3, a),
                           .at = col_int(q, 4, 0)};
-}
-
-static enum err_code load_stacks(struct store *s, struct arena *a, struct stack *undo,
-                                 struct stack *redo, struct err *e)
-{
-    struct query q;
-    bool row = true;
-    enum err_code rc = query_named(s, &q, STMT_GROUPS_OF_WRITER, e, "d", &s->writer);
-    while (!rc && row) {
-        rc = query_step(&q, &row, e);
-        if (rc || !row)
-            break;
-        struct entry en = read_entry(&q, a);
-        replay(a, undo, redo, &en);
-    }
-    query_end(&q);
-    return rc;
 }
 
 static enum err_code load_entry(struct store *s, const struct id *id, struct arena *a,
@@ -343,7 +329,7 @@ static enum err_code undo_or_redo(struct store *s, const struct group *g, struct
                                   bool redo, struct undone *ret, unsigned *ret_touched,
                                   struct err *e)
 {
-    struct stack undo = {NULL, 0, 0}, back = {NULL, 0, 0};
+    const struct stack *from = redo ? &s->redo : &s->undo;
     struct entry en, again;
     if (ret_touched)
         *ret_touched = 0;
@@ -354,18 +340,15 @@ static enum err_code undo_or_redo(struct store *s, const struct group *g, struct
             *ret = (struct undone){en.id, en.action, en.at};
         return rc;
     }
-    enum err_code rc = load_stacks(s, a, &undo, &back, e);
-    if (rc)
-        return rc;
-    const struct stack *from = redo ? &back : &undo;
     if (from->n == 0)
         return err_set(
             e, ERR_NOTFOUND,
             redo ? _("Tidak ada yang dapat diulangi.")
                  : _("Tidak ada lagi yang dapat dibatalkan sejak program dibuka. Yang lebih lama: "
                      "lewat Riwayat."));
-    en = from->v[from->n - 1];
-    rc = run(s, g, a, &en, redo, ret_touched, e);
+    enum err_code rc = load_entry(s, &from->v[from->n - 1], a, &en, e);
+    if (!rc)
+        rc = run(s, g, a, &en, redo, ret_touched, e);
     if (!rc)
         *ret = (struct undone){en.id, en.action, en.at};
     return rc;

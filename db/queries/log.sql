@@ -81,10 +81,6 @@ SELECT id, person, machine, started_at FROM writer ORDER BY id
 SELECT writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, value, erased, chain
 FROM change ORDER BY writer, seq
 
--- Undo: the groups of one run in the order they were written.
--- STMT_GROUPS_OF_WRITER
-SELECT g.id, g.kind, g.of, g.action, g.at FROM grp AS g WHERE g.writer = ?1
-ORDER BY (SELECT min(c.seq) FROM change AS c WHERE c.grp = g.id)
 -- STMT_GROUP
 SELECT g.id, g.kind, g.of, g.action, g.at FROM grp AS g WHERE g.id = ?1
 

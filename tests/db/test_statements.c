@@ -36,7 +36,6 @@ static const char *const may_scan[] = {
     "STMT_BLANKED_REASONS",  /* once per merge with erasures */
     "STMT_WRITERS",          /* one row per run of the program, all of them wanted */
     "STMT_DRAFTS",           /* a handful of rows, all wanted */
-    "STMT_GROUPS_OF_WRITER", /* sorts the groups of one run by their first change */
 };
 
 static bool is_allowed(const char *name)

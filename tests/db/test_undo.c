@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "db/private.h"
 #include "tests/db/fixture.h"
 #include "model/records.h"
 
@@ -221,6 +222,39 @@ static void history__tells_who_did_what_newest_first(void **state)
     store_close(s);
 }
 
+/* Steps of SQLite's machine, in hundreds. */
+static int count_steps(void *ctx)
+{
+    ++*(int64_t *)ctx;
+    return 0;
+}
+
+static int64_t steps_of_one_undo(struct box *b, struct store *s)
+{
+    struct undone u;
+    int64_t steps = 0;
+    sqlite3_progress_handler(s->db, 100, count_steps, &steps);
+    assert_ok(b, undo(b, s, &u));
+    sqlite3_progress_handler(s->db, 0, NULL, NULL);
+    assert_ok(b, redo(b, s, &u));
+    return steps;
+}
+
+static void undo__costs_the_same_all_day(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina");
+    for (int i = 0; i < 10; i++)
+        add_person(b, s, "Sari");
+    int64_t early = steps_of_one_undo(b, s);
+    for (int i = 0; i < 1500; i++)
+        add_person(b, s, "Sari");
+    int64_t late = steps_of_one_undo(b, s);
+    if (late > early + 5)
+        fail_msg("%lld hundred steps after ten actions, %lld after 1500", (long long)early, (long long)late);
+    store_close(s);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, box_setup, box_teardown)
 
 int main(void)
@@ -234,6 +268,7 @@ int main(void)
         T(undo__stops_at_a_lock),
         T(revert__takes_back_an_older_group_and_can_be_undone),
         T(history__tells_who_did_what_newest_first),
+        T(undo__costs_the_same_all_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
