@@ -308,15 +308,32 @@ static void check_signatory(struct gate_run *x, size_t i)
                               name ? name : "-"));
 }
 
+/* What the chosen form of the paper has a place for (domain 6.2, 6.4). */
+static void check_variant(struct gate_run *x, int64_t provider, int64_t public, int64_t chairs)
+{
+    const struct session *s = dossier_session(x->d);
+    if (s->ba_variant == VARIANT_B && chairs == 0)
+        gate_say(x, GATE_LIHAT, "variant_chair",
+                 _("Bentuk B ditandatangani pimpinan sidang: belum ada penanda tangan sebagai "
+                   "Moderator, tempatnya dicetak bertitik-titik"));
+    if (s->ba_variant == VARIANT_D && (provider == 0 || public == 0))
+        gate_say(x, GATE_PENTING, "variant_parties",
+                 _("Bentuk D memerlukan dua pihak: penanda tangan penyelenggara dan wakil "
+                   "masyarakat"));
+}
+
 void gate_signatories(struct gate_run *x)
 {
+    int64_t chairs = 0;
     int64_t provider = 0, public = 0;
     for (size_t i = 0; i < x->d->signatory.n; i++) {
         provider += x->d->signatory.v[i].role == SIGN_PENYELENGGARA;
         public += x->d->signatory.v[i].role == SIGN_WAKIL_MASYARAKAT;
+        chairs += x->d->signatory.v[i].role == SIGN_MODERATOR;
         check_signatory(x, i);
     }
     const char *text = arena_printf(x->a, _("Penanda tangan: penyelenggara %lld, masyarakat %lld"),
                                     (long long)provider, (long long)public);
     gate_say(x, provider > 0 && public > 0 ? GATE_OK : GATE_PENTING, "signatories", text);
+    check_variant(x, provider, public, chairs);
 }

@@ -203,6 +203,15 @@ static void one_side_signs(struct dossier *d)
 {
     d->signatory.n = 1;
 }
+static void no_chair(struct dossier *d)
+{
+    d->session.v->ba_variant = VARIANT_B;
+}
+static void one_party(struct dossier *d)
+{
+    d->session.v->ba_variant = VARIANT_D;
+    d->signatory.n = 1;
+}
 static void signs_twice(struct dossier *d)
 {
     d->signatory.v[2].role = SIGN_SAKSI;
@@ -274,6 +283,8 @@ static const struct broken table[] = {
     {not_read_back, "objection_read_back", GATE_LIHAT, NULL},
     {no_party, "objection_party", GATE_PENTING, NULL},
     {one_side_signs, "signatories", GATE_PENTING, "Penanda tangan: penyelenggara 1, masyarakat 0"},
+    {no_chair, "variant_chair", GATE_LIHAT, NULL},
+    {one_party, "variant_parties", GATE_PENTING, NULL},
     {signs_twice, "signatory_twice", GATE_LIHAT, NULL},
     {signer_absent, "signatory_absent", GATE_LIHAT,
      "Sutrisno menandatangani, tetapi tidak ditandai hadir"},

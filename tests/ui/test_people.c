@@ -166,6 +166,29 @@ static void lists_and_forms__are_right_at_every_size(void **state)
     screen_test_golden_sizes(t, "agenda");
     screen_test_type(t, "\n");
     screen_test_golden_sizes(t, "agenda_form");
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "9");
+    screen_test_golden_sizes(t, "paper_form");
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "0");
+    screen_test_golden_sizes(t, "other_form");
+}
+
+/* Space goes through the choices; what was chosen is told in the list of parts. */
+static void berita_acara_form__is_chosen_in_preparation(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_sees(t, "A: tabel masalah");
+    screen_test_type(t, "9d\n");
+    assert_int_equal(dossier_session(rows_now(t, arena))->ba_variant, VARIANT_D);
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "D: para pihak");
+    screen_test_sees(t, "1 isian");
+    screen_test_type(t, "0005/123\n");
+    assert_string_equal(dossier_session(rows_now(t, arena))->letter_number, "005/123");
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "2 isian");
 }
 
 static void rows_of_a_list__are_added_moved_and_deleted(void **state)
@@ -214,6 +237,7 @@ int main(void)
         T(in_the_list__letters_are_commands),
         T(the_pictures__are_right_at_every_size),
         T(lists_and_forms__are_right_at_every_size),
+        T(berita_acara_form__is_chosen_in_preparation),
         T(rows_of_a_list__are_added_moved_and_deleted),
         T(form__stores_each_field_when_it_is_left),
     };

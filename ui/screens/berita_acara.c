@@ -178,7 +178,7 @@ static void open_place(struct screen *s, const char *code)
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (strcmp(places[i].code, code) == 0)
             ui_go(s->ui, places[i].place);
-    if (strcmp(code, "signatories") == 0)
+    if (strcmp(code, "signatories") == 0 || strncmp(code, "variant_", 8) == 0)
         records_open(s->ui, &spec_signatory);
 }
 

@@ -38,7 +38,8 @@ static struct documents *of(struct screen *s)
 
 /* --- the form of one document --- */
 
-static const int document_fields[] = {document_F_kind, document_F_caption, document_F_taken_at, RECORD_FIELDS_END};
+static const int document_fields[] = {document_F_kind, document_F_caption, document_F_taken_at, document_F_withheld,
+                                      RECORD_FIELDS_END};
 static const struct record_spec spec_document = {
     .entity = ENTITY_document, .one = N_("Satu dokumentasi"), .fields = document_fields};
 
@@ -64,6 +65,7 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
 {
     const struct documents *m = ctx;
     const struct document *x = &m->d->document.v[row];
+    const char *caption = x->caption ? x->caption : _("(belum ada keterangan)");
     char at[DATE_TEXT];
     switch (column) {
     case 0:
@@ -75,7 +77,7 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
     case 3:
         if (!x->caption)
             *style = STYLE_DIM;
-        return x->caption ? x->caption : _("(belum ada keterangan)");
+        return IS_SET(x->withheld) ? arena_printf(a, _("[tidak dipublikasikan] %s"), caption) : caption;
     case 4:
         return x->file_name;
     default:

@@ -60,7 +60,8 @@ static const int person_fields[] = {
     participant_F_organization, participant_F_unsur,   participant_F_sex,        participant_F_role,
     RECORD_HEADING,          participant_F_attendance, participant_F_channel,    participant_F_need,
     participant_F_name_public, participant_F_photo_consent, participant_F_note,  RECORD_HEADING,
-    participant_F_phone,     participant_F_nip,        participant_F_rank,       RECORD_FIELDS_END};
+    participant_F_phone,     participant_F_nip,        participant_F_rank,       participant_F_address,
+    RECORD_FIELDS_END};
 /* On the wall nobody's phone number is shown. */
 static const char *const wall_headings[] = {N_("Orang"), N_("Kehadiran")};
 static const int wall_fields[] = {RECORD_HEADING,

@@ -17,20 +17,32 @@
 
 static const int theme_fields[] = {session_F_theme,  session_F_topic,         session_F_mode,
                                    session_F_method, session_F_participation, session_F_ground_rules,
-                                   session_F_note,   session_F_report_due,    RECORD_FIELDS_END};
+                                   session_F_note,   RECORD_FIELDS_END};
 static const int place_fields[] = {session_F_date,  session_F_start_time, session_F_end_time, session_F_zone,
                                    session_F_place, session_F_town,       RECORD_FIELDS_END};
 static const int unit_fields[] = {session_F_institution, session_F_unit,       session_F_unit_short,
                                   session_F_unit_head,   session_F_letterhead, RECORD_FIELDS_END};
-static const char *const paper_headings[] = {N_("Naskah"), N_("Kertas"), N_("Bagian yang dicetak")};
-static const int paper_fields[] = {RECORD_HEADING,           session_F_ba_title,      session_F_ba_number,
-                                   session_F_copies,         session_F_date_style,    session_F_words_case,
+static const char *const paper_headings[] = {N_("Naskah"), N_("Kertas"), N_("Bagian yang dicetak"), N_("Lampiran")};
+static const int paper_fields[] = {RECORD_HEADING,           session_F_ba_variant,    session_F_ba_title,
+                                   session_F_ba_number,      session_F_copies,        session_F_date_style,
+                                   session_F_words_case,     session_F_considered,
                                    RECORD_HEADING,           session_F_paper,         session_F_margin_top,
                                    session_F_margin_bottom,  session_F_margin_left,   session_F_margin_right,
                                    session_F_font_size,      RECORD_HEADING,          session_F_with_logo,
                                    session_F_with_number,    session_F_with_legal,    session_F_with_responsible,
-                                   session_F_with_source,    session_F_with_phone,    session_F_with_commitment,
-                                   session_F_with_attendance, session_F_with_parked,  session_F_with_photos,
+                                   session_F_with_component, session_F_with_status,   session_F_with_source,
+                                   session_F_with_phone,     session_F_with_commitment,
+                                   RECORD_HEADING,           session_F_with_attendance, session_F_with_parked,
+                                   session_F_with_objections, session_F_with_positions, session_F_with_photos,
+                                   RECORD_FIELDS_END};
+/* Papers around the berita acara: nothing of it is needed to hold the forum. */
+static const char *const other_headings[] = {N_("Undangan"), N_("Laporan"), N_("Daftar hadir dan foto")};
+static const int other_fields[] = {RECORD_HEADING,           session_F_letter_number,  session_F_letter_date,
+                                   session_F_letter_nature,  session_F_letter_enclosure, session_F_letter_note,
+                                   RECORD_HEADING,           session_F_team_decree,    session_F_report_due,
+                                   session_F_foreword,       session_F_background,     session_F_purpose,
+                                   session_F_conclusion,     session_F_suggestion,     RECORD_HEADING,
+                                   session_F_attendance_form, session_F_spare_rows,    session_F_photos_per_page,
                                    RECORD_FIELDS_END};
 
 static const struct record_spec spec_theme = {
@@ -41,6 +53,8 @@ static const struct record_spec spec_unit = {
     .entity = ENTITY_session, .one = N_("Instansi dan kop surat"), .fields = unit_fields};
 static const struct record_spec spec_paper = {
     .entity = ENTITY_session, .one = N_("Naskah berita acara"), .fields = paper_fields, .headings = paper_headings};
+static const struct record_spec spec_other = {
+    .entity = ENTITY_session, .one = N_("Undangan, laporan, daftar hadir"), .fields = other_fields, .headings = other_headings};
 
 /* --- the parts --- */
 
@@ -125,6 +139,26 @@ static const char *signatory_state(const struct dossier *d, struct arena *a, boo
     return arena_printf(a, _("penyelenggara %d, wakil masyarakat %d"), provider, people);
 }
 
+/* Which form the berita acara has: the choice that shows on every page. */
+static const char *paper_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    int64_t variant = dossier_session(d)->ba_variant;
+    (void)a;
+    *done = true;
+    return _(dict_enum_label(ENUMSET_ba_variant, variant == NONE ? VARIANT_A : variant));
+}
+
+/* Not needed to hold the forum, so never missing. */
+static const char *other_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    size_t n = 0;
+    char scratch[DATE_TEXT];
+    *done = true;
+    for (const int *f = other_fields; *f != RECORD_FIELDS_END; f++)
+        n += *f >= 0 && record_get(dossier_session(d), ENTITY_session, *f, scratch).type != VALUE_NULL;
+    return n > 0 ? arena_printf(a, _("%zu isian"), n) : _("boleh menyusul");
+}
+
 static void open_people(struct screen *s)
 {
     ui_push(s->ui, &screen_people, NULL);
@@ -144,7 +178,8 @@ static const struct part parts[] = {
     {N_("Isu yang dibahas"), NULL, &spec_issue, NULL, issue_state},
     {N_("Peserta dan daftar hadir"), NULL, NULL, open_people, people_state},
     {N_("Penanda tangan"), NULL, &spec_signatory, NULL, signatory_state},
-    {N_("Naskah berita acara"), &spec_paper, NULL, NULL, NULL},
+    {N_("Naskah berita acara"), &spec_paper, NULL, NULL, paper_state},
+    {N_("Undangan, laporan"), &spec_other, NULL, NULL, other_state},
 };
 enum { N_PARTS = sizeof parts / sizeof *parts };
 
@@ -157,11 +192,11 @@ static void draw_part(void *ctx, struct canvas *c, struct rect r, int i, bool fo
     struct persiapan *p = ctx;
     bool done;
     (void)focus;
-    const char *state = parts[i].form ? form_state(parts[i].form, p->d, p->scratch, &done)
-                                      : parts[i].state(p->d, p->scratch, &done);
+    const char *state = parts[i].state ? parts[i].state(p->d, p->scratch, &done)
+                                       : form_state(parts[i].form, p->d, p->scratch, &done);
     int title = r.w >= 60 ? 28 : 24;
     canvas_put(c, r.x, r.y, done ? STYLE_OK : STYLE_WARN, done ? "✓" : "-");
-    canvas_printf(c, r.x + 2, r.y, STYLE_DIM, "%d", i + 1);
+    canvas_printf(c, r.x + 2, r.y, STYLE_DIM, "%d", (i + 1) % 10);
     canvas_put_cut(c, r.x + 4, r.y, title, STYLE_NORMAL, _(parts[i].title));
     canvas_put_cut(c, r.x + 5 + title, r.y, r.w - 5 - title, done ? STYLE_DIM : STYLE_WARN, state);
 }
@@ -225,9 +260,11 @@ static void open_part(struct screen *s, int i)
 static bool persiapan_event(struct screen *s, const struct event *e)
 {
     struct persiapan *p = of(s);
-    if (e->kind == EVENT_TEXT && e->key >= '1' && e->key < '1' + N_PARTS) {
-        list_select(&p->list, e->key - '1', &rows, p);
-        open_part(s, e->key - '1');
+    int digit = e->kind == EVENT_TEXT && e->key >= '0' && e->key <= '9' ? e->key - '0' : -1;
+    int part = digit == 0 ? 9 : digit - 1; /* the tenth part has the key 0 */
+    if (part >= 0 && part < N_PARTS) {
+        list_select(&p->list, part, &rows, p);
+        open_part(s, part);
         return true;
     }
     return list_event(&p->list, e, &rows, p);

@@ -27,7 +27,7 @@ enum { ASK_PROGRESS = 1, ASK_PROGRESS_NOTE, ASK_DEADLINE };
 
 static const int fields[] = {
     agreement_F_progress,    agreement_F_percent,   agreement_F_progress_note, agreement_F_proof,
-    agreement_F_action_plan, agreement_F_indicator, RECORD_FIELDS_END};
+    agreement_F_action_plan, agreement_F_action_start, agreement_F_indicator, RECORD_FIELDS_END};
 static const struct record_spec spec_follow_up = {
     .entity = ENTITY_agreement,
     .title = N_("Tindak lanjut"),
