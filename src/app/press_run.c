@@ -124,7 +124,8 @@ static enum err_code code_of(const char *word, enum err_code code, struct err *e
         const char *word;
         enum err_code code;
     } words[] = {{"empty", ERR_INPUT}, {"unknown", ERR_INPUT}, {"heic", ERR_INPUT},    {"cmyk", ERR_INPUT},
-                 {"large", ERR_FULL},  {"cut", ERR_CORRUPT},   {"broken", ERR_CORRUPT}};
+                 {"large", ERR_FULL},  {"steps", ERR_FULL},   {"cut", ERR_CORRUPT},
+                 {"broken", ERR_CORRUPT}};
     for (size_t i = 0; code != ERR_NONE && i < sizeof words / sizeof *words; i++)
         if (strcmp(word, words[i].word) == 0)
             code = words[i].code;

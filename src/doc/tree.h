@@ -140,7 +140,7 @@ const char *node_kind_name(enum node_kind kind);
 
 /* The tree as bytes for the press (docs/decisions: length-prefixed fields), and back. Reading
  * checks everything and gives ERR_INPUT on anything that tree_write would not write. A tree that
- * was read is for writers: nothing may be added to it. */
+ * was read is for writers: nothing may be added to it, and the bytes of its pictures stay in `p`. */
 void tree_write(const struct document_tree *t, struct buf *out);
 enum err_code tree_read(struct arena *a, const void *p, size_t n, struct document_tree **ret,
                         struct err *e) MUST_CHECK;

@@ -87,10 +87,10 @@ const void *wire_bytes(struct wire *w, const void *p, size_t *n)
     }
     if (*n == 0)
         return NULL;
-    const void *copy = arena_memdup(w->a, w->p, *n);
+    const void *there = w->p; /* forty photographs are not copied */
     w->p += *n;
     w->left -= *n;
-    return copy;
+    return there;
 }
 
 void wire_text(struct wire *w, const char **s)

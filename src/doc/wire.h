@@ -38,6 +38,7 @@ void wire_size(struct wire *w, double *v);
 /* The array itself: its count, and room for its elements of `size` bytes, which take at least `least`
  * bytes each in the pipe: never more than the input can hold. */
 void *wire_array(struct wire *w, void *v, size_t *n, size_t size, size_t least);
+/* What was read is borrowed from the input. */
 const void *wire_bytes(struct wire *w, const void *p, size_t *n);
 void wire_text(struct wire *w, const char **s);
 /* A text that must be there. */

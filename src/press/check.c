@@ -2,19 +2,19 @@
 
 #include "press/check.h"
 
-#include <setjmp.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <jpeglib.h>
-
-#include "base/arena.h"
 #include "base/i18n.h"
 #include "model/exif.h"
-#include "press/picture.h"
+#include "model/jpeg.h"
+#include "press/pixels.h"
 
-enum verdict { GOOD, EMPTY, UNKNOWN, HEIC, CMYK, LARGE, CUT, BROKEN };
+/* More pixels than this take too long. */
+#define PICTURE_PIXELS (64u * 1000 * 1000)
+/* Of pictures that must be held whole: about 32 MB for a PNG, 100 MB for a JPEG. */
+#define PNG_STEPS (8u * 1000 * 1000)
+#define JPEG_STEPS (32u * 1000 * 1000)
+#define TRIAL_BOX 64
+
+enum verdict { GOOD, EMPTY, UNKNOWN, HEIC, CMYK, LARGE, STEPS, CUT, BROKEN };
 
 static const struct {
     const char *word;
@@ -30,59 +30,43 @@ static const struct {
               N_("Gambar ini memakai warna percetakan (CMYK). Tidak ada yang disimpan; simpan ulang sebagai RGB.")},
     [LARGE] = {"large", ERR_FULL,
                N_("Gambar ini lebih dari 64 megapiksel. Tidak ada yang disimpan; kecilkan dulu, lalu coba lagi.")},
+    [STEPS] = {"steps", ERR_FULL,
+               N_("Gambar sebesar ini disimpan bertahap (progressive atau interlaced), jadi membukanya perlu terlalu "
+                  "banyak memori. Tidak ada yang disimpan; simpan ulang tanpa pilihan itu, atau kecilkan dulu.")},
     [CUT] = {"cut", ERR_CORRUPT,
              N_("Berkas gambar terpotong. Tidak ada yang disimpan; salin lagi dari sumbernya.")},
     [BROKEN] = {"broken", ERR_CORRUPT,
                 N_("Berkas gambar rusak dan tidak dapat dibuka. Tidak ada yang disimpan; salin lagi dari sumbernya.")},
 };
 
-struct decoder {
-    struct jpeg_error_mgr manager; /* first: libjpeg hands this pointer back */
-    jmp_buf out;
-};
-
-static void leave(j_common_ptr cinfo)
+/* A progressive JPEG, an interlaced PNG: the last byte is needed for the first row. */
+static bool is_in_steps(const void *p, size_t n, const struct exif *x)
 {
-    struct decoder *d = (struct decoder *)(void *)cinfo->err;
-    longjmp(d->out, 1);
+    const unsigned char *b = p;
+    if (x->type == PICTURE_PNG)
+        return n > 28 && b[28] != 0; /* of the header chunk: interlace method */
+    struct jpeg_walk w;
+    struct jpeg_segment s;
+    struct jpeg_size size;
+    if (!jpeg_begin(&w, p, n))
+        return false;
+    while (jpeg_next(&w, &s) == JPEG_SEGMENT)
+        if (jpeg_frame(&s, &size))
+            return s.marker == 0xC2;
+    return false;
 }
 
-static void keep_quiet(j_common_ptr cinfo)
+static bool is_too_large(const void *p, size_t n, const struct exif *x, enum verdict *v)
 {
-    (void)cinfo;
-}
-
-/* Reads all lines of the picture into one row and forgets them. */
-static void decode_rows(struct jpeg_decompress_struct *cinfo, const void *p, size_t n)
-{
-    jpeg_mem_src(cinfo, p, (unsigned long)n);
-    jpeg_read_header(cinfo, TRUE);
-    jpeg_start_decompress(cinfo);
-    JSAMPARRAY row = (*cinfo->mem->alloc_sarray)((j_common_ptr)cinfo, JPOOL_IMAGE,
-                                                cinfo->output_width * (JDIMENSION)cinfo->output_components, 1);
-    while (cinfo->output_scanline < cinfo->output_height)
-        jpeg_read_scanlines(cinfo, row, 1);
-    jpeg_finish_decompress(cinfo);
-}
-
-static enum verdict check_jpeg(const void *p, size_t n)
-{
-    struct decoder d;
-    struct jpeg_decompress_struct cinfo = {0};
-    cinfo.err = jpeg_std_error(&d.manager);
-    d.manager.error_exit = leave;
-    d.manager.output_message = keep_quiet;
-    if (setjmp(d.out) != 0) {
-        jpeg_destroy_decompress(&cinfo);
-        return BROKEN;
-    }
-    jpeg_create_decompress(&cinfo);
-    cinfo.mem->max_memory_to_use = 512l << 20; /* progressive pictures are held whole */
-    decode_rows(&cinfo, p, n);
-    /* A warning is damage too: grey bars instead of the picture. */
-    enum verdict v = d.manager.num_warnings > 0 ? BROKEN : GOOD;
-    jpeg_destroy_decompress(&cinfo);
-    return v;
+    uint64_t pixels = (uint64_t)x->width * (uint64_t)x->height;
+    uint64_t most = x->type == PICTURE_PNG ? PNG_STEPS : JPEG_STEPS;
+    if (pixels > PICTURE_PIXELS)
+        *v = LARGE;
+    else if (pixels > most && is_in_steps(p, n, x))
+        *v = STEPS;
+    else
+        return false;
+    return true;
 }
 
 /* What can be said without decoding it. */
@@ -92,8 +76,9 @@ static enum verdict look(const void *p, size_t n, struct exif *x)
         return EMPTY;
     if (!exif_read(p, n, x))
         return x->type == PICTURE_HEIC ? HEIC : UNKNOWN;
-    if (x->width > 0 && (uint64_t)x->width * (uint64_t)x->height > PICTURE_PIXELS)
-        return LARGE;
+    enum verdict v;
+    if (x->width > 0 && is_too_large(p, n, x, &v))
+        return v;
     if (!x->whole)
         return CUT;
     if (x->width <= 0 || x->height <= 0)
@@ -103,15 +88,14 @@ static enum verdict look(const void *p, size_t n, struct exif *x)
 
 static enum verdict check_bytes(const void *p, size_t n, struct exif *x)
 {
+    struct pixels small;
     enum verdict v = look(p, n, x);
-    if (v == GOOD && x->type == PICTURE_JPEG)
-        v = check_jpeg(p, n);
     if (v != GOOD)
         return v;
-    struct image *im = image_open(p, n); /* PNG is decoded here; both as the paper will do it */
-    v = im ? GOOD : BROKEN;
-    image_free(im);
-    return v;
+    if (!pixels_read(p, n, x, TRIAL_BOX, &small)) /* a real decode, of which little is kept */
+        return BROKEN;
+    pixels_free(&small);
+    return GOOD;
 }
 
 static enum err_code say(enum verdict v, struct buf *out, struct err *e)
@@ -125,6 +109,11 @@ static enum err_code say(enum verdict v, struct buf *out, struct err *e)
 enum err_code check_header(const void *p, size_t n, struct exif *ret, struct buf *out, struct err *e)
 {
     return say(look(p, n, ret), out, e);
+}
+
+bool check_readable(const void *p, size_t n, struct exif *ret)
+{
+    return look(p, n, ret) == GOOD;
 }
 
 enum err_code check_broken(struct buf *out, struct err *e)

@@ -4,27 +4,19 @@
 #include "press/nodes.h"
 #include "press/picture.h"
 
-struct image *picture_open(struct press *p, const void *bytes, size_t n)
+struct image *picture_open(struct press *p, const void *bytes, size_t n, double w, double h)
 {
-    struct image *im = image_open(bytes, n);
-    if (!im) {
+    struct image *im = image_open(bytes, n, w, h);
+    if (im)
+        g_ptr_array_add(p->images, im);
+    else
         p->bad_pictures++;
-        return NULL;
-    }
-    im->source = bytes;
-    g_ptr_array_add(p->images, im);
     return im;
-}
-
-/* Never larger than 96 pixels an inch: a small picture blown up looks like a bad one. */
-double picture_scale(const struct image *im, double w, double h)
-{
-    return MIN(MIN(w / im->width, h / im->height), 0.75);
 }
 
 double picture_put(struct press *p, struct block *b, struct image *im, double x, double w, double h)
 {
-    double scale = picture_scale(im, w, h);
+    double scale = image_scale(im, w, h);
     struct item *it = block_item(p, b, ITEM_IMAGE);
     it->image = im;
     it->w = im->width * scale;
@@ -70,7 +62,7 @@ static void put_frame(struct press *p, struct block *b, double x, double w, doub
 /* One picture, or the frame in its place; `h` is the most it may be high. Returns its height. */
 static double put_picture(struct press *p, struct block *b, const struct picture *v, double x, double w, double h)
 {
-    struct image *im = v->bytes ? picture_open(p, v->bytes, v->size) : NULL;
+    struct image *im = v->bytes ? picture_open(p, v->bytes, v->size, w, h) : NULL;
     if (im)
         return picture_put(p, b, im, x, w, h);
     double frame = MIN(h, MM(FRAME_MM));

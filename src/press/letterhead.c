@@ -50,7 +50,7 @@ void node_letterhead(struct press *p, const struct node *n, bool keep)
 {
     (void)keep; /* a letter never begins below the edge of a page */
     struct block *b = block_add(p, 0);
-    struct image *im = p->tree->logo ? picture_open(p, p->tree->logo, p->tree->logo_size) : NULL;
+    struct image *im = p->tree->logo ? picture_open(p, p->tree->logo, p->tree->logo_size, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : NULL;
     double logo_h = im ? picture_put(p, b, im, 0, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : 0;
     block_cell(b, NULL, "Figure", 1);
     struct item *logo = b->last;

@@ -1,6 +1,6 @@
 # The second program. A library apart from main, so that tests can link the writer as well.
 noinst_LIBRARIES += src/press/libpress.a
-src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
+src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(PNG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/contents.c \
@@ -8,6 +8,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/fit.c src/press/fit.h \
 	src/press/flow.c \
 	src/press/fonts.c src/press/fonts.h \
+	src/press/jpeg.c \
 	src/press/join.c src/press/join.h \
 	src/press/layout.c src/press/layout.h \
 	src/press/letterhead.c \
@@ -15,6 +16,8 @@ src_press_libpress_a_SOURCES = \
 	src/press/outline.c src/press/outline.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/picture.c src/press/picture.h \
+	src/press/pixels.c src/press/pixels.h \
+	src/press/png.c \
 	src/press/signature.c \
 	src/press/table.c \
 	src/press/tags.c src/press/tags.h \
@@ -22,7 +25,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/xlsx.c src/press/xlsx.h \
 	src/press/zip.c src/press/zip.h
 # What the press stands on beside the rooms.
-press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm
+press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(PNG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm
 pkglibexec_PROGRAMS += mufakat-press
 mufakat_press_SOURCES = src/press/main.c
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)

@@ -237,9 +237,9 @@ static cairo_status_t collect(void *closure, const unsigned char *p, unsigned in
 static enum err_code draw(struct press *p, const struct pdf_news *news, struct buf *out, struct err *e)
 {
     const struct document_tree *t = p->tree;
-    struct buf bytes = BUF_INIT;
+    size_t before = out->len;
     cairo_surface_t *s =
-        cairo_pdf_surface_create_for_stream(collect, &bytes, MM(t->page_width), MM(t->page_height));
+        cairo_pdf_surface_create_for_stream(collect, out, MM(t->page_width), MM(t->page_height));
     set_metadata(s, t);
     const struct style plain = {0};
     struct pen pen = {.p = p, .cr = cairo_create(s), .blank = type_set(p, " ", p->width, &plain).v[0].line};
@@ -257,10 +257,8 @@ static enum err_code draw(struct press *p, const struct pdf_news *news, struct b
         status = cairo_surface_status(s);
     cairo_surface_destroy(s);
     if (status == CAIRO_STATUS_SUCCESS)
-        buf_add(out, bytes.p, bytes.len);
-    buf_done(&bytes);
-    if (status == CAIRO_STATUS_SUCCESS)
         return ERR_NONE;
+    out->len = before;
     err_set(e, ERR_CORRUPT,
             _("Halaman dokumen tidak dapat digambar. Sesi Anda aman; coba cetak tanpa gambar terakhir."));
     return err_detail(e, "cairo: %s", cairo_status_to_string(status));

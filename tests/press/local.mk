@@ -1,5 +1,5 @@
-press_paper_sources = tests/press/paper.c tests/press/paper.h tests/press/report.c tests/press/sample.c
-press_paper_libs = $(test_doc_libs) $(PANGO_LIBS) $(JPEG_LIBS) -lm
+press_paper_sources = tests/press/paper.c tests/press/paper.h tests/press/photo.c tests/press/report.c tests/press/sample.c
+press_paper_libs = $(test_doc_libs) $(PANGO_LIBS) $(JPEG_LIBS) $(PNG_LIBS) -lm
 check_PROGRAMS += tests/press/look
 tests_press_look_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
 tests_press_look_SOURCES = tests/press/look.c tests/doc/fixture.c tests/doc/fixture.h $(press_paper_sources)
@@ -54,3 +54,8 @@ TESTS += tests/press/test_fit
 tests_press_test_fit_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
 tests_press_test_fit_SOURCES = tests/press/test_fit.c $(press_paper_sources)
 tests_press_test_fit_LDADD = src/press/libpress.a $(press_paper_libs) $(QPDF_LIBS)
+check_PROGRAMS += tests/press/test_photos
+TESTS += tests/press/test_photos
+tests_press_test_photos_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_test_photos_SOURCES = tests/press/test_photos.c $(press_paper_sources)
+tests_press_test_photos_LDADD = $(press_paper_libs)

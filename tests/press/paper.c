@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -65,6 +66,17 @@ static pid_t start(const char *const argv[], int *ret_in, int *ret_out, int *ret
     return pid;
 }
 
+/* The kernel counts what this program had at most before it became the other one. */
+static void forget_peak(void)
+{
+    int fd = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    if (write(fd, "5", 1) != 1)
+        print_message("the peak of memory is that of the test\n");
+    close(fd);
+}
+
 static bool take(int fd, struct buf *b)
 {
     char piece[65536];
@@ -74,11 +86,12 @@ static bool take(int fd, struct buf *b)
     return n > 0;
 }
 
-/* Feeds `bytes` and collects both outputs until they close; returns the exit status. */
-static int run(const char *const argv[], const char *bytes, size_t n, struct buf *out, struct buf *err)
+/* Feeds `bytes` and collects both outputs until they close; returns the exit status and the peak of memory in kB. */
+static int run(const char *const argv[], const char *bytes, size_t n, struct buf *out, struct buf *err, long *ret_peak)
 {
     struct pollfd fd[3] = {{.events = POLLOUT}, {.events = POLLIN}, {.events = POLLIN}};
     signal(SIGPIPE, SIG_IGN);
+    forget_peak();
     pid_t pid = start(argv, &fd[0].fd, &fd[1].fd, &fd[2].fd);
     fcntl(fd[0].fd, F_SETFL, O_NONBLOCK);
     while (fd[1].fd >= 0 || fd[2].fd >= 0) {
@@ -103,7 +116,9 @@ static int run(const char *const argv[], const char *bytes, size_t n, struct buf
     if (fd[0].fd >= 0)
         close(fd[0].fd);
     int status;
-    assert_int_equal(waitpid(pid, &status, 0), pid);
+    struct rusage used;
+    assert_int_equal(wait4(pid, &status, 0, &used), pid);
+    *ret_peak = used.ru_maxrss;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
@@ -114,7 +129,7 @@ void paper_feed(struct paper *p, const char *command, const char *argument, cons
     const char *argv[] = {program, command, argument, NULL};
     buf_clear(&p->said);
     buf_clear(&p->complained);
-    p->status = run(argv, bytes, n, &p->said, &p->complained);
+    p->status = run(argv, bytes, n, &p->said, &p->complained, &p->peak_kb);
 }
 
 void paper_press(struct paper *p, const struct document_tree *t)
@@ -136,7 +151,8 @@ void paper_must_press(struct paper *p, const struct document_tree *t)
 char *paper_tool(struct arena *a, const char *const argv[])
 {
     struct buf out = BUF_INIT, err = BUF_INIT;
-    int status = run(argv, "", 0, &out, &err);
+    long peak;
+    int status = run(argv, "", 0, &out, &err, &peak);
     if (status != 0)
         fail_msg("%s ended with %d: %s", argv[0], status, buf_str(&err));
     char *text = arena_strdup(a, buf_str(&out));

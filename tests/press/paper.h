@@ -11,6 +11,7 @@
 struct paper {
     char folder[64]; /* sandbox, removed by paper_done */
     char path[128];  /* the PDF */
+    long peak_kb;    /* most memory that the press had */
     int status;      /* exit status of the press; 128 + n when a signal ended it */
     struct buf said; /* its stdout */
     struct buf complained; /* its stderr */
@@ -43,6 +44,14 @@ struct document_tree *paper_report(struct arena *a);
 void paper_add_photos(struct document_tree *t, size_t count);
 /* A grey JPEG and a red PNG of that size, made with the decoders' own libraries. */
 void paper_jpeg(struct buf *out, int width, int height, int orientation);
+/* A picture in colours with much detail, as a phone makes it. */
+struct photo {
+    int width, height;
+    bool grey, progressive;
+};
+void paper_photo(struct buf *out, const struct photo *x);
+/* A PNG, half of it clear, in `steps` (interlaced) or not. */
+void paper_clear_png(struct buf *out, int width, int height, bool steps);
 void paper_png(struct buf *out, int width, int height);
 
 #endif
