@@ -83,12 +83,14 @@ struct making {
     struct doc_options options;
 };
 
-static bool is_printed_picture(const struct document *d, const struct session *s)
+static bool is_printed_picture(const struct document *d, const struct session *s,
+                               enum paper_photos photos)
 {
     if (!IS_SET(d->stored) || !d->sha256 || !d->mime || strncmp(d->mime, "image/", 6) != 0)
         return false;
     return (d->kind == DOC_LOGO && IS_SET(s->with_logo)) ||
-           (d->kind == DOC_FOTO && IS_SET(s->with_photos));
+           (d->kind == DOC_FOTO &&
+            (photos == PHOTOS_ALWAYS || (photos == PHOTOS_SWITCHED && IS_SET(s->with_photos))));
 }
 
 static enum err_code load_pictures(struct making *m, const struct dossier *d, struct err *e)
@@ -97,7 +99,7 @@ static enum err_code load_pictures(struct making *m, const struct dossier *d, st
     size_t n = 0;
     for (size_t i = 0; i < d->document.n; i++) {
         struct buf b = BUF_INIT;
-        if (!is_printed_picture(&d->document.v[i], dossier_session(d)))
+        if (!is_printed_picture(&d->document.v[i], dossier_session(d), m->kind->photos))
             continue;
         enum err_code code = m->source->picture(m->source->picture_ctx, &d->document.v[i], &b, e);
         if (!code) {
@@ -118,10 +120,11 @@ static enum err_code load_pictures(struct making *m, const struct dossier *d, st
 static enum err_code build(struct making *m, const struct dossier *d, struct document_tree **ret,
                            struct err *e)
 {
-    enum err_code code = load_pictures(m, d, e);
+    /* filtered first: what is kept back is not even read */
+    const struct dossier *seen = privacy_filter(d, m->options.privacy, m->arena);
+    enum err_code code = load_pictures(m, seen, e);
     if (code)
         return code;
-    const struct dossier *seen = privacy_filter(d, m->options.privacy, m->arena);
     *ret = m->kind->build(seen, &m->options, m->arena);
     return ERR_NONE;
 }

@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "doc/documents.h"
+#include "model/disability.h"
 
 enum {
     PUBLIC_BOX = 1600,
@@ -35,7 +36,7 @@ static bool is_picture(const struct document *d)
 
 static bool is_published(const struct document *d)
 {
-    return is_picture(d) && d->kind == DOC_FOTO && !IS_SET(d->withheld);
+    return is_picture(d) && d->kind == DOC_FOTO && !disability_keeps_back(d);
 }
 
 /* --- smaller ones --- */

@@ -3,6 +3,7 @@
 
 #include "doc/attendance.h"
 #include "doc/berita_acara.h"
+#include "doc/speech.h"
 
 #include "base/text.h"
 #include "model/coverage.h"
@@ -48,19 +49,6 @@ static void attendance(struct ba *b)
                                           "disimpan bersama berita acara ini.";
 }
 
-/* "Maria Goreti Naisoko (Pengguna Layanan)" */
-static const char *proposer(const struct paper *p, const struct parked *k)
-{
-    const struct participant *who = dossier_participant(p->d, &k->proposer);
-    if (!who)
-        return NULL;
-    const char *unsur = dict_enum_label(ENUMSET_unsur, who->unsur);
-    if (!who->name)
-        return paper_office(p, who);
-    /* a masked name is made of the unsur already */
-    return *unsur && !p->published ? arena_printf(p->a, "%s (%s)", who->name, unsur) : who->name;
-}
-
 static void parked(struct ba *b)
 {
     static const struct column columns[] = {
@@ -78,7 +66,7 @@ static void parked(struct ba *b)
         const char *cells[] = {
             paper_row_number(p, (int64_t)i + 1),
             paper_fill_gaps(p, k->text),
-            proposer(p, k),
+            speech_proposer(p, k),
             paper_or_dots(k->reason, DOTS_SHORT),
             paper_or_dots(k->forwarded_to, DOTS_SHORT),
             k->answer_by == NONE ? DOTS_SHORT : paper_date(p, k->answer_by),
@@ -124,7 +112,7 @@ static void photos(struct ba *b)
     struct paper *p = &b->p;
     int number = 0;
     for (size_t i = 0; i < p->d->document.n; i++)
-        if (p->d->document.v[i].kind == DOC_FOTO)
+        if (p->d->document.v[i].kind == DOC_FOTO && paper_shows(p, &p->d->document.v[i]))
             photo(p, &p->d->document.v[i], ++number);
     if (number == 0)
         while (number < EMPTY_FRAMES)

@@ -28,7 +28,9 @@ struct doc_options {
 /* The filtered copy that builders work on: with PRIVACY_ARSIP the dossier itself; with PUBLIKASI a
  * copy without personal fields (persons who agreed keep their names; officials by office, others
  * "Wakil <unsur>"), spoken texts dropped, names and phone digits inside free texts masked as [nama]
- * / [nomor]. Lives in `a`. */
+ * / [nomor]. What tells of a disability of somebody present goes (decision 0011): companions, the
+ * speaker of such a text, the names in it, photos with such a caption. Of documents kept back only the
+ * kind is left. Filtering twice changes nothing. Lives in `a`. */
 const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a);
 /* The places in free texts that would be masked, for the gate; one line of words each. */
 size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines);
@@ -48,6 +50,12 @@ struct document_tree *build_rencana_tindak_lanjut(const struct dossier *d,
                                                   const struct doc_options *o, struct arena *a);
 struct document_tree *build_rencana_bulanan(const struct dossier *d, const struct doc_options *o,
                                             struct arena *a);
+/* One letter a page for each invited office or person (domain 7.3). */
+struct document_tree *build_undangan(const struct dossier *d, const struct doc_options *o,
+                                     struct arena *a);
+/* Photos, evidence, recordings (domain 7.7). */
+struct document_tree *build_dokumentasi(const struct dossier *d, const struct doc_options *o,
+                                        struct arena *a);
 /* What each input led to, by topic. */
 struct document_tree *build_jawaban_masukan(const struct dossier *d, const struct doc_options *o,
                                             struct arena *a);
@@ -64,11 +72,19 @@ struct document_tree *build_kit_suara(const struct dossier *d, const struct doc_
 struct document_tree *build_kit_berita_acara(const struct dossier *d, const struct doc_options *o,
                                              struct arena *a);
 
+/* Which stored photos a paper is given. */
+enum paper_photos {
+    PHOTOS_NONE,
+    PHOTOS_SWITCHED, /* when the session prints them (with_photos) */
+    PHOTOS_ALWAYS
+};
+
 struct paper_kind {
     const char *code; /* "berita-acara", "daftar-hadir" */
     const char *label;
     struct document_tree *(*build)(const struct dossier *, const struct doc_options *,
                                    struct arena *);
+    enum paper_photos photos;
 };
 /* The table of documents, ended by a NULL code. */
 extern const struct paper_kind paper_kinds[];

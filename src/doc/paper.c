@@ -200,6 +200,11 @@ const char *paper_row_number(const struct paper *p, int64_t n)
     return arena_printf(p->a, "%lld.", (long long)n);
 }
 
+bool paper_shows(const struct paper *p, const struct document *doc)
+{
+    return !p->published || !IS_SET(doc->withheld);
+}
+
 const struct doc_picture *paper_picture(const struct paper *p, const struct id *document)
 {
     for (size_t i = 0; i < p->o->n_pictures; i++)

@@ -59,6 +59,8 @@ const char *paper_day(const struct paper *p);
 const char *paper_hours(const struct paper *p);
 /* "Sari Wening, 12 November 2026", dots for what is not known. */
 const char *paper_place_and_date(const struct paper *p, int64_t day);
+/* "08.30 - 08.45" as planned; "" without a planned start. */
+const char *paper_planned(const struct paper *p, const struct agenda *g);
 /* A footer that says so, while the agreements that this paper tells of are not locked. */
 void paper_mark_unlocked(struct paper *p);
 /* "Kabupaten Tirta Mandala" of "Pemerintah Kabupaten Tirta Mandala"; "" when not given. */
@@ -70,6 +72,8 @@ const char *paper_people(const struct paper *p, int64_t role);
 void paper_role_block(struct paper *p, struct node *n, int64_t sign_role, int64_t role,
                       const char *first_line);
 
+/* False for a document that this version keeps back. */
+bool paper_shows(const struct paper *p, const struct document *doc);
 /* Bytes of a stored picture from the options, NULL when not given. */
 const struct doc_picture *paper_picture(const struct paper *p, const struct id *document);
 

@@ -46,6 +46,18 @@ void paper_mark_unlocked(struct paper *p)
         p->t->footer = "Berita acara belum dikunci: kesepakatan di sini masih dapat berubah";
 }
 
+const char *paper_planned(const struct paper *p, const struct agenda *g)
+{
+    char from[DATE_TEXT], to[DATE_TEXT];
+    if (g->start_time == NONE)
+        return "";
+    time_format(g->start_time, from);
+    if (g->minutes == NONE || g->minutes <= 0)
+        return arena_printf(p->a, "%s", from);
+    int64_t end = (g->start_time + g->minutes) % (24 * 60);
+    return arena_printf(p->a, "%s - %s", from, time_format(end, to));
+}
+
 const char *paper_region(const struct paper *p)
 {
     static const char government[] = "Pemerintah ";

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "doc/documents.h"
+#include "model/disability.h"
 #include "model/mask.h"
 #include "model/tally.h"
 #include "doc/paper.h"
@@ -52,10 +53,15 @@ static struct dossier *copy_dossier(const struct dossier *d, struct arena *a)
 
 /* --- persons --- */
 
+static bool is_official(const struct participant *p)
+{
+    return p->unsur == UNSUR_PENYELENGGARA || p->unsur == UNSUR_STAKEHOLDER;
+}
+
 /* What stands in the place of a name that was not given free. */
 static const char *public_name(const struct participant *p, struct arena *a)
 {
-    bool official = p->unsur == UNSUR_PENYELENGGARA || p->unsur == UNSUR_STAKEHOLDER;
+    bool official = is_official(p);
     if (official && p->position)
         return p->position;
     if (official && p->invited_as)
@@ -68,8 +74,10 @@ static const char *public_name(const struct participant *p, struct arena *a)
 }
 
 static void publish_participant(struct participant *p, const struct participant *was,
-                                struct arena *a)
+                                const struct dossier *d, struct arena *a)
 {
+    if (!is_official(was) && disability_is_told(was->position))
+        p->position = NULL;
     if (!was->name)
         return;
     if (IS_SET(was->name_public)) {
@@ -77,22 +85,62 @@ static void publish_participant(struct participant *p, const struct participant 
         return;
     }
     p->name = public_name(was, a);
-    /* "Ketua" of a small group would be a name in other words */
-    if (was->unsur != UNSUR_PENYELENGGARA && was->unsur != UNSUR_STAKEHOLDER)
-        p->position = NULL;
-    p->name_public = 1; /* of what stands there now: filtering twice changes nothing */
+    p->name_public = 1; /* of what stands there now */
+    if (is_official(was))
+        return;
+    /* "Ketua" of a small group would be a name in other words, and some groups carry one's name */
+    p->position = NULL;
+    const struct mask *own = mask_of_people(d, was, 1, a);
+    p->organization = was->organization ? mask_apply(own, was->organization, NULL, a) : NULL;
+    p->invited_as = was->invited_as ? mask_apply(own, was->invited_as, NULL, a) : NULL;
 }
 
-/* Who speaks for an office or an organisation, or agreed to be named, is led to by the published row;
- * a private person is an unsur and nothing else. Figures per unsur survive the name. */
+/* Whoever came as somebody's interpreter or companion would say that there was somebody to
+ * accompany. */
+static void leave_companions_out(struct dossier *copy)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < copy->participant.n; i++)
+        if (copy->participant.v[i].role != ROLE_PENDAMPING)
+            copy->participant.v[n++] = copy->participant.v[i];
+    copy->participant.n = n;
+}
+
+/* The row stays, so that the list of evidence stays true; what it shows goes. */
+static void publish_document(struct document *doc, const struct document *was)
+{
+    if (!disability_keeps_back(was))
+        return;
+    doc->withheld = 1;
+    doc->caption = doc->mime = doc->sha256 = NULL;
+    doc->taken_at = doc->size = NONE;
+    doc->stored = 0;
+}
+
+/* Who speaks for an office or an organisation, or agreed to be named, is led to by the published
+ * row; a private person is an unsur and nothing else. Figures per unsur survive the name. */
 static void publish_speaker(struct contribution *c, const struct contribution *was,
                             const struct dossier *d)
 {
     const struct participant *who = dossier_participant(d, &was->speaker);
     c->speaker_unsur = tally_speaker_unsur(d, was);
-    bool speaks_for_others = who && who->unsur != NONE && who->unsur != UNSUR_PENGGUNA;
-    if (who && !IS_SET(was->anonymous) && (IS_SET(who->name_public) || speaks_for_others))
+    if (!who || IS_SET(was->anonymous))
+        return;
+    /* what somebody says of a disability may be of one's own */
+    if (!is_official(who) && disability_is_told(was->wording))
+        return;
+    bool speaks_for_others = who->unsur != NONE && who->unsur != UNSUR_PENGGUNA;
+    if (IS_SET(who->name_public) || speaks_for_others)
         c->speaker = was->speaker;
+}
+
+static void publish_proposer(struct parked *k, const struct parked *was, const struct dossier *d)
+{
+    const struct participant *who = dossier_participant(d, &was->proposer);
+    const struct contribution *from = dossier_contribution(d, &was->contribution);
+    bool told = disability_is_told(was->text) || disability_is_told(was->reason);
+    if ((from && IS_SET(from->anonymous)) || (who && !is_official(who) && told))
+        k->proposer = ID_NONE;
 }
 
 static void publish_signatory(struct signatory *s, const struct signatory *was,
@@ -152,7 +200,24 @@ static const char **free_text(void *record, const struct field *f)
     return (const char **)(void *)((char *)record + f->offset);
 }
 
-static void publish_record(void *record, enum entity_kind k, const struct mask *m, struct arena *a)
+/* A text that tells of a disability names nobody, not even who agreed to be named. */
+struct masks {
+    const struct mask *some; /* who did not agree to be named */
+    const struct mask *all;
+};
+
+static const char *masked(const struct masks *m, const char *text, struct buf *found,
+                          struct arena *a)
+{
+    return mask_apply(disability_is_told(text) ? m->all : m->some, text, found, a);
+}
+
+static struct masks masks_of(const struct dossier *d, struct arena *a)
+{
+    return (struct masks){mask_new(d, a), mask_everybody(d, a)};
+}
+
+static void publish_record(void *record, enum entity_kind k, const struct masks *m, struct arena *a)
 {
     const struct entity *e = dict_entity(k);
     const struct value none = value_null();
@@ -164,28 +229,34 @@ static void publish_record(void *record, enum entity_kind k, const struct mask *
         }
         const char **text = free_text(record, &e->fields[f]);
         if (text && *text)
-            *text = mask_apply(m, *text, NULL, a);
+            *text = masked(m, *text, NULL, a);
     }
 }
 
 const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a)
 {
-    if (p == PRIVACY_ARSIP)
+    if (p == PRIVACY_ARSIP || d->published)
         return d;
     struct dossier *copy = copy_dossier(d, a);
-    const struct mask *m = mask_new(d, a);
+    const struct masks m = masks_of(d, a);
+    copy->published = true;
     for (int k = 0; k < ENTITY_COUNT; k++) {
         struct rows r = rows_of(copy, (enum entity_kind)k);
         for (size_t i = 0; i < r.n; i++)
-            publish_record(row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, m, a);
+            publish_record(row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, &m, a);
     }
     for (size_t i = 0; i < d->participant.n; i++)
-        publish_participant(&copy->participant.v[i], &d->participant.v[i], a);
+        publish_participant(&copy->participant.v[i], &d->participant.v[i], d, a);
     for (size_t i = 0; i < d->signatory.n; i++)
         publish_signatory(&copy->signatory.v[i], &d->signatory.v[i], copy, d);
     for (size_t i = 0; i < d->contribution.n; i++)
         publish_speaker(&copy->contribution.v[i], &d->contribution.v[i], d);
+    for (size_t i = 0; i < d->parked.n; i++)
+        publish_proposer(&copy->parked.v[i], &d->parked.v[i], d);
+    for (size_t i = 0; i < d->document.n; i++)
+        publish_document(&copy->document.v[i], &d->document.v[i]);
     keep_identities(copy, d, a);
+    leave_companions_out(copy);
     copy->session.v->with_phone = 0;
     return copy;
 }
@@ -221,14 +292,14 @@ static int64_t row_number(const void *record, enum entity_kind k, size_t place)
 }
 
 static void record_hits(struct hits *h, void *record, enum entity_kind k, size_t place,
-                        const struct mask *m, struct arena *a)
+                        const struct masks *m, struct arena *a)
 {
     const struct entity *e = dict_entity(k);
     struct buf found = BUF_INIT;
     for (int f = 0; f < e->n_fields; f++) {
         const char **text = free_text(record, &e->fields[f]);
         buf_clear(&found);
-        if (!text || !*text || mask_apply(m, *text, &found, a) == *text)
+        if (!text || !*text || masked(m, *text, &found, a) == *text)
             continue;
         const char *which = _(e->label);
         if (k != ENTITY_session)
@@ -240,12 +311,12 @@ static void record_hits(struct hits *h, void *record, enum entity_kind k, size_t
 
 size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines)
 {
-    const struct mask *m = mask_new(d, a);
+    const struct masks m = masks_of(d, a);
     struct hits h = {0};
     for (int k = 0; k < ENTITY_COUNT; k++) {
         struct rows r = rows_of(d, (enum entity_kind)k);
         for (size_t i = 0; i < r.n; i++)
-            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, m, a);
+            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, &m, a);
     }
     *ret_lines = h.v;
     return h.n;

@@ -51,7 +51,7 @@ const char *speech_proposer(const struct paper *p, const struct parked *k)
         return speech_name(p, from);
     const struct participant *who = dossier_participant(p->d, &k->proposer);
     if (!who)
-        return from ? speech_name(p, from) : NULL;
+        return from ? speech_name(p, from) : p->published ? "Peserta forum" : NULL;
     const char *unsur = dict_enum_label(ENUMSET_unsur, who->unsur);
     if (!who->name)
         return paper_office(p, who);

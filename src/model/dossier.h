@@ -17,6 +17,7 @@ struct dossier {
     ENTITY_LIST(DICT_E)
     struct arena *arena; /* owns everything above; borrowed */
     int64_t now;         /* UTC ms when it was loaded */
+    bool published;      /* the filtered copy (doc/documents.h, privacy_filter) */
 };
 #undef DICT_E
 

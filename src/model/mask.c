@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "model/mask.h"
+#include "model/mask_parts.h"
 
 #include <string.h>
 #include <unistr.h>
@@ -8,25 +8,7 @@
 #include "base/text.h"
 #include "model/names.h"
 
-#define LEAST_LETTERS 4 /* shorter single words ("Ali", "Ani") are found in whole names only */
-#define MAX_WORDS 12
-
-/* A name as folded words: found where these words stand one after the other. */
-struct name {
-    char *words[MAX_WORDS];
-    size_t n;
-    size_t next; /* one more than the next name with this first letter; 0 ends */
-};
-
-struct mask {
-    struct name *names;
-    size_t n_names, cap_names;
-    size_t by_letter[256]; /* one more than the last name that begins with this byte */
-    const char **phones;   /* digits without country code and leading zero */
-    size_t n_phones;
-    bool theirs_only; /* no numbers but those in `phones` */
-    struct arena *a;
-};
+#define LEAST_LETTERS 4 /* shorter single words ("Ali", "Ani") need an honorific before them */
 
 /* --- words --- */
 
@@ -174,110 +156,46 @@ static void add_person(struct mask *m, const struct dossier *d, const char *prin
         add_name(m, &core);
     for (size_t i = 0; i < core.n; i++) {
         const char *word = core.words[i];
-        if (count_chars(word) < LEAST_LETTERS || is_common(word) || is_official(d, word, m->a))
+        struct name single = {.words = {core.words[i]}, .n = 1};
+        if (count_chars(word) < 2)
             continue;
-        struct name single = {{core.words[i]}, 1, 0};
+        single.addressed =
+            count_chars(word) < LEAST_LETTERS || is_common(word) || is_official(d, word, m->a);
         add_name(m, &single);
     }
 }
 
-/* --- numbers --- */
-
-/* The digits that two spellings of one number share: no +62, no leading zero. */
-static const char *phone_core(const char *s, struct arena *a)
-{
-    struct buf b = BUF_INIT;
-    for (; *s; s++)
-        if (*s >= '0' && *s <= '9')
-            buf_putc(&b, *s);
-    const char *digits = buf_str(&b);
-    if (strncmp(digits, "62", 2) == 0)
-        digits += 2;
-    while (*digits == '0')
-        digits++;
-    const char *core = arena_strdup(a, digits);
-    buf_done(&b);
-    return core;
-}
-
-static void add_phone(struct mask *m, const char *phone)
-{
-    const char *core = phone ? phone_core(phone, m->a) : "";
-    if (strlen(core) >= 6)
-        m->phones[m->n_phones++] = core;
-}
-
-/* A run of digits with at most two separators between them, as people write numbers. Returns its
- * length. */
-static size_t digit_run(const char *s)
-{
-    size_t i = *s == '+', end = 0;
-    while (s[i] >= '0' && s[i] <= '9') {
-        end = ++i;
-        size_t gap = strspn(s + i, " .-/()");
-        if (gap <= 2)
-            i += gap;
-    }
-    return end;
-}
-
-/* True for 08..., +62 8..., 62 8... in groups of three digits or more: no date or time of day looks
- * so. */
-static bool looks_mobile(const char *run, const char *core)
-{
-    size_t n = strlen(core);
-    if (core[0] != '8' || n < 9 || n > 12 || !strchr("0+6", *run))
-        return false;
-    const char *p = run + strcspn(run, " .-/()");
-    while (*p) {
-        p += strspn(p, " .-/()");
-        size_t group = strcspn(p, " .-/()");
-        if (group < 3)
-            return false;
-        p += group;
-    }
-    return true;
-}
-
-/* A number of somebody on the list, something that can only be a mobile number, or the digits of
- * NIK (16) and NIP (18, also as 8-6-1-3). Dates, sums of money and document numbers are none of
- * these. */
-static bool is_personal_number(const struct mask *m, const char *run, struct arena *a)
-{
-    const char *core = phone_core(run, a);
-    for (size_t i = 0; i < m->n_phones; i++)
-        if (strstr(core, m->phones[i]))
-            return true;
-    if (m->theirs_only)
-        return false;
-    size_t digits = 0, len = strlen(run);
-    for (const char *p = run; *p; p++)
-        digits += *p >= '0' && *p <= '9';
-    return looks_mobile(run, core) || (digits == 16 && len == 16) ||
-           (digits == 18 && (len == 18 || len == 21));
-}
-
 /* --- the search --- */
 
-struct mask *mask_new(const struct dossier *d, struct arena *a)
+static struct mask *mask_session(const struct dossier *d, bool everybody, struct arena *a)
 {
     struct mask *m = ARENA_NEW(a, struct mask);
     m->a = a;
     m->phones = ARENA_ARRAY(a, const char *, d->participant.n * 2 + 1);
     for (size_t i = 0; i < d->participant.n; i++) {
         const struct participant *p = &d->participant.v[i];
-        if (!IS_SET(p->name_public))
+        if (everybody || !IS_SET(p->name_public))
             add_person(m, d, p->name);
-        add_phone(m, p->phone);
-        add_phone(m, p->phone_raw);
+        mask_add_number(m, p->phone);
+        mask_add_number(m, p->phone_raw);
     }
     for (size_t i = 0; i < d->signatory.n; i++) {
         const struct signatory *s = &d->signatory.v[i];
         const struct participant *p = dossier_participant(d, &s->participant);
-        if (!p || !IS_SET(p->name_public))
+        if (everybody || !p || !IS_SET(p->name_public))
             add_person(m, d, s->name);
     }
     return m;
+}
+
+struct mask *mask_new(const struct dossier *d, struct arena *a)
+{
+    return mask_session(d, false, a);
+}
+
+struct mask *mask_everybody(const struct dossier *d, struct arena *a)
+{
+    return mask_session(d, true, a);
 }
 
 struct mask *mask_of_people(const struct dossier *d, const struct participant *v, size_t n,
@@ -289,9 +207,9 @@ struct mask *mask_of_people(const struct dossier *d, const struct participant *v
     m->phones = ARENA_ARRAY(a, const char *, n * 3 + 1);
     for (size_t i = 0; i < n; i++) {
         add_person(m, d, v[i].name);
-        add_phone(m, v[i].phone);
-        add_phone(m, v[i].phone_raw);
-        add_phone(m, v[i].nip);
+        mask_add_number(m, v[i].phone);
+        mask_add_number(m, v[i].phone_raw);
+        mask_add_number(m, v[i].nip);
     }
     return m;
 }
@@ -309,6 +227,30 @@ static bool same_word(const char *text, const char *name)
     return false;
 }
 
+/* True when the word before `at` addresses a person: "Pak Fajar", "Sdri. Intan". A break of the
+ * sentence between them does not count. */
+static bool is_addressed(const char *s, size_t at, struct arena *a)
+{
+    static const char *const honorifics[] = {
+        "bapak", "bpk",  "pak",   "ibu",    "bu",   "sdr",   "sdri", "saudara", "saudari",
+        "mas",   "mbak", "kang",  "bang",   "kak",  "kakak", "bli",  "daeng",   "haji",
+        "hajah", "ust",  "ustaz", "uni",    "uda",  "teteh", "teh",  "mbok",    "gus",
+        "romo",  "pdt",  "tuan",  "nyonya", "nona", "nama", NULL};
+    size_t end = at;
+    while (end > 0 && (s[end - 1] == ' ' || s[end - 1] == '.'))
+        end--;
+    size_t start = end;
+    while (start > 0 && ((s[start - 1] | 0x20) >= 'a' && (s[start - 1] | 0x20) <= 'z'))
+        start--;
+    if (end == start || end == at || end - start > 8)
+        return false;
+    const char *word = fold_word(s + start, end - start, a);
+    for (size_t i = 0; honorifics[i]; i++)
+        if (strcmp(honorifics[i], word) == 0)
+            return true;
+    return false;
+}
+
 /* Where the longest name that begins with word `first` at `start` ends; 0 when none does. */
 static size_t name_end(const struct mask *m, const char *s, const struct word *first,
                        struct arena *a)
@@ -317,6 +259,8 @@ static size_t name_end(const struct mask *m, const char *s, const struct word *f
     const struct name *name = NULL;
     for (size_t i = m->by_letter[(unsigned char)first->fold[0]]; i; i = name->next) {
         name = &m->names[i - 1];
+        if (name->addressed && !is_addressed(s, first->off, a))
+            continue;
         struct word w = *first;
         size_t off = first->off + first->len, k = 0;
         while (same_word(w.fold, name->words[k])) {
@@ -353,8 +297,8 @@ static void put_mark(struct buf *out, const char *mark)
 static size_t hit_end(const struct mask *m, const char *s, size_t at, const char **mark,
                       struct arena *a)
 {
-    size_t run = digit_run(s + at);
-    if (run && is_personal_number(m, arena_memdup(a, s + at, run), a)) {
+    size_t run = mask_digit_run(s + at);
+    if (run && mask_is_personal(m, s + at, run, a)) {
         *mark = "[nomor]";
         return at + run;
     }

@@ -9,11 +9,15 @@
 struct mask; /* the names and numbers of one session */
 
 /* What must not be read in public: names of people who did not agree to be named (whole, without
- * titles, and each word of four letters or more that is not a common word or part of the office's
- * own name), and all telephone numbers. Lives in `a`. */
+ * titles, and each word of it; a common word, a part of the office's own name or a word of less
+ * than four letters only where somebody is addressed: "Pak Fajar"), and all telephone numbers.
+ * Lives in `a`. */
 struct mask *mask_new(const struct dossier *d, struct arena *a);
-/* The same for these people only, whether they agreed to be named or not (for erasing them): their names,
- * telephone numbers and NIP; no number that is not theirs. The office's own words are `d`'s. */
+/* The same with the names of all people, also of those who agreed to be named. */
+struct mask *mask_everybody(const struct dossier *d, struct arena *a);
+/* The same for these people only, whether they agreed to be named or not (for erasing them): their
+ * names, telephone numbers and NIP; no number that is not theirs. The office's own words are `d`'s.
+ */
 struct mask *mask_of_people(const struct dossier *d, const struct participant *v, size_t n,
                             struct arena *a);
 /* `s` with [nama] and [nomor] in the places found; `s` itself when there are none. The words that

@@ -2,6 +2,7 @@
 src_model_libmodel_a_SOURCES += \
 	src/model/answered.c src/model/answered.h \
 	src/model/capture.c src/model/capture_topics.c src/model/capture_words.c src/model/capture.h \
+	src/model/disability.c src/model/disability.h \
 	src/model/due.c src/model/due.h \
 	src/model/evidence.c src/model/evidence.h \
 	src/model/gate.c src/model/gate_agreements.c src/model/gate_forum.c \

@@ -1,0 +1,205 @@
+/* What the published version must not tell: names that are ordinary words, numbers in every
+ * spacing, and a disability of somebody who was there. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "model/disability.h"
+#include "model/mask.h"
+#include "tests/doc/fixture.h"
+
+/* --- names and numbers --- */
+
+/* Sutrisno bears another name for one sentence. */
+static void masks_named(const char *name, const char *text, const char *want)
+{
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->participant.v[2].name = name;
+    d->signatory.n = 0;
+    assert_string_equal(mask_apply(mask_new(d, a), text, NULL, a), want);
+    arena_free(a);
+}
+
+static void mask__finds_names_that_are_ordinary_words(void **state)
+{
+    (void)state;
+    masks_named("I Made Surya", "kata Made dan Surya", "kata [nama] dan [nama]");
+    masks_named("I Made Surya", "oleh I Made Surya.", "oleh [nama].");
+    masks_named("Fajar", "sejak fajar menyingsing", "sejak fajar menyingsing");
+    masks_named("Fajar", "menurut Pak Fajar, loket", "menurut Pak [nama], loket");
+    masks_named("Fajar", "Sdr. Fajar dan Bapak FAJAR", "Sdr. [nama] dan Bapak [nama]");
+    masks_named("Bunga Melati", "taman bunga; Bu Melati; bunga melati",
+                "taman bunga; Bu [nama]; [nama]");
+    masks_named("Ali", "kata Ali", "kata Ali"); /* too short alone: "kali", "ali-ali" */
+    masks_named("Ali", "kata Pak Ali", "kata Pak [nama]");
+    masks_named("Ani Wahyuni", "Mbak Ani", "Mbak [nama]");
+    masks_named("Tirta Wijaya", "Suara Tirta; Pak Tirta", "Suara Tirta; Pak [nama]");
+}
+
+static void mask__finds_names_with_titles_and_endings(void **state)
+{
+    (void)state;
+    masks_named("Hj. Siti Rahmawati, S.Pd., M.M.", "ibu siti rahmawati", "ibu [nama]");
+    masks_named("Hj. Siti Rahmawati, S.Pd., M.M.", "Rahmawati-lah yang, Rahmawatipun, rahmawatinya",
+                "[nama]-lah yang, [nama], [nama]");
+    masks_named("Hj. Siti Rahmawati, S.Pd., M.M.", "Siti  Rahmawati", "[nama]");
+    masks_named("Hj. Siti Rahmawati, S.Pd., M.M.", "gelar S.Pd. dan M.M.", "gelar S.Pd. dan M.M.");
+    masks_named("Ma'ruf Nu'man", "Ma\xe2\x80\x99ruf, Makruf, Numan", "[nama], Makruf, [nama]");
+    masks_named("Élise Björk", "elise dan BJORK", "[nama] dan [nama]");
+}
+
+static void mask__finds_numbers_in_any_spacing(void **state)
+{
+    (void)state;
+    static const char *const mine[] = {
+        "0812 0000 0007",
+        "0812.0000.0007",
+        "0812-0000-0007",
+        "(0812) 0000 0007",
+        "+62 812-0000-0007",
+        "62812 0000 0007",
+        "08 12 00 00 00 07",
+        "0812\xc2\xa0"
+        "0000\xc2\xa0"
+        "0007",
+        "0812\xe2\x80\x91"
+        "0000\xe2\x80\x93"
+        "0007",
+    };
+    static const char *const others[] = {"0857 1234 5678", "08 57 12 34 56 78", "+62857-1234-5678",
+                                         "0857\xe2\x80\xaf"
+                                         "1234\xe2\x80\xaf"
+                                         "5678"};
+    static const char *const none[] = {"08.30 09.15 10.20 11.05", "2026-11-12 08.30",
+                                       "Rp81.200.000.000", "08 12 2026", "10 11 12 13 14"};
+    struct arena *a = arena_new();
+    const struct mask *m = mask_new(fixture_dossier(a), a);
+    for (size_t i = 0; i < sizeof mine / sizeof *mine; i++) {
+        const char *got = mask_apply(m, arena_printf(a, "WA %s ya", mine[i]), NULL, a);
+        if (strpbrk(got, "0123456789"))
+            fail_msg("%s", got);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_string_equal(mask_apply(m, others[i], NULL, a), "[nomor]");
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_string_equal(mask_apply(m, none[i], NULL, a), none[i]);
+    arena_free(a);
+}
+
+/* --- disability --- */
+
+static void disability__is_told_by_whole_words(void **state)
+{
+    (void)state;
+    static const char *const told[] = {"Penyampaian dengan juru bahasa isyarat",
+                                       "warga TUNANETRA",
+                                       "kursi roda",
+                                       "(tuli)",
+                                       "bersama pendampingnya",
+                                       "memakai alat  bantu dengar."};
+    static const char *const plain[] = {
+        "menulis di papan tulis", "kursi tunggu, roda dua", "bahasa daerah", "Sambutan", "", NULL};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        assert_true(disability_is_told(told[i]));
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        assert_false(disability_is_told(plain[i]));
+}
+
+/* Nur'aini agreed to be named and came with an interpreter. */
+static struct dossier *with_interpreter(struct arena *a)
+{
+    struct dossier *d = fixture_dossier(a);
+    struct participant *who = &d->participant.v[6];
+    who->name_public = 1;
+    who->position = "Penyandang disabilitas rungu";
+    d->participant.v[9].role = ROLE_PENDAMPING;
+    d->contribution.v[1].wording = "Loket harus terbaca oleh yang tuli";
+    d->document.v[2].caption = "Penyampaian dengan juru bahasa isyarat";
+    d->document.v[2].taken_at = stamp_of(d->session.v->date, 600, ZONE_WITA);
+    d->document.v[2].stored = 1;
+    d->document.v[2].sha256 = "abc";
+    d->parked.v[0].text = "Juru bahasa tetap, diminta Nur'aini Rumbekwan";
+    d->parked.v[0].proposer = who->id;
+    d->agreement.v[3].problem = "Loket belum ramah disabilitas";
+    return d;
+}
+
+static void publikasi__names_nobody_where_a_disability_is_told(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const struct dossier *d = with_interpreter(a);
+    const struct dossier *f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_int_equal(f->participant.n, d->participant.n - 1); /* no companion */
+    assert_string_equal(f->participant.v[6].name, d->participant.v[6].name);
+    assert_null(f->participant.v[6].position);
+    assert_null(f->participant.v[6].need);
+    assert_true(id_is_none(&f->contribution.v[1].speaker));
+    assert_int_equal(f->contribution.v[1].speaker_unsur, UNSUR_OMS);
+    assert_string_equal(f->contribution.v[1].wording, "Loket harus terbaca oleh yang tuli");
+    assert_string_equal(f->parked.v[0].text, "Juru bahasa tetap, diminta [nama]");
+    assert_true(id_is_none(&f->parked.v[0].proposer));
+    /* the theme is no secret */
+    assert_string_equal(f->agreement.v[3].problem, "Loket belum ramah disabilitas");
+    /* the same words of an official are those of the office */
+    d->contribution.v[1].speaker = fixture_id('p', 5);
+    f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_false(id_is_none(&f->contribution.v[1].speaker));
+    /* and without them who agreed is named */
+    d->contribution.v[1].speaker = fixture_id('p', 7);
+    d->contribution.v[1].wording = "Loket harus lebih rendah";
+    f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_false(id_is_none(&f->contribution.v[1].speaker));
+    arena_free(a);
+}
+
+static void publikasi__keeps_pictures_back_but_counts_them(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_interpreter(a);
+    d->document.v[1].withheld = 1;
+    const struct dossier *f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_int_equal(f->document.n, d->document.n);
+    for (int i = 1; i <= 2; i++) {
+        const struct document *doc = &f->document.v[i];
+        assert_int_equal(doc->kind, DOC_FOTO);
+        assert_int_equal(doc->withheld, 1);
+        assert_null(doc->caption);
+        assert_null(doc->sha256);
+        assert_int_equal(doc->taken_at, NONE);
+    }
+    assert_ptr_equal(privacy_filter(f, PRIVACY_PUBLIKASI, a), f);
+    arena_free(a);
+}
+
+static void publikasi__hides_a_name_in_its_own_organisation(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->participant.v[7].organization = "Kantor Hukum Wongkar & Rekan";
+    const struct dossier *f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_string_equal(f->participant.v[7].organization, "Kantor Hukum [nama] & Rekan");
+    assert_string_equal(f->participant.v[4].organization, "Kecamatan Muara Padu");
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mask__finds_names_that_are_ordinary_words),
+        cmocka_unit_test(mask__finds_names_with_titles_and_endings),
+        cmocka_unit_test(mask__finds_numbers_in_any_spacing),
+        cmocka_unit_test(disability__is_told_by_whole_words),
+        cmocka_unit_test(publikasi__names_nobody_where_a_disability_is_told),
+        cmocka_unit_test(publikasi__keeps_pictures_back_but_counts_them),
+        cmocka_unit_test(publikasi__hides_a_name_in_its_own_organisation),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
