@@ -154,6 +154,11 @@ static struct cell *cell_at(const struct canvas *c, int x, int y)
     return &c->cells[(size_t)y * (size_t)c->w + (size_t)x];
 }
 
+const struct cell *canvas_row(const struct canvas *c, int y)
+{
+    return cell_at(c, 0, y);
+}
+
 const struct cell *canvas_cell(const struct canvas *c, int x, int y)
 {
     return cell_at(c, x, y);
@@ -269,12 +274,30 @@ static int put_grapheme(struct canvas *c, int x, int y, enum style s, const char
     return width;
 }
 
+/* Most of what is written: one ASCII character of one cell. */
+static void put_plain(struct canvas *c, int x, int y, enum style s, char ch)
+{
+    if (!rect_has(c->clip, x, y))
+        return;
+    struct cell *cell = cell_at(c, x, y);
+    if (cell->width != 1)
+        split_wide(c, x, y);
+    cell->g[0] = ch;
+    cell->g[1] = '\0';
+    cell->width = 1;
+    cell->style = (uint8_t)s;
+}
+
 static int put_bytes(struct canvas *c, int x, int y, enum style s, const char *t, size_t len)
 {
     int start = x;
     for (size_t i = 0; i < len;) {
         bool plain = t[i] >= 0x20 && t[i] < 0x7f && (i + 1 == len || (unsigned char)t[i + 1] < 0x80);
-        size_t next = plain ? i + 1 : text_next(t, len, i);
+        if (plain) {
+            put_plain(c, x++, y, s, t[i++]);
+            continue;
+        }
+        size_t next = text_next(t, len, i);
         x += put_grapheme(c, x, y, s, t + i, next - i);
         i = next;
     }
@@ -371,7 +394,7 @@ void canvas_fill(struct canvas *c, struct rect r, enum style s)
     r = rect_common(r, c->clip);
     for (int y = r.y; y < r.y + r.h; y++)
         for (int x = r.x; x < r.x + r.w; x++)
-            write_cell(c, x, y, " ", 1, 1, s);
+            put_plain(c, x, y, s, ' ');
 }
 
 void canvas_restyle(struct canvas *c, struct rect r, enum style s)
@@ -382,9 +405,15 @@ void canvas_restyle(struct canvas *c, struct rect r, enum style s)
             cell_at(c, x, y)->style = (uint8_t)s;
 }
 
+/* One of our own, which all are one cell wide. */
 static void put_symbol(struct canvas *c, int x, int y, enum style s, const char *symbol)
 {
-    put_grapheme(c, x, y, s, symbol, strlen(symbol));
+    size_t n = strlen(symbol);
+    char ascii = c->ascii ? look_alike(symbol, n) : '\0';
+    if (ascii)
+        put_plain(c, x, y, s, ascii);
+    else if (rect_has(c->clip, x, y))
+        write_cell(c, x, y, symbol, n, 1, s);
 }
 
 void canvas_hline(struct canvas *c, int x, int y, int w, enum style s)

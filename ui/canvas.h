@@ -23,7 +23,7 @@ struct rect rect_take_right(struct rect *r, int n);
 struct rect rect_common(struct rect a, struct rect b);
 bool rect_has(struct rect r, int x, int y);
 
-#define CELL_BYTES 32
+#define CELL_BYTES 30 /* with the two below a cell has 32 bytes */
 struct cell {
     char g[CELL_BYTES]; /* one grapheme, NUL-terminated; "" in the second half of a wide one */
     uint8_t width;      /* 1, 2, or 0 for the second half */
@@ -49,6 +49,8 @@ struct rect canvas_clip(struct canvas *c, struct rect r);
 struct rect canvas_clip_more(struct canvas *c, struct rect r);
 /* The cell at x, y; asserts that it is inside. Borrowed. */
 const struct cell *canvas_cell(const struct canvas *c, int x, int y);
+/* The c.w cells of row y; asserts that there are any. Borrowed. */
+const struct cell *canvas_row(const struct canvas *c, int y);
 
 /* Writes one line of text (an LF shows as a blank) from x, y to the right. Returns the cells that the whole text
  * takes, also when it was clipped. NULL writes nothing. */

@@ -110,26 +110,33 @@ static const char *place_text(struct arena *a, const struct frame_place *p, int 
                         here ? " ◂" : "");
 }
 
-static int places_width(struct arena *a, const struct frame *f, const bool *name)
+static int cells_of(const char *text)
+{
+    return text_width(text, strlen(text));
+}
+
+/* What each place says: names go from the right until all fit into `width`. */
+static void fit_places(struct arena *a, const struct frame *f, int width, const char *text[FRAME_PLACES])
 {
     int cells = 0;
     for (int i = 0; i < FRAME_PLACES; i++) {
-        if (!f->places[i].label)
-            continue;
-        const char *t = place_text(a, &f->places[i], i + 2, i == f->here, name[i]);
-        cells += text_width(t, strlen(t)) + 1;
+        text[i] = f->places[i].label ? place_text(a, &f->places[i], i + 2, i == f->here, true) : NULL;
+        cells += text[i] ? cells_of(text[i]) + 1 : 0;
     }
-    return cells;
+    for (int i = FRAME_PLACES - 1; i >= 0 && cells > width; i--) {
+        if (i == f->here || !text[i])
+            continue;
+        const char *shorter = place_text(a, &f->places[i], i + 2, false, false);
+        cells -= cells_of(text[i]) - cells_of(shorter);
+        text[i] = shorter;
+    }
 }
 
 static void draw_places(struct frame *f, struct canvas *c, struct rect r)
 {
     struct arena *a = arena_new();
-    bool name[FRAME_PLACES];
-    memset(name, true, sizeof name);
-    for (int i = FRAME_PLACES - 1; i >= 0 && places_width(a, f, name) > r.w; i--)
-        if (i != f->here)
-            name[i] = false;
+    const char *text[FRAME_PLACES];
+    fit_places(a, f, r.w, text);
     int x = r.x + 1;
     for (int i = 0; i < FRAME_PLACES; i++) {
         f->place_at[i] = (struct rect){0};
@@ -137,8 +144,7 @@ static void draw_places(struct frame *f, struct canvas *c, struct rect r)
             continue;
         if (x > r.x + 1)
             x += canvas_put(c, x, r.y, STYLE_RULE, "│");
-        const char *t = place_text(a, &f->places[i], i + 2, i == f->here, name[i]);
-        int used = canvas_put(c, x, r.y, i == f->here ? STYLE_TAB_HERE : STYLE_TAB, t);
+        int used = canvas_put(c, x, r.y, i == f->here ? STYLE_TAB_HERE : STYLE_TAB, text[i]);
         f->place_at[i] = (struct rect){x, r.y, used, 1};
         x += used;
     }

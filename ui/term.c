@@ -384,21 +384,29 @@ static void fit_shown(const struct canvas *c)
     erase();
 }
 
+static void paint_row(const struct cell *row, struct cell *shown, int y, enum theme theme, bool colour)
+{
+    for (int x = 0; x < term.w && x < COLS; x++) {
+        const struct cell *cell = &row[x];
+        if (cell->width == shown[x].width && cell->style == shown[x].style && strcmp(cell->g, shown[x].g) == 0)
+            continue;
+        shown[x] = *cell;
+        if (cell->width == 0)
+            continue;
+        struct look look = theme_look(theme, (enum style)cell->style, colour && term.colour);
+        put_cell(x, y, cell, attrs_of(look.attrs), term.colour ? pair_of(look.fg, look.bg) : 0);
+    }
+}
+
 void term_paint(const struct canvas *c, enum theme theme, bool colour)
 {
     fit_shown(c);
-    for (int y = 0; y < term.h && y < LINES; y++) {
-        for (int x = 0; x < term.w && x < COLS; x++) {
-            const struct cell *cell = canvas_cell(c, x, y);
-            struct cell *shown = &term.shown[(size_t)y * (size_t)term.w + (size_t)x];
-            if (cell->width == shown->width && cell->style == shown->style && strcmp(cell->g, shown->g) == 0)
-                continue;
-            *shown = *cell;
-            if (cell->width == 0)
-                continue;
-            struct look look = theme_look(theme, (enum style)cell->style, colour && term.colour);
-            put_cell(x, y, cell, attrs_of(look.attrs), term.colour ? pair_of(look.fg, look.bg) : 0);
-        }
+    size_t bytes = (size_t)term.w * sizeof(struct cell);
+    for (int y = 0; bytes && y < term.h && y < LINES; y++) {
+        const struct cell *row = canvas_row(c, y);
+        struct cell *shown = &term.shown[(size_t)y * (size_t)term.w];
+        if (memcmp(row, shown, bytes) != 0) /* a key changes a row or two */
+            paint_row(row, shown, y, theme, colour);
     }
     int x = 0;
     int y = 0;

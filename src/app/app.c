@@ -42,6 +42,7 @@ void app_close(struct app *a)
         return;
     keeper_end(a);
     bell_close(&a->bell);
+    frame_forget(a);
     store_close(a->reader);
     store_close(a->writer); /* last, so that its checkpoint finds no reader in the way */
     pthread_mutex_destroy(&a->writing);

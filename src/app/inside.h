@@ -3,6 +3,7 @@
 #define MUFAKAT_APP_INSIDE_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <time.h>
 
 #include "app/app.h"
@@ -52,6 +53,16 @@ struct bell {
     int watch; /* on the -wal; -1 while there is none */
 };
 
+/* What read_frame has read; lives as long as anybody uses it. */
+struct frame {
+    struct arena *arena;
+    struct dossier *d;
+    int64_t version; /* store_data_version of the reading connection when it was last known to be true */
+    int64_t foreign; /* the same of the writing one when it was read */
+    int users;       /* the session while it is the newest one, and each arena that was given it */
+};
+#define FRAME_UNKNOWN INT64_MIN
+
 struct app {
     char *path; /* absolute */
     char *person;
@@ -65,6 +76,8 @@ struct app {
     pthread_mutex_t writing; /* held while `writer` is used */
     struct keeper keeper;
     struct bell bell;
+    struct frame *frame;  /* the newest; NULL: none. Of the caller's thread, like `reader` */
+    atomic_uint touched;  /* BIT()s of what jobs have changed since the frame was looked at */
     int64_t seen; /* data version at the last app_changed */
     enum zone zone;
     bool zone_known;
@@ -95,6 +108,9 @@ enum err_code keeper_init(struct keeper *k, struct err *e) MUST_CHECK;
 void keeper_end(struct app *a);
 void keeper_post(struct app *a, struct job *j);
 void keeper_wait(struct app *a);
+
+/* The next read_frame reads again. */
+void frame_forget(struct app *a);
 
 void bell_open(struct bell *b, const char *session_path);
 /* Takes what rang; tries again to watch when there was no -wal yet. */

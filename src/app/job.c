@@ -134,6 +134,8 @@ enum err_code job_perform(struct app *a, struct job *j, struct err *e)
     else
         code = perform_inside(&w, j, e);
     j->touched = code ? 0 : w.touched;
+    /* After a failure the connection may be another one, whose version means nothing beside the old one's. */
+    atomic_fetch_or(&a->touched, code || j->alone ? ~0u : w.touched);
     j->stored_at = code ? NONE : clock_now(&a->clock);
     return code;
 }

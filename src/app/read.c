@@ -25,10 +25,13 @@ static const struct slot {
 } slots[] = {ENTITY_LIST(DICT_E)};
 #undef DICT_E
 
+/* What read_frame leaves out. */
+#define HANGS_ON_NOTES                                                                             \
+    (BIT(contribution) | BIT(contribution_issue) | BIT(reply) | BIT(agreement_contribution))
+
 static bool hangs_on_notes(int k)
 {
-    return k == ENTITY_contribution || k == ENTITY_contribution_issue || k == ENTITY_reply ||
-           k == ENTITY_agreement_contribution;
+    return HANGS_ON_NOTES & 1u << k;
 }
 
 static enum err_code load_slot(struct app *a, int k, struct arena *ar, struct dossier *d,
@@ -44,19 +47,90 @@ static enum err_code load_slot(struct app *a, int k, struct arena *ar, struct do
     return ERR_NONE;
 }
 
-enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret, struct err *e)
+/* --- the frame: read once, shared by all who ask until one of its rows changes --- */
+
+static void let_go(void *thing)
 {
-    struct dossier *d = dossier_new(ar);
+    struct frame *f = thing;
+    if (--f->users == 0)
+        arena_free(f->arena); /* and with it `f` */
+}
+
+void frame_forget(struct app *a)
+{
+    if (a->frame)
+        let_go(a->frame);
+    a->frame = NULL;
+}
+
+/* The file's version as the writing connection counts it, which leaves out its own commits; FRAME_UNKNOWN while the
+ * keeper uses that connection. */
+static int64_t foreign_version(struct app *a)
+{
+    if (a->read_only || pthread_mutex_trylock(&a->writing) != 0)
+        return FRAME_UNKNOWN;
+    int64_t version = store_data_version(a->writer);
+    pthread_mutex_unlock(&a->writing);
+    return version;
+}
+
+/* True when the frame is what the file holds: no job has touched it, and either nobody at all has committed since it
+ * was read, or nobody else. What jobs have touched is taken first: a commit that comes later is seen by its
+ * version now, or by its bits at the next look. */
+static bool still_true(struct app *a, struct frame *now)
+{
+    unsigned touched = atomic_exchange(&a->touched, 0);
+    struct frame *f = a->frame;
+    now->version = store_data_version(a->reader);
+    if (f && !(touched & ~HANGS_ON_NOTES) && f->version == now->version)
+        return true;
+    now->foreign = foreign_version(a);
+    if (!f || touched & ~HANGS_ON_NOTES || f->foreign == FRAME_UNKNOWN || f->foreign != now->foreign)
+        return false;
+    f->version = now->version;
+    return true;
+}
+
+/* `now` gives the versions. */
+static enum err_code load_frame(struct app *a, const struct frame *now, struct err *e)
+{
     enum err_code code = store_read_begin(a->reader, e);
     if (code)
         return code;
+    struct arena *own = arena_new();
+    struct frame *f = ARENA_NEW(own, struct frame);
+    *f = *now;
+    f->arena = own;
+    f->d = dossier_new(own);
+    f->users = 1;
     for (int k = 0; k < ENTITY_COUNT && !code; k++)
         if (!hangs_on_notes(k))
-            code = load_slot(a, k, ar, d, e);
+            code = load_slot(a, k, own, f->d, e);
     store_read_end(a->reader);
-    if (code)
+    if (code) {
+        arena_free(own);
         return code;
+    }
+    frame_forget(a);
+    a->frame = f;
+    return ERR_NONE;
+}
+
+enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret, struct err *e)
+{
+    struct frame now = {.users = 0};
+    if (!still_true(a, &now)) {
+        frame_forget(a);
+        enum err_code code = load_frame(a, &now, e);
+        if (code)
+            return code;
+    }
+    struct dossier *d = ARENA_NEW(ar, struct dossier);
+    *d = *a->frame->d;
+    d->arena = ar;
     d->now = clock_now(&a->clock);
+    a->frame->users++;
+    arena_defer(ar, let_go, a->frame);
     *ret = d;
     return ERR_NONE;
 }

@@ -17,8 +17,15 @@ struct chunk {
     _Alignas(max_align_t) unsigned char data[];
 };
 
+struct deferred {
+    struct deferred *next;
+    void (*fn)(void *thing);
+    void *thing;
+};
+
 struct arena {
-    struct chunk *top; /* the chunk that is being filled; full ones hang behind it */
+    struct chunk *top;         /* the chunk that is being filled; full ones hang behind it */
+    struct deferred *deferred; /* in the arena's own memory */
 };
 
 static _Noreturn void out_of_memory(void)
@@ -75,10 +82,27 @@ static void free_chunks(struct chunk *c)
     }
 }
 
+void arena_defer(struct arena *a, void (*fn)(void *thing), void *thing)
+{
+    struct deferred *d = ARENA_NEW(a, struct deferred);
+    *d = (struct deferred){.next = a->deferred, .fn = fn, .thing = thing};
+    a->deferred = d;
+}
+
+static void run_deferred(struct arena *a)
+{
+    while (a->deferred) {
+        struct deferred *d = a->deferred;
+        a->deferred = d->next;
+        d->fn(d->thing);
+    }
+}
+
 void arena_free(struct arena *a)
 {
     if (!a)
         return;
+    run_deferred(a);
     free_chunks(a->top);
     free(a);
 }
@@ -87,6 +111,7 @@ void arena_reset(struct arena *a)
 {
     if (!a->top)
         return;
+    run_deferred(a);
     free_chunks(a->top->next);
     a->top->next = NULL;
     a->top->used = 0;
@@ -143,15 +168,18 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_printf(struct arena *a, const char *fmt, ...)
 {
+    char small[256]; /* nearly everything fits: no second round */
     va_list ap;
     va_list again;
     va_start(ap, fmt);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, fmt, ap);
+    int n = vsnprintf(small, sizeof small, fmt, ap);
     va_end(ap);
     size_t size = n < 0 ? 1 : (size_t)n + 1;
     char *s = arena_alloc(a, size);
-    if (n > 0)
+    if (n > 0 && size <= sizeof small)
+        memcpy(s, small, size);
+    else if (n > 0)
         vsnprintf(s, size, fmt, again);
     va_end(again);
     return s;

@@ -14,6 +14,9 @@ struct arena *arena_new(void);
 void arena_free(struct arena *a);
 /* Forgets everything taken so far but keeps some memory for reuse. */
 void arena_reset(struct arena *a);
+/* When everything taken so far is forgotten (reset or free), `fn(thing)` is called once: for what the arena's
+ * memory points to but does not own. Last in, first out. */
+void arena_defer(struct arena *a, void (*fn)(void *thing), void *thing);
 /* `n` zeroed bytes, aligned for any type; valid until reset or free. */
 void *arena_alloc(struct arena *a, size_t n);
 /* Copy of a string (NULL gives NULL). */

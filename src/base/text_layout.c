@@ -28,6 +28,12 @@ static size_t char_at(const char *s, size_t len, size_t off, ucs4_t *c)
     return n > 0 ? (size_t)n : 1;
 }
 
+/* Printable ASCII. */
+static bool is_plain(char c)
+{
+    return c >= 0x20 && c < 0x7F;
+}
+
 static int cells_of(ucs4_t c)
 {
     if (c >= 0x20 && c < 0x7F)
@@ -53,6 +59,8 @@ size_t text_next(const char *s, size_t len, size_t off)
 {
     if (off >= len)
         return len;
+    if (is_plain(s[off]) && (off + 1 == len || (unsigned char)s[off + 1] < 0x80))
+        return off + 1; /* nothing of ASCII joins a printable character */
     ucs4_t prev, c;
     off += char_at(s, len, off, &prev);
     while (off < len) {
@@ -189,11 +197,14 @@ const char *text_clip(struct arena *a, const char *s, int cells)
     size_t n = strlen(s);
     if (cells <= 0)
         return "";
-    size_t fits = text_fits(s, n, cells);
-    if (fits == n)
+    if (n <= (size_t)cells || text_fits(s, n, cells) == n) /* no character is wider than its bytes */
         return s;
     const char *mark = text_is_ascii() ? "~" : "\xE2\x80\xA6";
-    return arena_printf(a, "%.*s%s", (int)text_fits(s, n, cells - 1), s, mark);
+    size_t kept = text_fits(s, n, cells - 1);
+    char *cut = arena_alloc(a, kept + strlen(mark) + 1);
+    memcpy(cut, s, kept);
+    memcpy(cut + kept, mark, strlen(mark));
+    return cut;
 }
 
 /* Lines while they are found. */

@@ -276,6 +276,56 @@ static void bell__rings_for_others_and_not_for_oneself(void **state)
     assert_int_equal(fixture_load(f)->contribution.n, 4);
 }
 
+/* The frame as it is now; `ar` may be NULL. */
+static struct dossier *frame_now(struct fixture *f, struct arena *ar)
+{
+    struct dossier *d = NULL;
+    if (read_frame(f->app, ar ? ar : f->arena, &d, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    return d;
+}
+
+static void frame__is_read_once_until_one_of_its_rows_changes(void **state)
+{
+    struct fixture *f = *state;
+    struct id sari = fixture_person(f, "Sari", NULL, UNSUR_PENGGUNA);
+    const struct participant *people = frame_now(f, NULL)->participant.v;
+    assert_ptr_equal(frame_now(f, NULL)->participant.v, people);
+    fixture_note(f, KIND_USUL, &ID_NONE, "catatan bukan bagian dari bingkai");
+    app_post(f->app, note_job(f, "juga bukan"));
+    app_drain(f->app);
+    assert_ptr_equal(frame_now(f, NULL)->participant.v, people);
+    assert_ptr_equal(frame_now(f, NULL)->participant.v, people);
+    fixture_set(f, ENTITY_participant, &sari, participant_F_name, "Sari Dewi");
+    assert_string_equal(frame_now(f, NULL)->participant.v[0].name, "Sari Dewi");
+    fixture_undo(f);
+    assert_string_equal(frame_now(f, NULL)->participant.v[0].name, "Sari");
+    assert_string_equal(people[0].name, "Sari"); /* what was given stays as long as its arena */
+}
+
+static void frame__shows_what_other_programs_store(void **state)
+{
+    struct fixture *f = *state;
+    const struct session *before = dossier_session(frame_now(f, NULL));
+    assert_true(!before->place || strcmp(before->place, "Pendopo") != 0);
+    fixture_note(f, KIND_USUL, &ID_NONE, "yang sendiri tidak menutupi yang lain");
+    other_program(f->path, "place");
+    fixture_note(f, KIND_USUL, &ID_NONE, "sesudahnya");
+    assert_string_equal(dossier_session(frame_now(f, NULL))->place, "Pendopo");
+}
+
+static void frame__outlives_the_session_that_read_it(void **state)
+{
+    struct fixture *f = *state;
+    struct arena *kept = arena_new();
+    fixture_person(f, "Sari", NULL, UNSUR_PENGGUNA);
+    struct dossier *d = frame_now(f, kept);
+    fixture_reopen(f);
+    assert_string_equal(d->participant.v[0].name, "Sari");
+    assert_ptr_not_equal(frame_now(f, NULL)->participant.v, d->participant.v);
+    arena_free(kept);
+}
+
 static void conflict__names_the_other_and_keeps_both(void **state)
 {
     struct fixture *f = *state;
@@ -389,6 +439,9 @@ int main(int argc, char **argv)
         T(keeper__takes_no_signals),
         T(run__waits_for_what_was_posted_before),
         T(bell__rings_for_others_and_not_for_oneself),
+        T(frame__is_read_once_until_one_of_its_rows_changes),
+        T(frame__shows_what_other_programs_store),
+        T(frame__outlives_the_session_that_read_it),
         T(conflict__names_the_other_and_keeps_both),
         T(undo__of_what_another_changed_since_does_nothing),
         T(settle__writes_the_choice_over_every_rival),

@@ -67,6 +67,35 @@ static void arena__copies_strings_and_bytes(void **state)
     arena_free(a);
 }
 
+static void count_down(void *thing)
+{
+    int *n = thing;
+    *n = *n * 10 + 1;
+}
+
+static void count_twice(void *thing)
+{
+    int *n = thing;
+    *n = *n * 10 + 2;
+}
+
+static void arena__does_what_was_deferred_once_and_backwards(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    int n = 0;
+    arena_defer(a, count_down, &n);
+    arena_defer(a, count_twice, &n);
+    assert_int_equal(n, 0);
+    arena_reset(a);
+    assert_int_equal(n, 21);
+    arena_reset(a);
+    assert_int_equal(n, 21);
+    arena_defer(a, count_down, &n);
+    arena_free(a);
+    assert_int_equal(n, 211);
+}
+
 static void buf__is_always_a_string(void **state)
 {
     (void)state;
@@ -122,6 +151,7 @@ int main(void)
         cmocka_unit_test(arena__zeroes_again_after_a_reset),
         cmocka_unit_test(arena__keeps_earlier_pieces_when_it_grows),
         cmocka_unit_test(arena__copies_strings_and_bytes),
+        cmocka_unit_test(arena__does_what_was_deferred_once_and_backwards),
         cmocka_unit_test(buf__is_always_a_string),
         cmocka_unit_test(buf__grows_to_any_size),
         cmocka_unit_test(buf__hands_its_bytes_over),

@@ -17,17 +17,25 @@ bool dialog_searching(const struct dialog *d)
 }
 
 /* Who sits in the room: the people pane and "who answers". */
-static void load_people(struct screen *s)
+static void load_people(struct dialog *d)
 {
-    struct dialog *d = dialog_of(s);
-    d->here = ARENA_ARRAY(s->arena, const struct participant *, d->d->participant.n + 1);
+    const struct participant *people = d->d->participant.v;
+    size_t n = d->d->participant.n;
+    if (d->people_arena && d->people_of == people)
+        return;
+    if (!d->people_arena)
+        d->people_arena = arena_new();
+    arena_reset(d->people_arena);
+    d->people_of = people;
+    d->here = ARENA_ARRAY(d->people_arena, const struct participant *, n + 1);
+    d->names = ARENA_ARRAY(d->people_arena, const char *, n + 1);
     d->n_here = 0;
-    for (size_t i = 0; i < d->d->participant.n; i++) {
-        const struct participant *p = &d->d->participant.v[i];
-        if (p->attendance == ATTENDANCE_HADIR && p->role != ROLE_NOTULIS)
-            d->here[d->n_here++] = p;
+    for (size_t i = 0; i < n; i++) {
+        d->names[i] = dialog_short_name(d->people_arena, &people[i]);
+        if (people[i].attendance == ATTENDANCE_HADIR && people[i].role != ROLE_NOTULIS)
+            d->here[d->n_here++] = &people[i];
     }
-    d->match = match_new(s->arena, d->d->participant.v, d->d->participant.n);
+    d->match = match_new(d->people_arena, people, n);
 }
 
 static enum err_code load_notes(struct screen *s, struct err *e)
@@ -35,9 +43,11 @@ static enum err_code load_notes(struct screen *s, struct err *e)
     struct dialog *d = dialog_of(s);
     struct app *a = ui_app(s->ui);
     const struct id *agenda = d->everything || !d->agenda ? &ID_NONE : &d->agenda->id;
-    if (dialog_searching(d))
-        return read_search_notes(a, text_field_text(&d->capture) + 1, d->limit, s->arena, &d->v, &d->n, e);
-    return read_notes(a, agenda, &ID_NONE, d->limit, s->arena, &d->v, &d->n, e);
+    enum err_code code = dialog_searching(d)
+                             ? read_search_notes(a, text_field_text(&d->capture) + 1, d->limit, s->arena, &d->v, &d->n, e)
+                             : read_notes(a, agenda, &ID_NONE, d->limit, s->arena, &d->v, &d->n, e);
+    d->heights = ARENA_ARRAY(s->arena, int, d->n + 1); /* as many as there are, also when the rest cannot be read */
+    return code;
 }
 
 /* Entries that have arrived in the file are shown from there. */
@@ -69,12 +79,12 @@ static enum err_code dialog_load(struct screen *s, struct err *e)
     bool at_end = d->notes.sel >= d->notes.n - 1;
     if (read_frame(a, s->arena, &d->d, e) != ERR_NONE)
         return e->code;
+    load_people(d); /* at once, for it must fit the frame also when the rest cannot be read */
     d->agenda = dossier_agenda(d->d, &dossier_session(d->d)->current_agenda);
     if (load_notes(s, e) != ERR_NONE ||
         read_speakers(a, (int)d->d->participant.n, s->arena, &d->spoken, &d->n_spoken, e) != ERR_NONE ||
         read_note_counts(a, d->agenda ? &d->agenda->id : &ID_NONE, &d->counts, e) != ERR_NONE)
         return e->code;
-    load_people(s);
     take_recovered(s);
     drop_landed_flights(d);
     list_set(&d->notes, (int)d->n + (dialog_searching(d) ? 0 : d->n_flights), &dialog_note_rows, d);
@@ -343,6 +353,7 @@ static void dialog_close(struct screen *s)
     free(d->flights);
     free(d->before);
     arena_free(d->scratch);
+    arena_free(d->people_arena);
 }
 
 static bool dialog_writing(struct screen *s)

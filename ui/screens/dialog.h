@@ -43,12 +43,19 @@ struct dialog {
     struct contribution *v;
     size_t n;
     struct note_counts counts;
-    struct matcher *match;
     const struct agenda *agenda; /* running item; NULL */
+    /* made of the people that the frame had, in an arena of their own: most entries change no person */
+    struct arena *people_arena;
+    const struct participant *people_of;
+    struct matcher *match;
     const struct participant **here; /* people pane */
+    const char **names;              /* "7 Siti Nurhaliyah", for each of the frame's people */
     int n_here;
+
     struct id *spoken; /* who has had the word, whatever notes are shown */
     size_t n_spoken;
+    int *heights;      /* of the loaded notes, 0: not yet known */
+    int heights_width; /* at this width */
     struct arena *scratch; /* of one key or one drawing */
     struct rect capture_at, notes_at, people_at;
 };
@@ -135,6 +142,8 @@ const char *dialog_why_not(struct screen *s, int action);
 void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *r);
 
 /* --- dialog_draw.c --- */
+/* Number and name without titles, so that a column of 16 cells says who it is. */
+const char *dialog_short_name(struct arena *a, const struct participant *p);
 /* "12 dari 50 menit   terlambat 4 menit", right of the agenda item. */
 const char *dialog_status(struct screen *s, struct arena *a);
 void dialog_draw(struct screen *s, struct canvas *c, struct rect r);

@@ -12,13 +12,18 @@ enum { PEOPLE_WIDTH = 20, PEOPLE_FROM = 76, NOTE_LINES = 3 };
 
 /* --- words --- */
 
-/* Number and name without titles, so that a column of 16 cells says who it is. */
-static const char *short_name(struct dialog *d, const struct participant *p)
+const char *dialog_short_name(struct arena *a, const struct participant *p)
 {
-    const char *name = p->name ? names_split(p->name, d->scratch).core : p->invited_as ? p->invited_as : TXT(p->organization);
+    const char *name = p->name ? names_split(p->name, a).core : p->invited_as ? p->invited_as : TXT(p->organization);
     if (p->number == NONE)
         return name;
-    return arena_printf(d->scratch, "%lld %s", (long long)p->number, name);
+    return arena_printf(a, "%lld %s", (long long)p->number, name);
+}
+
+/* One of the frame's people. */
+static const char *short_name(const struct dialog *d, const struct participant *p)
+{
+    return d->names[p - d->d->participant.v];
 }
 
 const char *dialog_speaker_words(struct dialog *d, const struct id *speaker, int64_t unsur, bool unknown)
@@ -117,15 +122,27 @@ static int text_column(int width)
     return 4 + 6 + speaker_width(width) + 1 + 11;
 }
 
-int dialog_note_height(void *ctx, int i, int width)
+static int lines_of_note(struct dialog *d, int i, int width)
 {
-    struct dialog *d = ctx;
     struct note_look l;
     int room = width - text_column(width);
     if (room < 12 || !look_of(d, i, &l))
         return 1;
     size_t n = text_wrap(d->scratch, l.text, room).n;
     return n > NOTE_LINES ? NOTE_LINES : (int)n;
+}
+
+int dialog_note_height(void *ctx, int i, int width)
+{
+    struct dialog *d = ctx;
+    if ((size_t)i >= d->n) /* in flight: its words change */
+        return lines_of_note(d, i, width);
+    if (width != d->heights_width)
+        memset(d->heights, 0, d->n * sizeof *d->heights);
+    d->heights_width = width;
+    if (!d->heights[i])
+        d->heights[i] = lines_of_note(d, i, width);
+    return d->heights[i];
 }
 
 void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
