@@ -304,6 +304,7 @@ static enum err_code check_content(struct store *s, const struct header *h, stru
     enum err_code rc = check_version(s, e);
     if (!rc)
         rc = check_pages(s, h, e);
+    sqlite3_db_release_memory(s->db); /* it has read pages that nobody asks for soon */
     return rc;
 }
 

@@ -292,6 +292,7 @@ static bool read_anew(struct app *a)
     a->mtime = st.st_mtim;
     if (store_open_read(a->path, &fresh, &e))
         return false;
+    frame_forget(a); /* its version means nothing beside the new connection's */
     store_close(a->reader);
     a->reader = fresh;
     a->zone_known = false;

@@ -91,19 +91,19 @@ static void note_unknown_unsur(struct gate_run *x, int64_t n)
 /* Two rows whose names differ only in titles; told to the operator, not to the wall. */
 static void note_duplicates(struct gate_run *x)
 {
-    for (size_t i = 0; i < x->d->participant.n; i++) {
-        const struct participant *p = &x->d->participant.v[i];
-        if (!coverage_counts(p) || !*TXT(p->name))
+    const struct participant *v = x->d->participant.v;
+    size_t n = x->d->participant.n;
+    const char **keys = ARENA_ARRAY(x->a, const char *, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        if (!coverage_counts(&v[i]) || !*TXT(v[i].name))
             continue;
-        const char *key = names_key(p->name, x->a);
-        for (size_t j = 0; j < i; j++) {
-            const struct participant *q = &x->d->participant.v[j];
-            if (coverage_counts(q) && *TXT(q->name) && strcmp(key, names_key(q->name, x->a)) == 0)
-                gate_add(
-                    x->g, x->a, GATE_LIHAT, "attendance_twice", true, ENTITY_participant, &p->id,
-                    participant_F_name,
-                    arena_printf(x->a, _("%s dan %s: mungkin orang yang sama"), q->name, p->name));
-        }
+        keys[i] = names_key(v[i].name, x->a);
+        for (size_t j = 0; j < i; j++)
+            if (keys[j] && strcmp(keys[i], keys[j]) == 0)
+                gate_add(x->g, x->a, GATE_LIHAT, "attendance_twice", true, ENTITY_participant,
+                         &v[i].id, participant_F_name,
+                         arena_printf(x->a, _("%s dan %s: mungkin orang yang sama"), v[j].name,
+                                      v[i].name));
     }
 }
 
