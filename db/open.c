@@ -310,34 +310,95 @@ static enum err_code check_content(struct store *s, const struct header *h, stru
 
 /* --- the public side --- */
 
-enum err_code store_open(const char *path, const struct store_identity *who, struct clock *clock,
-                         struct store **ret, struct err *e)
+static enum err_code look_before_writing(const char *path, struct header *ret, struct err *e)
 {
-    struct header h = {0};
-    enum err_code rc = header_check(path, &h, e);
-    if (rc)
+    enum err_code rc = header_check(path, ret, e);
+    if (rc || !ret->write_locked)
         return rc;
-    if (h.write_locked)
-        return err_set(e, ERR_IO,
-                       _("Berkas %s hanya dapat dibaca (berkas, folder, atau medianya hanya-baca). "
-                         "Isinya aman. "
-                         "Salin ke disk laptop, lalu buka salinannya."),
-                       path);
-    struct store *s = store_new(path, true, who, clock);
-    rc = connect_writing(s, e);
+    return err_set(e, ERR_IO,
+                   _("Berkas %s hanya dapat dibaca (berkas, folder, atau medianya hanya-baca). "
+                     "Isinya aman. "
+                     "Salin ke disk laptop, lalu buka salinannya."),
+                   path);
+}
+
+enum err_code store_open_rest(struct store *s, struct err *e)
+{
+    if (s->db) /* whole already */
+        return ERR_NONE;
+    enum err_code rc = connect_writing(s, e);
     if (!rc)
-        rc = check_content(s, &h, e);
+        rc = check_content(s, &s->header, e);
     if (!rc)
         rc = store_read_session_id(s, e);
     if (!rc)
         rc = use_wal(s, e);
     if (!rc)
         rc = store_migrate(s, e);
+    if (rc)
+        store_disconnect(s);
+    return rc;
+}
+
+enum err_code store_open(const char *path, const struct store_identity *who, struct clock *clock,
+                         struct store **ret, struct err *e)
+{
+    struct header h = {0};
+    enum err_code rc = look_before_writing(path, &h, e);
+    if (rc)
+        return rc;
+    struct store *s = store_new(path, true, who, clock);
+    s->header = h;
+    rc = store_open_rest(s, e);
     if (rc) {
         store_close(s);
         return rc;
     }
     *ret = s;
+    return ERR_NONE;
+}
+
+/* The reading connection of a file that nobody has opened yet in this process. */
+static enum err_code open_reader(const char *path, struct clock *clock, struct store **ret, struct err *e)
+{
+    struct store *s = store_new(path, false, NULL, clock);
+    enum err_code rc = connect_reading(s, NULL, e);
+    if (!rc) {
+        sqlite3_set_authorizer(s->db, NULL, NULL);
+        rc = check_version(s, e);
+        sqlite3_set_authorizer(s->db, allow_reading, NULL);
+    }
+    if (!rc)
+        rc = store_read_session_id(s, e);
+    if (rc) {
+        store_close(s);
+        return rc;
+    }
+    *ret = s;
+    return ERR_NONE;
+}
+
+enum err_code store_open_first(const char *path, const struct store_identity *who, struct clock *clock,
+                               struct store **ret_writer, struct store **ret_reader, struct err *e)
+{
+    struct header h = {0};
+    struct store *reader = NULL;
+    enum err_code rc = look_before_writing(path, &h, e);
+    if (rc)
+        return rc;
+    struct store *writer = store_new(path, true, who, clock);
+    writer->header = h;
+    bool usual = h.wal_mode && !h.has_wal && h.format == STORE_FORMAT;
+    if (!usual)
+        rc = store_open_rest(writer, e);
+    if (!rc)
+        rc = usual ? open_reader(path, clock, &reader, e) : store_open_beside(writer, &reader, e);
+    if (rc) {
+        store_close(writer);
+        return rc;
+    }
+    *ret_writer = writer;
+    *ret_reader = reader;
     return ERR_NONE;
 }
 

@@ -2,6 +2,7 @@
 #ifndef MUFAKAT_DB_PRIVATE_H
 #define MUFAKAT_DB_PRIVATE_H
 
+#include "db/header_check.h"
 #include "db/stmt.h"
 #include "db/store.h"
 
@@ -41,6 +42,7 @@ struct store {
     bool memory;  /* ":memory:" */
     bool writing; /* opened for writing */
     long format;  /* of the file; older than STORE_FORMAT only until store_migrate */
+    struct header header; /* what was seen before store_open_rest; else empty */
     bool unsure;  /* a commit failed and what the file holds is not yet known to be on the disk */
     struct clock *clock; /* the caller's, else system_clock */
     struct clock system_clock;

@@ -173,19 +173,27 @@ static void answer_syncs(struct turn *t)
         term_answer_sync();
 }
 
-void loop_run(struct ui *u)
+enum err_code loop_run(struct ui *u, struct err *e)
 {
     struct turn t = {.ui = u, .canvas = canvas_new(0, 0), .dirty = true};
+    enum err_code code = ERR_NONE;
+    bool opened = false;
     install();
     loop_block_signals();
     resize(&t);
     while (!must_end && !t.gone && !ui_wants_end(u)) {
         if (t.dirty)
             paint(&t);
+        if (!opened && ui_app(u))
+            code = app_open_rest(ui_app(u), e);
+        opened = true;
+        if (code)
+            break;
         answer_syncs(&t);
         wait_and_act(&t);
     }
-    if (!ui_wants_end(u))
+    if (!code && !ui_wants_end(u))
         ui_store_all(u); /* nobody can be asked any more */
     canvas_free(t.canvas);
+    return code;
 }

@@ -146,7 +146,8 @@ static int run(struct wish *w)
 {
     struct err e = {0};
     struct app *app = NULL;
-    const struct app_options ao = {.person = w->o.person, .clock = w->o.clock, .read_only = w->audience, .or_read = true};
+    const struct app_options ao = {.person = w->o.person, .clock = w->o.clock, .read_only = w->audience,
+                                   .or_read = true, .read_first = true};
     loop_block_signals();
     if (w->file && app_open(w->file, &ao, &app, &e) != ERR_NONE)
         return say_failed(&e);
@@ -164,10 +165,10 @@ static int run(struct wish *w)
     } else {
         ui_show_only(u, &screen_first, NULL);
     }
-    loop_run(u);
+    enum err_code code = loop_run(u, &e);
     term_close();
     ui_free(u); /* waits for the keeper: nothing that was entered is lost */
-    return DONE;
+    return code ? say_failed(&e) : DONE;
 }
 
 int ui_start(int argc, char **argv)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,29 +61,47 @@ static struct store_identity identity(const struct app *a, char machine[256])
     return (struct store_identity){a->person, machine};
 }
 
-static enum err_code open_stores(struct app *a, struct err *e)
+static enum err_code open_stores(struct app *a, bool read_first, struct err *e)
 {
     char machine[256];
     const struct store_identity who = identity(a, machine);
     if (a->read_only)
         return store_open_read(a->path, &a->reader, e);
-    enum err_code code = store_open(a->path, &who, &a->clock, &a->writer, e);
-    if (!code)
-        code = store_open_beside(a->writer, &a->reader, e);
+    enum err_code code;
+    if (read_first) {
+        code = store_open_first(a->path, &who, &a->clock, &a->writer, &a->reader, e);
+    } else {
+        code = store_open(a->path, &who, &a->clock, &a->writer, e);
+        if (!code)
+            code = store_open_beside(a->writer, &a->reader, e);
+    }
     if (!code)
         code = keeper_init(&a->keeper, e);
     return code;
+}
+
+enum err_code app_open_rest(struct app *a, struct err *e)
+{
+    if (a->opening) {
+        a->opening = false;
+        err_ignore(store_open_rest(a->writer, &a->open_err));
+        a->seen = store_data_version(a->writer);
+        malloc_trim(0); /* the pages of the file, looked at once, are not needed again */
+    }
+    if (a->open_err.code && e)
+        *e = a->open_err;
+    return a->open_err.code;
 }
 
 enum err_code app_open(const char *path, const struct app_options *o, struct app **ret,
                        struct err *e)
 {
     struct app *a = app_new(path, o);
-    enum err_code code = open_stores(a, e);
+    enum err_code code = open_stores(a, o->read_first, e);
     if (code && o->or_read && !a->read_only && store_is_write_locked(a->path)) {
         struct stat st = {0};
         a->read_only = a->write_locked = true;
-        code = stat(a->path, &st) == 0 ? open_stores(a, e) : code;
+        code = stat(a->path, &st) == 0 ? open_stores(a, o->read_first, e) : code;
         a->size = st.st_size;
         a->mtime = st.st_mtim;
     }
@@ -91,7 +110,9 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
         return code;
     }
     bell_open(&a->bell, a->path);
-    a->seen = store_data_version(a->writer ? a->writer : a->reader);
+    a->opening = a->writer && o->read_first;
+    if (!a->opening)
+        a->seen = store_data_version(a->writer ? a->writer : a->reader);
     *ret = a;
     return ERR_NONE;
 }
@@ -260,6 +281,7 @@ enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched, struc
             e, ERR_RULE,
             _("Sesi ini dibuka hanya untuk dibaca; tidak ada yang disimpan. Buka sesi untuk "
               "ditulis, lalu ulangi."));
+    err_ignore(app_open_rest(a, NULL)); /* where it failed the job says so */
     app_drain(a);
     pthread_mutex_lock(&a->writing);
     enum err_code code = job_perform(a, j, e);
@@ -306,7 +328,7 @@ bool app_changed(struct app *a)
     bell_quiet(&a->bell, a->path);
     if (a->write_locked)
         return read_anew(a);
-    if (!a->read_only && pthread_mutex_trylock(&a->writing) != 0)
+    if (a->opening || (!a->read_only && pthread_mutex_trylock(&a->writing) != 0))
         return false;
     int64_t now = store_data_version(a->writer ? a->writer : a->reader);
     if (!a->read_only)

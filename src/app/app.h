@@ -15,6 +15,7 @@ struct app_options {
     const char *person; /* who sits here; NULL: the login name */
     struct clock clock; /* clock_system() or a test's */
     bool read_only;     /* no keeper, no writing connection */
+    bool read_first;    /* come back as soon as it can be read; app_open_rest must follow */
     bool or_read;       /* read-only when file, folder or medium does not let it be written */
 };
 
@@ -30,6 +31,10 @@ enum err_code app_create(const char *path, const struct new_session *in,
                          const struct app_options *o, struct app **ret, struct err *e) MUST_CHECK;
 enum err_code app_open(const char *path, const struct app_options *o, struct app **ret,
                        struct err *e) MUST_CHECK;
+/* With app_options.read_first, after the first picture: opens for writing and looks at all that is looked at when a
+ * session opens. An error, with the text that app_open would have given, means that the session must be closed.
+ * Later on, and without that option, it does nothing and says the same again. */
+enum err_code app_open_rest(struct app *a, struct err *e) MUST_CHECK;
 /* Waits for the keeper to finish its queue, checkpoints, closes. NULL is fine. */
 void app_close(struct app *a);
 const char *app_path(const struct app *a);

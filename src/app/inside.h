@@ -74,6 +74,8 @@ struct app {
     int64_t size;
     struct timespec mtime;
     pthread_mutex_t writing; /* held while `writer` is used */
+    bool opening;            /* `writer` has not gone through store_open_rest yet */
+    struct err open_err;     /* how that ended */
     struct keeper keeper;
     struct bell bell;
     struct frame *frame;  /* the newest; NULL: none. Of the caller's thread, like `reader` */

@@ -121,6 +121,7 @@ static void run_here(struct app *a, struct job *j)
 void keeper_post(struct app *a, struct job *j)
 {
     struct keeper *k = &a->keeper;
+    err_ignore(app_open_rest(a, NULL)); /* where it failed the job says so */
     if (!k->started)
         start(a);
     pthread_mutex_lock(&k->mutex);

@@ -67,7 +67,7 @@ void frame_forget(struct app *a)
  * keeper uses that connection. */
 static int64_t foreign_version(struct app *a)
 {
-    if (a->read_only || pthread_mutex_trylock(&a->writing) != 0)
+    if (a->read_only || a->opening || pthread_mutex_trylock(&a->writing) != 0)
         return FRAME_UNKNOWN;
     int64_t version = store_data_version(a->writer);
     pthread_mutex_unlock(&a->writing);

@@ -27,6 +27,19 @@ static enum err_code try_open(struct box *b, const char *name)
     return rc;
 }
 
+/* The same in two steps, as the full-screen program does it. */
+static enum err_code try_open_in_steps(struct box *b, const char *name)
+{
+    struct store *writer = NULL, *reader = NULL;
+    struct store_identity who = {NULL, NULL};
+    enum err_code rc = store_open_first(box_path(b, name), &who, &b->clock, &writer, &reader, &b->e);
+    if (!rc)
+        rc = store_open_rest(writer, &b->e);
+    store_close(reader);
+    store_close(writer);
+    return rc;
+}
+
 /* Opening fails with the code, says the words, and leaves the file's bytes alone. */
 static void refused(struct box *b, const char *name, enum err_code code, const char *words)
 {
@@ -35,6 +48,9 @@ static void refused(struct box *b, const char *name, enum err_code code, const c
     int64_t size;
     assert_ok(b, file_sha256(box_path(b, name), before, &size, &b->e));
     assert_err(b, code, try_open(b, name));
+    if (!strstr(b->e.text, words))
+        fail_msg("\"%s\" is not in: %s", words, b->e.text);
+    assert_err(b, code, try_open_in_steps(b, name));
     if (!strstr(b->e.text, words))
         fail_msg("\"%s\" is not in: %s", words, b->e.text);
     assert_err(b, code, store_open_read(box_path(b, name), &s, &b->e));
@@ -115,6 +131,36 @@ static void open__damaged_files(void **state)
     }
 }
 
+static void open__in_two_steps_reads_first_and_writes_then(void **state)
+{
+    struct box *b = *state;
+    struct store *writer = NULL, *reader = NULL;
+    struct store_identity who = {"Rina", NULL};
+    int64_t n = 0;
+    make_session(b, "a.fkp");
+    for (int from_copy = 0; from_copy < 2; from_copy++) { /* a plain copy is opened whole at once */
+        const char *name = from_copy ? "b.fkp" : "a.fkp";
+        assert_ok(b, store_open_first(box_path(b, name), &who, &b->clock, &writer, &reader, &b->e));
+        assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+        assert_int_equal(n, 1 + from_copy);
+        struct id session = store_session_id(reader);
+        assert_ok(b, store_open_rest(writer, &b->e));
+        assert_ok(b, store_open_rest(writer, &b->e));
+        struct id same = store_session_id(writer);
+        assert_true(id_eq(&session, &same));
+        add_person(b, writer, "Budi");
+        assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+        assert_int_equal(n, 2 + from_copy);
+        if (!from_copy)
+            assert_ok(b, store_copy(writer, box_path(b, "b.fkp"), false, NULL, &b->e));
+        store_close(reader);
+        store_close(writer);
+    }
+    assert_int_equal(chmod(box_path(b, "a.fkp"), 0400), 0);
+    assert_err(b, ERR_IO, try_open_in_steps(b, "a.fkp"));
+    assert_non_null(strstr(b->e.text, "hanya dapat dibaca"));
+}
+
 static void open__read_only_file(void **state)
 {
     struct box *b = *state;
@@ -156,6 +202,7 @@ static void open__held_by_another_program(void **state)
     assert_int_equal(read(ready[0], &c, 1), 1);
     assert_int_equal(c, 'y');
     assert_err(b, ERR_BUSY, try_open(b, "a.fkp"));
+    assert_err(b, ERR_BUSY, try_open_in_steps(b, "a.fkp"));
     assert_non_null(strstr(b->e.text, "program lain"));
     assert_int_equal(write(go[1], "x", 1), 1);
     for (int i = 0; i < 2; i++) {
@@ -292,6 +339,7 @@ int main(void)
         T(open__missing_file_and_folder),
         T(open__things_that_are_no_session),
         T(open__damaged_files),
+        T(open__in_two_steps_reads_first_and_writes_then),
         T(open__read_only_file),
         T(open__held_by_another_program),
         T(create__existing_file_is_left_alone),
