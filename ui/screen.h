@@ -83,6 +83,8 @@ bool ui_read_only(struct ui *u);
 void ui_push(struct ui *u, const struct screen_class *class, const void *arg); /* arg must live until then; see ui_arena */
 void ui_pop(struct ui *u);
 void ui_go(struct ui *u, enum place p);
+/* The screen of a place, loaded, without going there; NULL when it does not open. */
+struct screen *ui_place(struct ui *u, enum place p);
 /* Memory that lives until the next turn of the loop (arguments of ui_push, texts of ui_choose). */
 struct arena *ui_arena(struct ui *u);
 void ui_quit(struct ui *u);

@@ -138,6 +138,17 @@ static void go(struct ui *u, enum place p)
     push(u, s);
 }
 
+struct screen *ui_place(struct ui *u, enum place p)
+{
+    const struct screen_class *class = screens_of_place(p);
+    if (!u->places[p] && class)
+        u->places[p] = screen_open(u, class, NULL);
+    struct screen *s = u->places[p];
+    if (s && s->stale)
+        ui_load(u, s);
+    return s && s->loaded ? s : NULL;
+}
+
 /* --- sessions --- */
 
 static void proyektor_answered(struct screen *s, int tag, const struct popup_result *r)

@@ -10,7 +10,8 @@ src_base_libbase_a_SOURCES = \
 	src/base/id.c src/base/id.h \
 	src/base/sha256.c src/base/sha256.h \
 	src/base/terbilang.c src/base/terbilang.h \
-	src/base/text.c src/base/text_layout.c src/base/text.h
+	src/base/text.c src/base/text_layout.c src/base/text.h \
+	src/base/text_diff.c src/base/text_diff.h
 base_libs = src/base/libbase.a $(UUID_LIBS) $(SODIUM_LIBS) $(UNISTRING_LIBS)
 
 # The English words. Made here and not by po/, which merges with its own list of strings first and does not

@@ -11,6 +11,8 @@
 
 #include "app/go_agenda.h"
 #include "app/read.h"
+#include "app/rows.h"
+#include "app/set_field.h"
 #include "base/i18n.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/layar.h"
@@ -139,6 +141,70 @@ static void layar__a_half_written_agreement_is_not_shown_as_agreed(void **state)
     screen_test_end(t);
 }
 
+static void put_wording(struct screen_test *t, const struct id *row, const char *text)
+{
+    struct job *j;
+    struct set_field_args *x = set_field_job(screen_test_app(t), &j);
+    x->entity = ENTITY_agreement;
+    x->row = *row;
+    x->field = agreement_F_recommendation;
+    x->typed = true;
+    x->text = text;
+    screen_test_run(t, j);
+}
+
+static void layar__tells_what_changed_in_the_wording(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(100, 30);
+    struct job *j;
+    struct add_row_args *x = add_row_job(screen_test_app(t), ENTITY_agreement, &j);
+    struct id row = x->row;
+    ((struct agreement *)x->record)->problem = "Loket Sabtu";
+    screen_test_run(t, j);
+    put_wording(t, &row, "Loket dibuka hari Sabtu");
+    go_to(t, AGENDA_PERUMUSAN);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_sees_not(t, "Perubahan");
+    put_wording(t, &row, "Loket dibuka setiap hari kerja");
+    screen_test_sees(t, "Perubahan: Loket dibuka [baru: setiap] hari [semula: Sabtu] [baru: kerja]");
+    screen_test_end(t);
+}
+
+static void layar__private_line_stores_and_never_shows_the_text(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    go_to(t, AGENDA_DISKUSI);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_type(t, "?rahasia pelapor");
+    screen_test_sees_not(t, "rahasia");
+    screen_test_sees(t, "catat ••••••••••••••••");
+    screen_test_key(t, K_BACKSPACE);
+    screen_test_key(t, K_ENTER);
+    screen_test_sees_not(t, "•");
+    screen_test_sees(t, "✓");
+    screen_test_type(t, "siapa: belum jelas"); /* nobody is called so: plain text */
+    screen_test_key(t, K_F(3));
+    screen_test_sees(t, "rahasia pelapo");
+    screen_test_sees(t, "siapa: belum jelas"); /* the line of the dialog is the same line */
+    screen_test_end(t);
+}
+
+static void layar__private_line_asks_nothing_on_the_wall(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    go_to(t, AGENDA_DISKUSI);
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_type(t, "99: nomor yang tidak ada\n");
+    screen_test_sees(t, "catat: F3 ••••");
+    screen_test_sees_not(t, "99");
+    screen_test_key(t, K_F(3));
+    screen_test_sees(t, "99: nomor yang tidak ada");
+    screen_test_end(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +213,9 @@ int main(void)
         cmocka_unit_test(layar__counts_down_but_never_scolds),
         cmocka_unit_test(layar__shows_the_wording_and_who_objected),
         cmocka_unit_test(layar__never_shows_personal_data),
+        cmocka_unit_test(layar__tells_what_changed_in_the_wording),
+        cmocka_unit_test(layar__private_line_stores_and_never_shows_the_text),
+        cmocka_unit_test(layar__private_line_asks_nothing_on_the_wall),
         cmocka_unit_test(layar__a_half_written_agreement_is_not_shown_as_agreed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

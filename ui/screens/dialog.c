@@ -277,6 +277,20 @@ static bool capture_event(struct screen *s, const struct event *e)
     return true;
 }
 
+bool dialog_type(struct screen *s, const struct event *e)
+{
+    struct dialog *d = dialog_of(s);
+    bool searched = dialog_searching(d);
+    arena_reset(d->scratch);
+    if (d->editing)
+        dialog_edit_end(s);
+    d->focus = FOCUS_CAPTURE;
+    if (!text_field_event(&d->capture, e))
+        return false;
+    capture_changed(s, searched);
+    return true;
+}
+
 static bool list_focus_event(struct screen *s, const struct event *e)
 {
     struct dialog *d = dialog_of(s);

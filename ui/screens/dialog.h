@@ -122,6 +122,11 @@ extern const struct list_rows dialog_note_rows, dialog_people_rows;
 
 /* --- dialog_enter.c --- */
 void dialog_enter(struct screen *s);
+/* For a place where nothing may be asked or told (the participants' screen): stores the capture line when nothing is missing.
+ * False: the line waits here for its question; *ret_group is the job otherwise. */
+bool dialog_enter_quietly(struct screen *s, struct id *ret_group);
+/* A key or text for the capture line from such a place; false: it means nothing there. */
+bool dialog_type(struct screen *s, const struct event *e);
 void dialog_popup_done(struct screen *s, int tag, const struct popup_result *r);
 /* Starts editing an entry in the capture line; `wording`: its clean wording. */
 void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording);

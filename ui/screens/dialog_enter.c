@@ -351,6 +351,22 @@ void dialog_enter(struct screen *s)
         enter_ready(s, &r, NULL);
 }
 
+bool dialog_enter_quietly(struct screen *s, struct id *ret_group)
+{
+    struct dialog *d = dialog_of(s);
+    arena_reset(d->scratch);
+    struct capture r = dialog_read(s);
+    bool entry = r.action == CAPTURE_ENTRY || r.action == CAPTURE_CONTINUE || r.action == CAPTURE_ANSWER;
+    if (d->editing || r.wait != CAPTURE_READY || !entry || r.who == SPEAKER_ASK)
+        return false;
+    int before = d->n_flights;
+    post_entry(s, &r, NULL);
+    if (d->n_flights == before)
+        return false;
+    *ret_group = d->flights[d->n_flights - 1].group;
+    return true;
+}
+
 /* --- answers of the popups --- */
 
 /* The question that was picked: its number goes behind the mark; speaker and text stay as typed. */

@@ -2,11 +2,15 @@
  * numbers, private notes, half-typed lines or error texts: it shows only the fields named here. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/read.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/text_diff.h"
 #include "ui/big_text.h"
 #include "ui/screens/agreement_words.h"
+#include "ui/screens/dialog.h"
 #include "ui/screens/layar.h"
 
 struct layar {
@@ -16,7 +20,11 @@ struct layar {
     struct dossier *d;
     const struct agenda *item; /* running; NULL */
     const struct agreement *g; /* under discussion; NULL */
+    const char *changes;       /* of its wording, in words; "" */
     struct arena *scratch;
+    struct id noted;  /* what the private line is storing, ID_NONE */
+    const char *mark; /* how that ended, NULL: not yet */
+    struct screen *dialog; /* whose capture line it is; NULL: only looking */
 };
 
 enum { LAYAR_NEXT = 1, LAYAR_BEFORE, LAYAR_AGENDA, LAYAR_AUTO };
@@ -48,6 +56,29 @@ static const struct agreement *under_discussion(const struct dossier *d)
     return d->agreement.n > 0 ? &d->agreement.v[d->agreement.n - 1] : NULL;
 }
 
+/* What the wording under discussion was before, told as changes; nothing once the room has decided. */
+static enum err_code load_changes(struct screen *s, struct err *e)
+{
+    struct layar *l = of(s);
+    struct field_version *v;
+    size_t n;
+    l->changes = "";
+    if (!l->g || l->g->status != NONE)
+        return ERR_NONE;
+    enum err_code code = read_field_history(ui_app(s->ui), ENTITY_agreement, &l->g->id, agreement_F_recommendation,
+                                            s->arena, &v, &n, e);
+    for (size_t i = n; code == ERR_NONE && i-- > 0 && !*l->changes;)
+        if (v[i].value.type == VALUE_TEXT)
+            l->changes = text_changes(s->arena, arena_memdup(s->arena, v[i].value.p, v[i].value.n),
+                                      TXT(l->g->recommendation), _("[semula: %s]"), _("[baru: %s]"));
+    return code;
+}
+
+static struct screen *private_place(struct screen *s)
+{
+    return ui_read_only(s->ui) ? NULL : ui_place(s->ui, PLACE_DIALOG);
+}
+
 static enum err_code layar_load(struct screen *s, struct err *e)
 {
     struct layar *l = of(s);
@@ -59,7 +90,8 @@ static enum err_code layar_load(struct screen *s, struct err *e)
     l->g = l->picked                   ? dossier_agreement(l->d, &l->row)
            : formulating && !l->agenda ? under_discussion(l->d)
                                        : NULL;
-    return ERR_NONE;
+    l->dialog = private_place(s);
+    return load_changes(s, e);
 }
 
 /* --- welcome and agenda --- */
@@ -222,15 +254,82 @@ static void draw_wording(struct screen *s, struct canvas *c, struct rect r)
     canvas_put_cut(c, r.x, r.y, r.w, STYLE_TITLE,
                    arena_printf(l->scratch, _("KESEPAKATAN %lld"), (long long)l->g->number));
     rect_take_top(&r, 1 + (r.h > 10));
+    struct rect changes = rect_take_bottom(&r, *l->changes ? r.h / 3 : 0);
+    if (changes.h > 1)
+        canvas_put_wrapped(c, changes, STYLE_ACCENT, arena_printf(l->scratch, _("Perubahan: %s"), l->changes));
     big_text_put(c, r, STYLE_BIG,
                  *agreement_wording(l->g) ? agreement_wording(l->g) : _("(sedang dirumuskan)"),
                  false);
+}
+
+/* --- the private line: the capture line of the dialog, told as dots --- */
+
+static bool empty(const struct layar *l)
+{
+    return !l->dialog || text_field_empty(&dialog_of(l->dialog)->capture);
+}
+
+/* The hall reads along: how much was written, never what. */
+static void draw_private(struct screen *s, struct canvas *c, struct rect r)
+{
+    struct layar *l = of(s);
+    int x = r.x + 1;
+    if (empty(l)) {
+        if (l->mark)
+            canvas_put_cut(c, x, r.y, r.w - 2, STYLE_DIM, l->mark);
+        return;
+    }
+    const char *text = text_field_text(&dialog_of(l->dialog)->capture);
+    int cells = text_width(text, strlen(text));
+    x += canvas_put(c, x, r.y, STYLE_DIM, l->mark ? l->mark : _("catat")) + 1;
+    for (int i = 0; i < cells && x < r.x + r.w - 2; i++)
+        x += canvas_put(c, x, r.y, STYLE_DIM, "•");
+    canvas_cursor(c, x, r.y);
+}
+
+static void store_private(struct screen *s)
+{
+    struct layar *l = of(s);
+    l->noted = ID_NONE;
+    l->mark = dialog_enter_quietly(l->dialog, &l->noted) ? "…" : _("catat: F3"); /* what is missing is asked there */
+}
+
+static bool layar_event(struct screen *s, const struct event *e)
+{
+    struct layar *l = of(s);
+    if (e->kind == EVENT_STORED) {
+        struct id group = e->answer->job ? job_id(e->answer->job) : ID_NONE;
+        if (!id_is_none(&l->noted) && id_eq(&group, &l->noted))
+            l->mark = e->answer->err.code == ERR_NONE ? "✓" : _("catat: F3");
+        return false;
+    }
+    bool text = e->kind == EVENT_TEXT || e->kind == EVENT_PASTE;
+    bool key = e->kind == EVENT_KEY && (e->key == K_BACKSPACE || e->key == K_CTRL('U') || e->key == K_CTRL('Z'));
+    if (text || key || (e->kind == EVENT_KEY && e->key == K_ENTER))
+        l->dialog = private_place(s); /* loaded anew when it is stale: it knows the people and the running item */
+    if (!l->dialog)
+        return false;
+    if (e->kind == EVENT_KEY && e->key == K_ENTER && !empty(l)) {
+        store_private(s);
+        return true;
+    }
+    if (!text && (!key || empty(l)))
+        return false;
+    l->mark = NULL;
+    return dialog_type(l->dialog, e);
+}
+
+static bool layar_writing(struct screen *s)
+{
+    return !ui_read_only(s->ui);
 }
 
 static void layar_draw(struct screen *s, struct canvas *c, struct rect r)
 {
     struct layar *l = of(s);
     arena_reset(l->scratch);
+    if (!empty(l) || l->mark)
+        draw_private(s, c, rect_take_bottom(&r, 1));
     if (l->g)
         draw_wording(s, c, r);
     else if (l->item && l->item->kind != AGENDA_REGISTRASI)
@@ -288,7 +387,8 @@ const struct screen_class screen_layar = {
     .title = N_("Layar Peserta"),
     .help = N_("Layar untuk peserta: tema, acara yang berjalan, kesepakatan yang dibahas. Tidak "
                "memuat nomor HP atau "
-               "catatan pribadi. Panah kiri dan kanan memilih kesepakatan; F3 kembali ke Dialog."),
+               "catatan pribadi. Panah kiri dan kanan memilih kesepakatan; F3 kembali ke Dialog. Yang Anda ketik di sini masuk ke "
+               "baris catat dan di layar hanya tampak sebagai titik; Enter menyimpannya."),
     .place = PLACE_LAYAR,
     .keys = keys,
     .depends = BIT(session) | BIT(agenda) | BIT(issue) | BIT(agreement) | BIT(position) |
@@ -300,6 +400,8 @@ const struct screen_class screen_layar = {
     .close = layar_close,
     .load = layar_load,
     .draw = layar_draw,
+    .event = layar_event,
+    .writing = layar_writing,
     .action = layar_action,
     .why_not = layar_why_not,
 };
