@@ -6,9 +6,11 @@
 #include <strings.h>
 
 #include "app/data_write.h"
+#include "app/page_pictures.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "doc/calendar.h"
 #include "doc/documents.h"
 
 enum {
@@ -36,6 +38,25 @@ static enum err_code write_text(struct export_piece *p, const char *path, struct
     return write_whole(&b, path, e);
 }
 
+static enum err_code write_markdown(struct export_piece *p, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    markdown_write_tree(p->tree, &b);
+    return write_whole(&b, path, e);
+}
+
+/* A page goes over slow lines to small screens, so its pictures are made small first. */
+static enum err_code write_page(struct export_piece *p, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    struct document_tree *t = NULL;
+    enum err_code code = page_pictures(p->tree, p->watch, p->arena, &t, &p->report, e);
+    if (code)
+        return code;
+    html_write_tree(t, &b);
+    return write_whole(&b, path, e);
+}
+
 static enum err_code write_xlsx(struct export_piece *p, const char *path, struct err *e)
 {
     return press_run_xlsx(p->book, path, p->watch, e);
@@ -45,6 +66,13 @@ static enum err_code write_csv(struct export_piece *p, const char *path, struct 
 {
     struct buf b = BUF_INIT;
     csv_write_sheet(p->book, p->book->sheets, p->csv, &b);
+    return write_whole(&b, path, e);
+}
+
+static enum err_code write_calendar(struct export_piece *p, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    calendar_write(p->dossier, &b);
     return write_whole(&b, path, e);
 }
 
@@ -58,8 +86,11 @@ static enum err_code write_json(struct export_piece *p, const char *path, struct
 const struct export_format export_formats[] = {
     {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), write_pdf},
     {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), write_text},
+    {".md", MATTER_PAPER, "berita-acara", N_("teks bertanda Markdown"), write_markdown},
+    {".html", MATTER_PAPER, "halaman-publik", N_("satu halaman web, gambar di dalamnya"), write_page},
     {".xlsx", MATTER_BOOK, "rekap", N_("lembar kerja"), write_xlsx},
     {".csv", MATTER_BOOK, "rekap", N_("tabel polos untuk lembar kerja dan program lain"), write_csv},
+    {".ics", MATTER_CALENDAR, "tenggat", N_("tenggat untuk kalender"), write_calendar},
     {".json", MATTER_DATA, "data", N_("seluruh isi sesi untuk program lain"), write_json},
     {NULL, 0, NULL, NULL, NULL},
 };
@@ -79,6 +110,7 @@ const struct export_format *export_format_of(const char *path)
 
 /* What is no paper and no book. */
 static const struct export_document_name others[] = {
+    {"tenggat", N_("Tenggat tindak lanjut"), MATTER_CALENDAR},
     {"data", N_("Isi sesi"), MATTER_DATA},
 };
 enum { OTHERS = sizeof others / sizeof *others };

@@ -43,6 +43,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_table.c src/app/pack_upload.c \
 	src/app/own_child.c src/app/own_child.h \
 	src/app/pack_child.c src/app/pack_child.h \
+	src/app/page_pictures.c src/app/page_pictures.h \
 	src/app/park.c src/app/park.h \
 	src/app/press_run.c src/app/press_run.h \
 	src/app/press_talk.c src/app/press_talk.h \

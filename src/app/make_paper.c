@@ -167,6 +167,7 @@ static enum err_code build_locked(struct making *m, struct paper *r, struct err 
     memcpy(r->fingerprint, s->fingerprint, sizeof r->fingerprint);
     m->options.state = STATE_LOCKED;
     m->options.fingerprint = s->fingerprint;
+    m->options.now = s->now;
     m->options.revision = s->lock->revision == NONE ? 0 : s->lock->revision;
     r->locked = true;
     code = build(m, s->state, &r->tree, e);
@@ -201,7 +202,7 @@ enum err_code paper_find_kind(const char *document, const struct paper_kind **re
 /* The attendance list is signed before there is a lock. */
 bool paper_is_locked_kind(const struct paper_kind *k)
 {
-    return strcmp(k->code, "berita-acara") == 0;
+    return strcmp(k->code, "berita-acara") == 0 || strcmp(k->code, "halaman-publik") == 0;
 }
 
 enum err_code paper_make(const struct paper_source *s, const struct paper_request *in,

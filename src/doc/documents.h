@@ -23,6 +23,8 @@ struct doc_options {
     int64_t revision;        /* printed when > 0 */
     const struct doc_picture *pictures;
     size_t n_pictures;
+    const struct dossier *now; /* for a paper made from the locked text: the session as it has become,
+                                  for what came after (follow-up); NULL: the same dossier */
 };
 
 /* The filtered copy that builders work on: with PRIVACY_ARSIP the dossier itself; with PUBLIKASI a
@@ -60,6 +62,11 @@ struct document_tree *build_dokumentasi(const struct dossier *d, const struct do
 struct document_tree *build_jawaban_masukan(const struct dossier *d, const struct doc_options *o,
                                             struct arena *a);
 
+/* The page for everybody: the figures, what became of the agreements, the berita acara. Always
+ * without personal data, whatever `o` says. */
+struct document_tree *build_halaman_publik(const struct dossier *d, const struct doc_options *o,
+                                           struct arena *a);
+
 /* The paper kit, for the day the laptop dies: attendance list that is blank even when people have
  * arrived; numbered input slips; sheets to count hands per unsur; the berita acara's frame to be
  * filled by hand. */
@@ -94,5 +101,9 @@ const struct paper_kind *paper_kind_find(const char *code);
 /* Light writers. Text: wrapped to `width` columns, tables with + - | (or box drawing when `boxes`).
  */
 void text_write_tree(const struct document_tree *t, int width, bool boxes, struct buf *out);
+/* CommonMark with tables; a picture is only named. */
+void markdown_write_tree(const struct document_tree *t, struct buf *out);
+/* One page of HTML that is well-formed XML as well, pictures inside; made to be read on a phone. */
+void html_write_tree(const struct document_tree *t, struct buf *out);
 
 #endif

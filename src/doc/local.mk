@@ -9,8 +9,13 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/book.c src/doc/book.h src/doc/book_wire.c \
 	src/doc/book_masukan.c src/doc/book_parts.c src/doc/book_parts.h src/doc/book_peserta.c \
 	src/doc/book_rekap.c src/doc/book_rencana.c \
+	src/doc/calendar.c src/doc/calendar.h \
 	src/doc/csv.c \
-	src/doc/documents.h src/doc/kit.c \
+	src/doc/documents.h \
+	src/doc/halaman.c \
+	src/doc/html.c \
+	src/doc/kit.c \
+	src/doc/markdown.c \
 	src/doc/notula.c \
 	src/doc/paper.c src/doc/paper.h src/doc/paper_head.c src/doc/paper_sign.c \
 	src/doc/papers.c \

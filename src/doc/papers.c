@@ -22,6 +22,7 @@ const struct paper_kind paper_kinds[] = {
     {"kit-suara", N_("Lembar hitung suara (kit kertas)"), build_kit_suara, PHOTOS_NONE},
     {"kit-berita-acara", N_("Berita acara darurat (kit kertas)"), build_kit_berita_acara,
      PHOTOS_NONE},
+    {"halaman-publik", N_("Halaman publik"), build_halaman_publik, PHOTOS_SWITCHED},
     {NULL, NULL, NULL, PHOTOS_NONE},
 };
 

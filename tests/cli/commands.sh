@@ -219,6 +219,28 @@ test_export_writes_sheets_and_data()
     nothing_but a.fkp b.fkp peserta.csv peserta.xlsx polos.csv rekap.csv sesi.json umum.json
 }
 
+test_export_writes_pages_and_calendars()
+{
+    practice a.fkp
+    expect 0 ekspor a.fkp --ke umum.html
+    grep -q '<h1>Hasil Forum Konsultasi Publik</h1>' umum.html
+    grep -q '<dd>24 orang dari 6 unsur</dd>' umum.html
+    ! grep -qE 'Sutrisno|0812' umum.html || die "a person on the public page"
+    expect 0 ekspor a.fkp --dokumen daftar-hadir --ke hadir.html
+    grep -q 'Sutrisno' hadir.html
+    expect 0 ekspor a.fkp --ke BA.md
+    grep -qx '# BERITA ACARA' BA.md
+    expect 0 ekspor a.fkp --ke tenggat.ics
+    [ "$(grep -c '^BEGIN:VEVENT' tenggat.ics)" = 9 ] || die "not six limits, two promises, one report"
+    expect 0 ekspor a.fkp --ke kedua.ics
+    cmp tenggat.ics kedua.ics
+    expect 0 kunci a.fkp --ya
+    expect 0 ekspor a.fkp --ke umum.html
+    grep -qF "Sidik: $(grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4}){4}' out | head -1)" umum.html
+    ! grep -q 'DRAF' umum.html || die "a locked page is called a draft"
+    nothing_but BA.md a.fkp hadir.html kedua.ics tenggat.ics umum.html
+}
+
 fingerprint() { grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4}){4}' out | head -1; }
 
 test_lock_asks_then_locks_and_paper_is_known()

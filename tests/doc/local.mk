@@ -10,6 +10,12 @@ check_PROGRAMS += tests/doc/test_kit
 TESTS += tests/doc/test_kit
 tests_doc_test_kit_SOURCES = tests/doc/test_kit.c $(paper_fixture)
 tests_doc_test_kit_LDADD = $(test_doc_libs)
+check_PROGRAMS += tests/doc/test_page tests/doc/test_calendar
+TESTS += tests/doc/test_page tests/doc/test_calendar
+tests_doc_test_page_SOURCES = tests/doc/test_page.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_page_LDADD = $(test_doc_libs)
+tests_doc_test_calendar_SOURCES = tests/doc/test_calendar.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_calendar_LDADD = $(test_doc_libs)
 EXTRA_DIST += \
 	tests/doc/golden/kit-berita-acara.txt tests/doc/golden/kit-hadir.txt \
 	tests/doc/golden/kit-masukan.txt tests/doc/golden/kit-suara.txt
