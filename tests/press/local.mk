@@ -59,3 +59,10 @@ TESTS += tests/press/test_photos
 tests_press_test_photos_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
 tests_press_test_photos_SOURCES = tests/press/test_photos.c $(press_paper_sources)
 tests_press_test_photos_LDADD = $(press_paper_libs)
+check_PROGRAMS += tests/press/test_visual
+TESTS += tests/press/test_visual
+tests_press_test_visual_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_test_visual_SOURCES = tests/press/test_visual.c tests/press/ssim.c tests/press/ssim.h \
+	tests/doc/fixture.c tests/doc/fixture.h $(press_paper_sources)
+tests_press_test_visual_LDADD = $(press_paper_libs)
+EXTRA_DIST += tests/press/accepted
