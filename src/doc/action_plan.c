@@ -95,6 +95,30 @@ void action_plan_table(struct paper *p, const struct agreement_order *o)
     }
 }
 
+void action_plan_short_table(struct paper *p, const struct agreement_order *o)
+{
+    static const struct column columns[] = {
+        {"No", 0.5, ALIGN_CENTER},           {"Rencana Aksi", 2.6, ALIGN_LEFT},
+        {"Penanggung Jawab", 2, ALIGN_LEFT}, {"Mulai", 1.3, ALIGN_LEFT},
+        {"Batas Waktu", 1.4, ALIGN_LEFT},    {"Indikator/Bukti", 1.9, ALIGN_LEFT},
+        {"Status", 1.1, ALIGN_LEFT},
+    };
+    struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < o->n_agreed; i++) {
+        const struct agreement *g = o->v[i];
+        const char *cells[] = {
+            paper_row_number(p, (int64_t)i + 1),
+            paper_fill_gaps(p, g->action_plan ? g->action_plan : g->recommendation),
+            paper_fill_gaps(p, g->responsible),
+            day_or_dots(p, g->action_start),
+            limit(p, g),
+            indicator(p, g),
+            progress(p, g),
+        };
+        tree_row(p->t, tb, cells);
+    }
+}
+
 void action_plan_summary(struct paper *p)
 {
     struct tally t = tally_of(p->d);

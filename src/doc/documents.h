@@ -58,6 +58,9 @@ struct document_tree *build_undangan(const struct dossier *d, const struct doc_o
 /* Photos, evidence, recordings (domain 7.7). */
 struct document_tree *build_dokumentasi(const struct dossier *d, const struct doc_options *o,
                                         struct arena *a);
+/* The whole report (domain 7.4). */
+struct document_tree *build_laporan(const struct dossier *d, const struct doc_options *o,
+                                    struct arena *a);
 /* What each input led to, by topic. */
 struct document_tree *build_jawaban_masukan(const struct dossier *d, const struct doc_options *o,
                                             struct arena *a);

@@ -81,7 +81,7 @@ static void evidence(struct paper *p)
     for (int i = 0; i < EVIDENCE_COUNT; i++) {
         const char *state = v[i].have == 0
                                 ? "Belum ada berkas"
-                                : arena_printf(p->a, "Ada, %lld berkas", (long long)v[i].have);
+                                : arena_printf(p->a, "Terdaftar %lld", (long long)v[i].have);
         const char *cells[] = {paper_row_number(p, i + 1), v[i].label, state};
         tree_row(p->t, tb, cells);
     }

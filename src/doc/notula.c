@@ -4,11 +4,11 @@
 #include "config.h"
 
 #include "doc/documents.h"
+#include "doc/results.h"
 #include "doc/speech.h"
 
 #include "base/text.h"
 #include "model/answered.h"
-#include "model/due.h"
 #include "model/tally.h"
 
 struct notula {
@@ -55,17 +55,6 @@ static void head(struct notula *x)
 
 /* --- how the day went --- */
 
-static const char *clock_range(const struct paper *p, const struct agenda *g)
-{
-    char from[DATE_TEXT], to[DATE_TEXT];
-    if (g->started_at == NONE)
-        return "";
-    stamp_clock(g->started_at, dossier_zone(p->d), from);
-    if (g->ended_at == NONE)
-        return arena_printf(p->a, "%s", from);
-    return arena_printf(p->a, "%s - %s", from, stamp_clock(g->ended_at, dossier_zone(p->d), to));
-}
-
 /* Notes of ceremony and presentation, a line each. */
 static const char *ceremony_notes(const struct paper *p, const struct id *agenda)
 {
@@ -104,7 +93,7 @@ static void course_of_day(struct notula *x)
     struct table *tb = tree_table(p->t, columns, has_notes(p) ? 3 : 2);
     for (size_t i = 0; i < p->d->agenda.n; i++) {
         const struct agenda *g = &p->d->agenda.v[i];
-        const char *cells[] = {clock_range(p, g), g->title, ceremony_notes(p, &g->id)};
+        const char *cells[] = {paper_held(p, g), g->title, ceremony_notes(p, &g->id)};
         tree_row(p->t, tb, cells);
     }
     if (*loose)
@@ -279,79 +268,6 @@ static void commitments(struct notula *x)
                              "disepakati tercantum pada bagian D.");
 }
 
-static void decisions(struct notula *x)
-{
-    static const struct column columns[] = {
-        {"No", 0.5, ALIGN_CENTER},         {"Masalah", 2.5, ALIGN_LEFT},
-        {"Keputusan", 3.6, ALIGN_LEFT},    {"Penanggung Jawab", 1.9, ALIGN_LEFT},
-        {"Jangka Waktu", 1.6, ALIGN_LEFT}, {"Status", 1.5, ALIGN_LEFT},
-    };
-    struct paper *p = &x->p;
-    tree_heading(p->t, "D. Keputusan");
-    if (x->order.n == 0) {
-        tree_paragraph(p->t, "Belum ada kesepakatan yang dirumuskan.");
-        return;
-    }
-    struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < x->order.n; i++) {
-        const struct agreement *g = x->order.v[i];
-        const char *limit = due_words(g, p->a);
-        const char *state = dict_enum_label(ENUMSET_agreement_status, g->status);
-        const char *cells[] = {paper_row_number(p, (int64_t)i + 1),
-                               paper_fill_gaps(p, g->problem),
-                               arena_printf(p->a, "%s%s", paper_fill_gaps(p, g->recommendation),
-                                            IS_SET(g->from_paper) ? " (dari kertas)" : ""),
-                               paper_fill_gaps(p, g->responsible),
-                               *limit ? limit : DOTS_SHORT,
-                               *state ? state : "Belum diputuskan"};
-        tree_row(p->t, tb, cells);
-    }
-}
-
-static void objections(struct notula *x)
-{
-    struct paper *p = &x->p;
-    struct node *n = NULL;
-    for (size_t i = 0; i < p->d->objection.n; i++) {
-        const struct objection *o = &p->d->objection.v[i];
-        if (!n) {
-            tree_paragraph(p->t, "Keberatan dan catatan:")->keep_with_next = true;
-            n = tree_add(p->t, NODE_LIST);
-            n->numbered = true;
-        }
-        const char *reason = IS_SET(o->reason_withheld)
-                                 ? "Alasan tidak disampaikan."
-                                 : arena_printf(p->a, "Alasan: %s", paper_sentence(p, o->reason));
-        tree_add_item(
-            p->t, n,
-            arena_printf(p->a, "%s, atas kesepakatan nomor %lld: %s %s Jawaban penyelenggara: %s",
-                         paper_or_dots(o->party, DOTS_SHORT),
-                         (long long)agreement_number(&x->order, &o->agreement),
-                         paper_sentence(p, o->text), reason, paper_sentence(p, o->reply)));
-    }
-}
-
-static void parked(struct notula *x)
-{
-    struct paper *p = &x->p;
-    struct node *n = NULL;
-    for (size_t i = 0; i < p->d->parked.n; i++) {
-        const struct parked *k = &p->d->parked.v[i];
-        if (!n) {
-            tree_paragraph(p->t, "Usulan yang diparkir karena di luar kewenangan atau belum dapat "
-                                 "diputuskan:")
-                ->keep_with_next = true;
-            n = tree_add(p->t, NODE_LIST);
-            n->numbered = true;
-        }
-        const char *who = speech_proposer(p, k);
-        tree_add_item(p->t, n,
-                      arena_printf(p->a, "%s Pengusul: %s. Alasan: %s Diteruskan kepada %s.",
-                                   paper_sentence(p, k->text), paper_or_dots(who, DOTS_SHORT),
-                                   paper_sentence(p, k->reason), speech_forwarded(p, k)));
-    }
-}
-
 static void closing(struct notula *x)
 {
     struct paper *p = &x->p;
@@ -378,9 +294,10 @@ struct document_tree *build_notula(const struct dossier *d, const struct doc_opt
     course_of_day(&x);
     discussion(&x);
     commitments(&x);
-    decisions(&x);
-    objections(&x);
-    parked(&x);
+    tree_heading(x.p.t, "D. Keputusan");
+    results_decisions(&x.p, &x.order);
+    results_objections(&x.p, &x.order);
+    results_parked(&x.p);
     closing(&x);
     return x.p.t;
 }

@@ -61,6 +61,8 @@ const char *paper_hours(const struct paper *p);
 const char *paper_place_and_date(const struct paper *p, int64_t day);
 /* "08.30 - 08.45" as planned; "" without a planned start. */
 const char *paper_planned(const struct paper *p, const struct agenda *g);
+/* The same as it was held; "" when it was not begun. */
+const char *paper_held(const struct paper *p, const struct agenda *g);
 /* A footer that says so, while the agreements that this paper tells of are not locked. */
 void paper_mark_unlocked(struct paper *p);
 /* "Kabupaten Tirta Mandala" of "Pemerintah Kabupaten Tirta Mandala"; "" when not given. */

@@ -58,6 +58,17 @@ const char *paper_planned(const struct paper *p, const struct agenda *g)
     return arena_printf(p->a, "%s - %s", from, time_format(end, to));
 }
 
+const char *paper_held(const struct paper *p, const struct agenda *g)
+{
+    char from[DATE_TEXT], to[DATE_TEXT];
+    if (g->started_at == NONE)
+        return "";
+    stamp_clock(g->started_at, dossier_zone(p->d), from);
+    if (g->ended_at == NONE)
+        return arena_printf(p->a, "%s", from);
+    return arena_printf(p->a, "%s - %s", from, stamp_clock(g->ended_at, dossier_zone(p->d), to));
+}
+
 const char *paper_region(const struct paper *p)
 {
     static const char government[] = "Pemerintah ";

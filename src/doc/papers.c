@@ -11,6 +11,7 @@ const struct paper_kind paper_kinds[] = {
     {"berita-acara", N_("Berita acara"), build_berita_acara, PHOTOS_SWITCHED},
     {"daftar-hadir", N_("Daftar hadir"), build_daftar_hadir, PHOTOS_NONE},
     {"notula", N_("Notula"), build_notula, PHOTOS_NONE},
+    {"laporan", N_("Laporan pelaksanaan"), build_laporan, PHOTOS_NONE},
     {"rencana-tindak-lanjut", N_("Rencana tindak lanjut"), build_rencana_tindak_lanjut,
      PHOTOS_NONE},
     {"rencana-bulanan", N_("Rencana tindak lanjut per bulan"), build_rencana_bulanan, PHOTOS_NONE},

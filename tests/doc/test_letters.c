@@ -155,7 +155,7 @@ static void dokumentasi__shows_photos_with_their_time(void **state)
     b = fixture_dump(d, "dokumentasi", PRIVACY_PUBLIKASI, STATE_DRAFT);
     HAS(&b, "caption \"1. Sambutan; paling kanan [nama] (08.52 WITA)\"");
     HAS(&b, "1 (satu) foto disimpan dalam arsip dan tidak dipublikasikan.");
-    HAS(&b, "| Foto kegiatan | Ada, 2 berkas\n"); /* kept back, not missing */
+    HAS(&b, "| Foto kegiatan | Terdaftar 2\n"); /* kept back, not missing */
     LACKS(&b, "2. ...");
     buf_done(&b);
     d->document.n = 0;
