@@ -123,7 +123,8 @@ static const char *card(const struct paper *p, const struct participant *who)
     char shown[NIP_TEXT];
     struct buf b = BUF_INIT;
     buf_printf(&b, "Nama: %s", paper_or_dots(who ? who->name : NULL, DOTS_LONG));
-    buf_printf(&b, "\nJabatan: %s", paper_or_dots(position, DOTS_LONG));
+    if (position || !p->published)
+        buf_printf(&b, "\nJabatan: %s", paper_or_dots(position, DOTS_LONG));
     if (!p->published && may_have_nip(who))
         buf_printf(&b, "\nNIP: %s", nip ? nip_show(nip, shown) : DOTS_LONG);
     const char *from = !who ? NULL : who->organization ? who->organization : who->invited_as;

@@ -50,7 +50,7 @@ static void party_facts(struct ba *b, const struct party *x, const char *office,
     fact_if(p, n, "Nama", x->signer ? ba_signer_name(x->signer) : NULL, true);
     fact_if(p, n, "NIP", nip ? nip_show(nip, shown) : NULL, dots);
     fact_if(p, n, "Pangkat, golongan", rank, dots);
-    fact_if(p, n, "Jabatan", office, true);
+    fact_if(p, n, official ? "Jabatan" : "Jabatan/asal", office, true);
     fact_if(p, n, "Alamat", address, !p->published);
 }
 

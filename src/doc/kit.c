@@ -92,8 +92,8 @@ static void slip(struct paper *p, int64_t number)
 
 static void cut_line(struct paper *p)
 {
-    static const char dashes[] = "- - - - - - - - - - - - - - - - -  potong di sini  "
-                                 "- - - - - - - - - - - - - - - - -";
+    static const char dashes[] = "- - - - - - - - - - - - - - -  potong di sini  "
+                                 "- - - - - - - - - - - - - - -";
     tree_paragraph(p->t, "%s", dashes)->align = ALIGN_CENTER;
 }
 

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -174,6 +175,23 @@ static void lists_and_forms__are_right_at_every_size(void **state)
     screen_test_golden_sizes(t, "other_form");
 }
 
+static void paper_kit__is_made_by_one_command(void **state)
+{
+    (void)state;
+    char press[400];
+    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
+    setenv("MUFAKAT_PRESS", press, 1);
+    screen_test_size(t, 132, 43);
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "kit kertas\n");
+    screen_test_sees(t, "Kit kertas siap dicetak");
+    screen_test_sees(t, "-kit-hadir.pdf");
+    screen_test_sees(t, "-kit-masukan.pdf");
+    screen_test_sees(t, "-kit-suara.pdf");
+    screen_test_sees(t, "-kit-berita-acara.pdf");
+}
+
 /* Space goes through the choices; what was chosen is told in the list of parts. */
 static void berita_acara_form__is_chosen_in_preparation(void **state)
 {
@@ -237,6 +255,7 @@ int main(void)
         T(in_the_list__letters_are_commands),
         T(the_pictures__are_right_at_every_size),
         T(lists_and_forms__are_right_at_every_size),
+        T(paper_kit__is_made_by_one_command),
         T(berita_acara_form__is_chosen_in_preparation),
         T(rows_of_a_list__are_added_moved_and_deleted),
         T(form__stores_each_field_when_it_is_left),

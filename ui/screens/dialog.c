@@ -400,7 +400,7 @@ static const struct key_row dialog_keys[] = {
      NULL},
     {0, 0, N_("Simpan lagi"), N_("Ambil kembali teks catatan yang belum tersimpan"), DIALOG_RETRY, 0, NULL},
     {0, 0, N_("Ketik dari kertas"),
-     N_("Tandai yang diketik sebagai salinan kartu dan formulir kertas, sampai dimatikan lagi"), DIALOG_FROM_PAPER, 0,
+     N_("Ketik dari kertas: tandai yang diketik sebagai salinan kartu dan formulir, sampai dimatikan"), DIALOG_FROM_PAPER, 0,
      NULL},
     {0, 0, N_("Daftar tanda"), N_("Daftar tanda pada baris catat: + ? ! * = > # @@"), DIALOG_MARKS_HELP, 0, NULL},
     KEYS_END,

@@ -1,8 +1,11 @@
 /* F2 Persiapan: what a session needs before the doors open, one line for each part, with what is still missing. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "app/export_document.h"
 #include "app/read.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/coverage.h"
@@ -183,7 +186,7 @@ static const struct part parts[] = {
 };
 enum { N_PARTS = sizeof parts / sizeof *parts };
 
-enum { PERSIAPAN_OPEN = 1, PERSIAPAN_BLANK_LIST, PERSIAPAN_IMPORT, PERSIAPAN_PARKED };
+enum { PERSIAPAN_OPEN = 1, PERSIAPAN_BLANK_LIST, PERSIAPAN_IMPORT, PERSIAPAN_PARKED, PERSIAPAN_KIT };
 
 /* --- the picture --- */
 
@@ -270,6 +273,33 @@ static bool persiapan_event(struct screen *s, const struct event *e)
     return list_event(&p->list, e, &rows, p);
 }
 
+/* For the day the laptop dies: printed in the morning, kept in the folder. */
+static void make_kit(struct screen *s)
+{
+    static const char *const kit[] = {"kit-hadir", "kit-masukan", "kit-suara", "kit-berita-acara"};
+    struct arena *a = ui_arena(s->ui);
+    struct app *app = ui_app(s->ui);
+    char *dir = file_dir(app_path(app));
+    const char *names = "";
+    for (size_t i = 0; i < sizeof kit / sizeof *kit; i++) {
+        struct export_request in = {.document = kit[i], .privacy = PRIVACY_ARSIP, .draft = true};
+        const char *name = export_file_name(app, &in, "pdf", a);
+        struct export_result r;
+        struct err e;
+        in.path = arena_printf(a, "%s/%s", dir, name);
+        if (export_document(app, &in, a, &r, &e) != ERR_NONE) {
+            ui_say_error(s->ui, &e);
+            free(dir);
+            return;
+        }
+        names = arena_printf(a, "%s\n%s", names, name);
+    }
+    ui_message(s->ui, _("Kit kertas siap dicetak"),
+               arena_printf(a, _("Tersimpan di %s:\n%s\n\nBila laptop mati, forum berjalan terus di kertas. Sesudahnya: F3 "
+                                 "Dialog, ^K, \"Ketik dari kertas\"."), dir, names));
+    free(dir);
+}
+
 static void persiapan_action(struct screen *s, int action)
 {
     switch (action) {
@@ -282,6 +312,9 @@ static void persiapan_action(struct screen *s, int action)
     case PERSIAPAN_IMPORT:
         open_import(s);
         break;
+    case PERSIAPAN_KIT:
+        make_kit(s);
+        break;
     case PERSIAPAN_PARKED:
         records_open(s->ui, &spec_parked);
         break;
@@ -293,6 +326,8 @@ static const struct key_row persiapan_keys[] = {
     {L_IMPOR, 0, N_("impor CSV"), N_("Impor daftar undangan dari berkas CSV"), PERSIAPAN_IMPORT, KEY_FOOTER, NULL},
     {L_PRATINJAU, 0, N_("pratinjau/cetak daftar hadir"), N_("Buat daftar hadir kosong sebagai PDF, siap dicetak"),
      PERSIAPAN_BLANK_LIST, KEY_FOOTER, NULL},
+    {0, 0, N_("Kit kertas"), N_("Kit kertas untuk hari laptop mati: daftar hadir, kartu masukan, hitung suara, berita acara"),
+     PERSIAPAN_KIT, 0, NULL},
     {0, 0, N_("Tempat parkir"), N_("Hal di luar kewenangan: alasan, tujuan, janji jawab"), PERSIAPAN_PARKED, 0, NULL},
     KEYS_END,
 };
