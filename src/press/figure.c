@@ -99,6 +99,8 @@ static struct block *put_row(struct press *p, const struct picture_row *r, doubl
         heights[i] = put_picture(p, b, &r->v[i], r->step * (double)i, r->column, most);
         high = MAX(high, heights[i]);
         block_cell(b, before, "Figure", 2 * i + 1);
+        for (struct item *it = before ? before->next : b->items; it; it = it->next)
+            it->words = r->v[i].caption;
     }
     for (struct item *it = b->items; it; it = it->next) /* standing and lying pictures meet in the middle */
         it->y += (high - heights[it->cell / 2]) / 2;

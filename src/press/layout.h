@@ -21,6 +21,7 @@ struct item {
     bool dotted;
     PangoLayoutLine *line; /* borrowed from its layout */
     struct image *image;
+    const char *words;     /* for who cannot see it; NULL: none */
     const char *tag;       /* "TH", "TD": tag inside the block's own; NULL: none */
     const char *link;      /* attributes of a "Link" tag; NULL: none */
     size_t cell;           /* items of one cell share one tag, and are drawn together; 0: in none */

@@ -53,6 +53,8 @@ void node_letterhead(struct press *p, const struct node *n, bool keep)
     struct image *im = p->tree->logo ? picture_open(p, p->tree->logo, p->tree->logo_size, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : NULL;
     double logo_h = im ? picture_put(p, b, im, 0, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM)) : 0;
     block_cell(b, NULL, "Figure", 1);
+    if (b->items)
+        b->items->words = "Lambang instansi"; /* words of a paper: never translated */
     struct item *logo = b->last;
     double text_h = letterhead_lines(p, b, n, im ? MM(LOGO_WIDTH_MM + LOGO_GAP_MM) : 0);
     block_cell(b, logo, "P", 2);

@@ -5,6 +5,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/contents.c \
 	src/press/figure.c \
+	src/press/finish.c src/press/finish.h \
 	src/press/fit.c src/press/fit.h \
 	src/press/flow.c \
 	src/press/fonts.c src/press/fonts.h \

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "press/finish.h"
 #include "press/layout.h"
 #include "press/outline.h"
 #include "press/picture.h"
@@ -15,12 +16,14 @@
 #include "press/type.h"
 
 #define FOOTER_POINTS 8.0
+#define NO_WORDS "Gambar tanpa keterangan" /* words of a paper: never translated */
 
 struct pen {
     struct press *p;
     cairo_t *cr;
     struct tags tags;
     PangoLayoutLine *blank;
+    GPtrArray *figures; /* words for the pictures that were tagged, in order */
 };
 
 static void draw_rule(cairo_t *cr, const struct item *it, double y)
@@ -57,8 +60,8 @@ static void draw_item(struct pen *pen, const struct item *it, double y, bool tag
 {
     if (it->kind != ITEM_LINE && it->kind != ITEM_IMAGE)
         return;
-    if (tagged)
-        tags_cell(&pen->tags, it);
+    if (tagged && tags_cell(&pen->tags, it) && strcmp(it->tag, "Figure") == 0)
+        g_ptr_array_add(pen->figures, arena_strdup(pen->p->arena, it->words ? it->words : NO_WORDS));
     if (it->kind == ITEM_IMAGE) {
         image_draw(pen->cr, it->image, it->x, y + it->y, it->w, it->h);
         return;
@@ -234,16 +237,17 @@ static cairo_status_t collect(void *closure, const unsigned char *p, unsigned in
     return CAIRO_STATUS_SUCCESS;
 }
 
-static enum err_code draw(struct press *p, const struct pdf_news *news, struct buf *out, struct err *e)
+static cairo_status_t draw_pages(struct press *p, const struct pdf_news *news, GPtrArray *figures, struct buf *out)
 {
     const struct document_tree *t = p->tree;
-    size_t before = out->len;
-    cairo_surface_t *s =
-        cairo_pdf_surface_create_for_stream(collect, out, MM(t->page_width), MM(t->page_height));
-    set_metadata(s, t);
     const struct style plain = {0};
-    struct pen pen = {.p = p, .cr = cairo_create(s), .blank = type_set(p, " ", p->width, &plain).v[0].line};
+    cairo_surface_t *s = cairo_pdf_surface_create_for_stream(collect, out, MM(t->page_width), MM(t->page_height));
+    struct pen pen = {.p = p,
+                      .cr = cairo_create(s),
+                      .figures = figures,
+                      .blank = type_set(p, " ", p->width, &plain).v[0].line};
     size_t number = 0;
+    set_metadata(s, t);
     for (const struct page *page = p->pages; page; page = page->next) {
         draw_page(&pen, page, ++number);
         news->page(news->ctx, number);
@@ -256,9 +260,22 @@ static enum err_code draw(struct press *p, const struct pdf_news *news, struct b
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(s);
     cairo_surface_destroy(s);
+    return status;
+}
+
+static enum err_code draw(struct press *p, const struct pdf_news *news, struct buf *out, struct err *e)
+{
+    char when[TREE_STAMP];
+    struct buf bytes = BUF_INIT;
+    GPtrArray *figures = g_ptr_array_new();
+    cairo_status_t status = draw_pages(p, news, figures, &bytes);
+    tree_stamp(p->tree, when);
+    if (status == CAIRO_STATUS_SUCCESS && !finish_pdf(&bytes, figures, when, out))
+        buf_add(out, bytes.p, bytes.len);
+    g_ptr_array_unref(figures);
+    buf_done(&bytes);
     if (status == CAIRO_STATUS_SUCCESS)
         return ERR_NONE;
-    out->len = before;
     err_set(e, ERR_CORRUPT,
             _("Halaman dokumen tidak dapat digambar. Sesi Anda aman; coba cetak tanpa gambar terakhir."));
     return err_detail(e, "cairo: %s", cairo_status_to_string(status));

@@ -46,13 +46,14 @@ void tags_block(struct tags *t, const struct block *b)
     t->cell = 0;
 }
 
-void tags_cell(struct tags *t, const struct item *it)
+bool tags_cell(struct tags *t, const struct item *it)
 {
     if (it->cell == t->cell && t->cell_tag)
-        return;
+        return false;
     end_tag(t, &t->cell_tag);
     if (it->tag)
         cairo_tag_begin(t->cr, it->tag, it->link);
     t->cell_tag = it->tag;
     t->cell = it->cell;
+    return it->tag != NULL;
 }

@@ -18,8 +18,8 @@ void tags_begin(struct tags *t, cairo_t *cr);
 void tags_end(struct tags *t);
 /* Closes what does not belong to this block any more and opens its own tags. */
 void tags_block(struct tags *t, const struct block *b);
-/* The same for the cell that the item belongs to. */
-void tags_cell(struct tags *t, const struct item *it);
+/* The same for the cell that the item belongs to; true when a tag was opened. */
+bool tags_cell(struct tags *t, const struct item *it);
 /* Closes what must not go on over the page, so that its foot stays untagged. */
 void tags_page_end(struct tags *t);
 

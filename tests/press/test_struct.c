@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <qpdf/qpdf-c.h>
+
 #include "tests/press/paper.h"
 
 struct fixture {
@@ -170,6 +172,44 @@ static void outline__takes_levels_that_are_left_out(void **state)
                                 "</outline>\n</outline>"));
 }
 
+/* The string under that key of the first object in the file that has it; "" when none has. */
+static const char *string_of(struct fixture *f, qpdf_data q, const char *key, int which)
+{
+    for (int i = 1; i < 5000; i++) {
+        qpdf_oh o = qpdf_get_object_by_id(q, i, 0);
+        if (qpdf_oh_is_dictionary(q, o) && qpdf_oh_has_key(q, o, key) && which-- == 0)
+            return arena_strdup(f->a, qpdf_oh_get_utf8_value(q, qpdf_oh_get_key(q, o, key)));
+    }
+    return "";
+}
+
+static void document__tells_its_language_its_date_and_what_its_pictures_show(void **state)
+{
+    struct fixture *f = *state;
+    struct document_tree *t = paper_sample(f->a, 2);
+    struct node *n = tree_add(t, NODE_PICTURES);
+    n->across = 2;
+    n->per_page = 4;
+    paper_add_photos(t, 3);
+    n->pictures[0].caption = "Peserta dari Karang Jati \xE2\x80\x93 \"pagi\"";
+    n->pictures[1].caption = NULL;
+    n->pictures[2].bytes = NULL; /* an empty frame is no picture */
+    paper_must_press(&f->p, t);
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    assert_string_equal(string_of(f, q, "/Lang", 0), "id-ID");
+    assert_string_equal(string_of(f, q, "/CreationDate", 0), "D:20261112004500Z");
+    int seen = 0;
+    static const char *const expected[] = {"Lambang instansi", "Peserta dari Karang Jati \xE2\x80\x93 \"pagi\"",
+                                           "Gambar tanpa keterangan"};
+    for (int i = 0; i < 3; i++)
+        for (int k = 0; k < 3; k++)
+            seen += strcmp(string_of(f, q, "/Alt", i), expected[k]) == 0;
+    assert_int_equal(seen, 3);
+    assert_string_equal(string_of(f, q, "/Alt", 3), "");
+    qpdf_cleanup(&q);
+}
+
 static void contents__lead_to_the_headings(void **state)
 {
     struct fixture *f = *state;
@@ -194,6 +234,7 @@ int main(void)
         TEST(tags__hold_every_word_also_behind_the_end_of_a_line),
         TEST(outline__nests_the_headings_with_their_pages),
         TEST(outline__takes_levels_that_are_left_out),
+        TEST(document__tells_its_language_its_date_and_what_its_pictures_show),
         TEST(contents__lead_to_the_headings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
