@@ -62,14 +62,17 @@ static void store(void *ctx, int index, const struct value *v)
     struct record_form *f = of(s);
     struct job *j;
     struct set_field_args *x = set_field_job(ui_app(s->ui), &j);
+    int field = form_field(f->form, index);
     x->entity = f->spec->entity;
     x->row = f->row;
-    x->field = form_field(f->form, index);
+    x->field = field;
     x->value = *v;
     if (v->type == VALUE_TEXT || v->type == VALUE_BLOB)
         x->value.p = arena_memdup(job_arena(j), v->p, v->n);
     ui_post(s->ui, j);
-    draft(s, x->field, NULL);
+    draft(s, field, NULL);
+    if (ui_read_only(s->ui))
+        screen_stale(s); /* what stands in the file comes back */
 }
 
 static void add_fields(struct record_form *f, const struct dossier *d, struct arena *a)
