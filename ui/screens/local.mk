@@ -18,7 +18,7 @@ ui_libui_a_SOURCES += \
 	ui/screens/layar.c ui/screens/layar.h \
 	ui/screens/mufakat.c \
 	ui/screens/origins.c \
-	ui/screens/people.c ui/screens/people.h \
+	ui/screens/people.c ui/screens/people_acts.c ui/screens/people.h ui/screens/people_private.h \
 	ui/screens/persiapan.c ui/screens/persiapan.h \
 	ui/screens/preview.c \
 	ui/screens/read_aloud.c \
