@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "ui/form_private.h"
 
 /* One entry for each changed field: its name, what kind of value, the value. The three marks cannot be typed. */

@@ -1,33 +1,12 @@
 #include "config.h"
 
 #include "app/data_read.h"
+#include "app/data_reader.h"
 
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/data_shape.h"
 #include "base/i18n.h"
-#include "base/text.h"
-#include "model/validate.h"
-
-struct reader {
-    struct arena *arena;
-    struct dossier *d;
-    json_t *ids;    /* word -> index in `id` as integer */
-    struct id *id;  /* all rows' ids */
-    int *id_entity; /* and what they are ids of */
-    size_t n_ids;
-    int64_t now;
-    struct err *e;
-};
-
-/* Where a value stands, for messages: participants[3].unsur (rows counted from 1). */
-struct place {
-    enum entity_kind k;
-    size_t row;
-    const char *key;
-};
 
 static const char *place_words(struct reader *r, const struct place *at)
 {
@@ -38,7 +17,7 @@ static const char *place_words(struct reader *r, const struct place *at)
                    : arena_printf(r->arena, "%s[%zu]", list, at->row + 1);
 }
 
-static enum err_code refuse(struct reader *r, const struct place *at, const char *why)
+enum err_code data_refuse(struct reader *r, const struct place *at, const char *why)
 {
     size_t n = strlen(why);
     if (n > 0 && why[n - 1] == '.')
@@ -55,7 +34,7 @@ static enum err_code note_id(struct reader *r, const struct place *at, const jso
     const json_t *given = json_object_get(row, "id");
     struct id id = id_new(r->now);
     if (given && !json_is_string(given))
-        return refuse(r, at, _("id harus berupa teks"));
+        return data_refuse(r, at, _("id harus berupa teks"));
     if (given) {
         const char *word = json_string_value(given);
         id_parse(word, &id);
@@ -64,7 +43,7 @@ static enum err_code note_id(struct reader *r, const struct place *at, const jso
         bool is_uuid = strcasecmp(canonical, word) == 0;
         const char *key = is_uuid ? canonical : word;
         if (json_object_get(r->ids, key))
-            return refuse(r, at, arena_printf(r->arena, _("id \"%s\" dipakai dua kali"), word));
+            return data_refuse(r, at, arena_printf(r->arena, _("id \"%s\" dipakai dua kali"), word));
         json_object_set_new(r->ids, key, json_integer((json_int_t)r->n_ids));
     }
     r->id[r->n_ids] = id;
@@ -72,11 +51,11 @@ static enum err_code note_id(struct reader *r, const struct place *at, const jso
     return ERR_NONE;
 }
 
-static enum err_code find_id(struct reader *r, const struct place *at, int entity,
+enum err_code data_find_id(struct reader *r, const struct place *at, int entity,
                              const json_t *value, struct id *ret)
 {
     if (!json_is_string(value))
-        return refuse(r, at, _("harus berupa id (teks)"));
+        return data_refuse(r, at, _("harus berupa id (teks)"));
     const char *word = json_string_value(value);
     struct id id;
     char canonical[ID_TEXT];
@@ -87,152 +66,11 @@ static enum err_code find_id(struct reader *r, const struct place *at, int entit
     const json_t *index = json_object_get(r->ids, word);
     size_t i = (size_t)json_integer_value(index);
     if (!index || r->id_entity[i] != entity)
-        return refuse(r, at,
+        return data_refuse(r, at,
                       arena_printf(r->arena, _("menunjuk \"%s\" yang tidak ada di daftar %s"),
                                    json_string_value(value),
                                    dict_entity((enum entity_kind)entity)->json));
     *ret = r->id[i];
-    return ERR_NONE;
-}
-
-/* --- fields --- */
-
-static const char *allowed_codes(struct reader *r, const struct field *f)
-{
-    const struct enum_set *set = dict_enum((enum enum_set_id)f->arg);
-    const char *all = "";
-    for (int i = 0; i < set->n; i++)
-        all = arena_printf(r->arena, "%s%s%s", all, i ? ", " : "", set->v[i].code);
-    return all;
-}
-
-/* What a field wants, for the message when it got something else. */
-static const char *wanted(struct reader *r, const struct field *f)
-{
-    switch (f->type) {
-    case TYPE_TEXT:
-        return _("harus berupa teks");
-    case TYPE_INT:
-        return _("harus berupa bilangan bulat");
-    case TYPE_FLAG:
-        return _("harus true atau false");
-    case TYPE_DATE:
-        return _("harus tanggal seperti \"2026-11-12\"");
-    case TYPE_TIME:
-        return _("harus jam seperti \"09:31\"");
-    case TYPE_STAMP:
-        return _("harus waktu seperti \"2026-11-12T10:42:07.123+08:00\"");
-    case TYPE_ENUM:
-        return arena_printf(r->arena, _("harus salah satu dari: %s"), allowed_codes(r, f));
-    case TYPE_REF:
-        break;
-    }
-    return _("harus berupa id (teks)");
-}
-
-static bool read_flag(const json_t *v, int64_t *ret)
-{
-    if (json_is_boolean(v))
-        *ret = json_is_true(v);
-    else if (json_is_integer(v) && (json_integer_value(v) == 0 || json_integer_value(v) == 1))
-        *ret = json_integer_value(v);
-    else
-        return false;
-    return true;
-}
-
-static bool read_int(const json_t *v, int64_t *ret)
-{
-    if (!json_is_integer(v) || json_integer_value(v) == NONE)
-        return false;
-    *ret = json_integer_value(v);
-    return true;
-}
-
-static bool read_text(struct reader *r, const struct field *f, const json_t *v, const char **ret)
-{
-    if (!json_is_string(v))
-        return false;
-    const char *s = text_input(r->arena, json_string_value(v), json_string_length(v),
-                               (f->flags & FIELD_LINES) != 0);
-    *ret = *s ? s : NULL;
-    return true;
-}
-
-/* DATE and ENUM have their one strict text form in record_set. */
-static bool read_coded(void *record, enum entity_kind k, int f, const json_t *v)
-{
-    if (!json_is_string(v) || json_string_length(v) == 0)
-        return false;
-    struct value text = value_text(json_string_value(v));
-    return record_set(record, k, f, &text);
-}
-
-static enum err_code read_field(struct reader *r, const struct place *at, void *record, int f,
-                                const json_t *v)
-{
-    const struct field *fd = dict_field(at->k, f);
-    void *to = (char *)record + fd->offset;
-    bool fits = false;
-    if (json_is_null(v))
-        return ERR_NONE;
-    switch (fd->type) {
-    case TYPE_TEXT:
-        fits = read_text(r, fd, v, to);
-        break;
-    case TYPE_INT:
-        fits = read_int(v, to);
-        break;
-    case TYPE_FLAG:
-        fits = read_flag(v, to);
-        break;
-    case TYPE_TIME:
-        fits = json_is_string(v) && time_parse(json_string_value(v), to);
-        break;
-    case TYPE_STAMP:
-        fits = json_is_string(v) && stamp_parse(json_string_value(v), to);
-        break;
-    case TYPE_DATE:
-    case TYPE_ENUM:
-        fits = read_coded(record, at->k, f, v);
-        break;
-    case TYPE_REF:
-        return find_id(r, at, fd->arg, v, to);
-    }
-    return fits ? ERR_NONE : refuse(r, at, wanted(r, fd));
-}
-
-/* The same limits as for what is typed into a form. */
-static enum err_code check_limits(struct reader *r, const struct place *at, const void *record,
-                                  int f)
-{
-    char scratch[DATE_TEXT];
-    struct err why = {0};
-    struct value v = record_get(record, at->k, f, scratch);
-    if (v.type == VALUE_NULL || !validate_value(at->k, f, &v, &why))
-        return ERR_NONE;
-    return refuse(r, at, why.text);
-}
-
-static enum err_code read_fields(struct reader *r, struct place *at, json_t *row, void *record)
-{
-    const char *key;
-    json_t *v;
-    json_object_foreach(row, key, v)
-    {
-        at->key = key;
-        int f = dict_find_field(at->k, key);
-        bool known = strcmp(key, "id") == 0 || data_is_derived((int)at->k, key) ||
-                     data_link_find(at->k, key);
-        if (f < 0 || f == dict_entity(at->k)->n_fields - 1) {
-            if (!known)
-                return refuse(r, at, _("nama ini tidak dikenal"));
-            continue;
-        }
-        if (read_field(r, at, record, f, v) || check_limits(r, at, record, f))
-            return r->e->code;
-    }
-    at->key = NULL;
     return ERR_NONE;
 }
 
@@ -269,7 +107,7 @@ static enum err_code note_ids(struct reader *r, const json_t *all)
         for (; at.row < json_array_size(list); at.row++) {
             json_t *row = json_array_get(list, at.row);
             if (!json_is_object(row))
-                return refuse(r, &at, _("harus berupa objek { }"));
+                return data_refuse(r, &at, _("harus berupa objek { }"));
             if (note_id(r, &at, row))
                 return r->e->code;
         }
@@ -292,7 +130,7 @@ static enum err_code read_lists(struct reader *r, const json_t *all)
             char *record = rows + at.row * size;
             record_init(record, at.k);
             memcpy(record, &r->id[next++], sizeof(struct id));
-            if (read_fields(r, &at, json_array_get(list, at.row), record))
+            if (data_read_fields(r, &at, json_array_get(list, at.row), record))
                 return r->e->code;
         }
         dossier_set_rows(r->d, at.k, rows, n);
@@ -322,12 +160,12 @@ static enum err_code add_links(struct reader *r, struct place *at, const struct 
     int entity = dict_field(l->link, l->other_field)->arg;
     at->key = l->key;
     if (ids && !json_is_null(ids) && !json_is_array(ids))
-        return refuse(r, at, _("harus berupa daftar [ ] id"));
+        return data_refuse(r, at, _("harus berupa daftar [ ] id"));
     for (size_t i = 0; i < json_array_size(ids); i++) {
         char *record = rows + *n * size;
         record_init(record, l->link);
         *link_end(record, l->link, l->host_field) = *host;
-        if (find_id(r, at, entity, json_array_get(ids, i),
+        if (data_find_id(r, at, entity, json_array_get(ids, i),
                     link_end(record, l->link, l->other_field)))
             return r->e->code;
         ++*n;
@@ -360,7 +198,7 @@ static enum err_code check_ends(struct reader *r, const struct data_link *l, cha
         struct place at = {l->link, i, NULL};
         if (id_is_none(link_end(row, l->link, l->host_field)) ||
             id_is_none(link_end(row, l->link, l->other_field)))
-            return refuse(r, &at, _("salah satu ujungnya tidak ada"));
+            return data_refuse(r, &at, _("salah satu ujungnya tidak ada"));
     }
     return ERR_NONE;
 }
@@ -428,7 +266,7 @@ static enum err_code read_all(struct reader *r, json_t *all)
 {
     struct place session = {ENTITY_session, 0, NULL};
     if (check_top(r, all) || note_ids(r, all) || read_lists(r, all) ||
-        read_fields(r, &session, json_object_get(all, "session"), r->d->session.v))
+        data_read_fields(r, &session, json_object_get(all, "session"), r->d->session.v))
         return r->e->code;
     for (int i = 0; i < n_data_links; i++)
         if (read_links(r, all, &data_links[i]))

@@ -14,7 +14,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/create_session.c src/app/create_session.h \
 	src/app/data_export.c src/app/data_export.h \
 	src/app/data_import.c src/app/data_import.h \
-	src/app/data_read.c src/app/data_read.h \
+	src/app/data_read.c src/app/data_read_field.c src/app/data_read.h src/app/data_reader.h \
 	src/app/data_shape.c src/app/data_shape.h \
 	src/app/data_summary.c src/app/data_summary.h \
 	src/app/data_write.c src/app/data_write.h \

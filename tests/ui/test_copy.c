@@ -8,12 +8,10 @@
 #include <cmocka.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/app.h"
 #include "tests/ui/screen_test.h"
 #include "ui/copy.h"
 #include "ui/ui.h"

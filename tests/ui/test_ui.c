@@ -6,12 +6,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/set_field.h"
-#include "base/i18n.h"
 #include "tests/ui/screen_test.h"
 #include "ui/text_field.h"
 #include "ui/ui.h"
