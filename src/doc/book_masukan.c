@@ -29,21 +29,21 @@ enum {
 };
 
 static const struct book_choice choices[COL_COUNT] = {
-    [COL_NO] = {{"No", 5}, false},
-    [COL_TIME] = {{"Waktu", 19}, false},
-    [COL_AGENDA] = {{"Agenda", 14}, false},
+    [COL_NO] = {{"No", 4}, false},
+    [COL_TIME] = {{"Waktu", 15}, false},
+    [COL_AGENDA] = {{"Agenda", 11}, false},
     [COL_KIND] = {{"Jenis", 11}, false},
-    [COL_SPEAKER] = {{"Pembicara", 18}, true},
-    [COL_UNSUR] = {{"Unsur", 14}, false},
-    [COL_CHANNEL] = {{"Saluran", 10}, false},
-    [COL_SPOKEN] = {{"Lisan", 34}, true},
-    [COL_WORDING] = {{"Rumusan", 34}, false},
-    [COL_TOPICS] = {{"Isu", 18}, false},
+    [COL_SPEAKER] = {{"Pembicara", 14}, true},
+    [COL_UNSUR] = {{"Unsur", 13}, false},
+    [COL_CHANNEL] = {{"Saluran", 9}, false},
+    [COL_SPOKEN] = {{"Lisan", 28}, true},
+    [COL_WORDING] = {{"Rumusan", 28}, false},
+    [COL_TOPICS] = {{"Isu", 14}, false},
     [COL_REPLY_TO] = {{"Menjawab Nomor", 10}, false},
     [COL_ANSWERED] = {{"Terjawab", 10}, false},
-    [COL_ANSWERS] = {{"Jawaban", 34}, false},
+    [COL_ANSWERS] = {{"Jawaban", 26}, false},
     [COL_AGREEMENTS] = {{"Kesepakatan Nomor", 13}, false},
-    [COL_PARKED] = {{"Belum Diakomodasi", 18}, false},
+    [COL_PARKED] = {{"Belum Diakomodasi", 13}, false},
     [COL_PAPER] = {{"Dari Kertas", 8}, false},
 };
 
@@ -92,16 +92,23 @@ static const char *topics(const struct book_maker *m, const struct contribution 
     return take(&b, m->p.a);
 }
 
-/* "1, 3": the inputs that this one answers. */
+static bool is_answer_to(const struct dossier *d, const struct contribution *c,
+                         const struct contribution *question)
+{
+    for (size_t i = 0; i < d->reply.n; i++)
+        if (id_eq(&d->reply.v[i].answer, &c->id) && id_eq(&d->reply.v[i].question, &question->id))
+            return true;
+    return false;
+}
+
+/* "1, 3": the inputs that this one answers, in their order. */
 static const char *reply_to(const struct book_maker *m, const struct contribution *c)
 {
     struct buf b = BUF_INIT;
     const struct dossier *d = m->p.d;
-    for (size_t i = 0; i < d->reply.n; i++) {
-        const struct reply *r = &d->reply.v[i];
-        const struct contribution *q =
-            id_eq(&r->answer, &c->id) ? dossier_contribution(d, &r->question) : NULL;
-        if (q && q->number != NONE)
+    for (size_t i = 0; i < d->contribution.n && answered_is_answer(c); i++) {
+        const struct contribution *q = &d->contribution.v[i];
+        if (q->number != NONE && is_answer_to(d, c, q))
             buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)q->number);
     }
     return take(&b, m->p.a);

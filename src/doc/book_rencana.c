@@ -27,18 +27,18 @@ enum {
 
 static const struct book_choice choices[COL_COUNT] = {
     [COL_NO] = {{"No", 4}, false},
-    [COL_PROBLEM] = {{"Masalah", 22}, false},
-    [COL_RECOMMENDATION] = {{"Rekomendasi/Kesepakatan", 30}, false},
-    [COL_PLAN] = {{"Rencana Aksi", 22}, false},
-    [COL_RESPONSIBLE] = {{"Penanggung Jawab", 20}, false},
-    [COL_START] = {{"Mulai", 18}, false},
-    [COL_DUE] = {{"Batas Waktu", 18}, false},
-    [COL_LIMIT] = {{"Jangka Waktu", 16}, false},
-    [COL_INDICATOR] = {{"Indikator/Bukti", 18}, false},
-    [COL_PROGRESS] = {{"Status", 11}, false},
+    [COL_PROBLEM] = {{"Masalah", 20}, false},
+    [COL_RECOMMENDATION] = {{"Rekomendasi/Kesepakatan", 26}, false},
+    [COL_PLAN] = {{"Rencana Aksi", 18}, false},
+    [COL_RESPONSIBLE] = {{"Penanggung Jawab", 18}, false},
+    [COL_START] = {{"Mulai", 12}, false},
+    [COL_DUE] = {{"Batas Waktu", 12}, false},
+    [COL_LIMIT] = {{"Jangka Waktu", 14}, false},
+    [COL_INDICATOR] = {{"Indikator/Bukti", 14}, false},
+    [COL_PROGRESS] = {{"Status", 10}, false},
     [COL_PERCENT] = {{"Persen", 8}, false},
-    [COL_PROOF] = {{"Bukti Tindak Lanjut", 16}, false},
-    [COL_NOTE] = {{"Keterangan", 20}, false},
+    [COL_PROOF] = {{"Bukti Tindak Lanjut", 12}, false},
+    [COL_NOTE] = {{"Keterangan", 16}, false},
 };
 
 static void add_line(struct buf *b, const char *line)

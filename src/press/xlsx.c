@@ -15,6 +15,8 @@
 
 #define CELL_UNITS 32767 /* UTF-16 units that a cell may hold */
 #define CUT_MARK " ... (terpotong: teks ini lebih panjang daripada isi satu sel)"
+#define LINE_HEIGHT 15             /* points, of the usual letters */
+#define ROW_HEIGHT_MOST 409        /* points, the format's own limit */
 #define FOOTER_LIMIT 200           /* of 255, the rest is ours */
 #define PAPER_A4 9                 /* numbers of the format */
 #define PAPER_FOLIO 14             /* 8.5 x 13 inch, what offices here call F4 */
@@ -103,8 +105,8 @@ static lxw_format *make_style(lxw_workbook *workbook, enum style style)
     static const char *const numbers[STYLE_COUNT] = {
         [STYLE_INTEGER] = "0",
         [STYLE_DECIMAL] = "0.00",
-        [STYLE_DATE] = "[$-421]d mmmm yyyy",           /* month names in Indonesian everywhere */
-        [STYLE_STAMP] = "[$-421]d mmm yyyy\\ hh\".\"mm", /* 08.30, as clocks are written here */
+        [STYLE_DATE] = "[$-421]d mmm yyyy",           /* month names in Indonesian everywhere */
+        [STYLE_STAMP] = "dd\\/mm\\/yy\\ hh\".\"mm", /* 08.30, as clocks are written here */
     };
     lxw_format *f = workbook_add_format(workbook);
     if (style == STYLE_TITLE || style == STYLE_HEADER)
@@ -122,6 +124,10 @@ static lxw_format *make_style(lxw_workbook *workbook, enum style style)
     }
     if (style == STYLE_HEADER || style == STYLE_TEXT)
         format_set_text_wrap(f);
+    if (style == STYLE_INTEGER || style == STYLE_DECIMAL) {
+        format_set_align(f, LXW_ALIGN_RIGHT);
+        format_set_indent(f, 1); /* or the digits touch the next column's text */
+    }
     if (style == STYLE_DATE || style == STYLE_STAMP)
         format_set_align(f, LXW_ALIGN_LEFT);
     if (numbers[style])
@@ -169,6 +175,46 @@ static void write_cell(struct sheet_writer *w, lxw_row_t row, lxw_col_t col, con
 
 /* --- sheets --- */
 
+/* Lines that a text needs in a column; widths count digits, and letters are on the whole narrower. */
+static size_t lines_in(struct arena *a, const char *s, double width)
+{
+    return text_wrap(a, s, width > 1 ? (int)(width * 1.05) : 1).n;
+}
+
+/* Not every program fits rows to wrapped text by itself, so the height is said. */
+static void set_height(struct sheet_writer *w, lxw_row_t row, size_t lines)
+{
+    double height = (double)lines * LINE_HEIGHT;
+    if (lines > 1)
+        note_error(w, worksheet_set_row(w->sheet, row, height < ROW_HEIGHT_MOST ? height : ROW_HEIGHT_MOST, NULL));
+}
+
+static void write_header(struct sheet_writer *w, const struct book_sheet *s, lxw_row_t row)
+{
+    size_t most = 1;
+    for (size_t c = 0; c < s->n_columns; c++) {
+        lxw_col_t col = (lxw_col_t)c;
+        size_t lines = lines_in(w->a, s->columns[c].title, s->columns[c].width - 1); /* bold is wider */
+        most = lines > most ? lines : most;
+        note_error(w, worksheet_set_column(w->sheet, col, col, s->columns[c].width, NULL));
+        write_text(w, row, col, s->columns[c].title, STYLE_HEADER);
+    }
+    set_height(w, row, most);
+}
+
+static void write_row(struct sheet_writer *w, const struct book_sheet *s, const struct cell *cells, lxw_row_t row)
+{
+    struct arena *scratch = arena_new();
+    size_t most = 1;
+    for (size_t c = 0; c < s->n_columns; c++) {
+        size_t lines = cells[c].kind == CELL_TEXT ? lines_in(scratch, cells[c].text, s->columns[c].width) : 1;
+        most = lines > most ? lines : most;
+        write_cell(w, row, (lxw_col_t)c, &cells[c]);
+    }
+    set_height(w, row, most);
+    arena_free(scratch);
+}
+
 /* How it prints: landscape, as wide as the paper, the header on each page. */
 static void set_page(struct sheet_writer *w, lxw_row_t header)
 {
@@ -192,13 +238,9 @@ static void write_sheet(struct sheet_writer *w, const struct book_sheet *s)
     }
     for (size_t i = 0; i < s->n_notes; i++)
         write_text(w, (lxw_row_t)i, 0, s->notes[i], i == 0 ? STYLE_TITLE : STYLE_NOTE);
-    for (lxw_col_t c = 0; c <= last_col; c++) {
-        note_error(w, worksheet_set_column(w->sheet, c, c, s->columns[c].width, NULL));
-        write_text(w, header, c, s->columns[c].title, STYLE_HEADER);
-    }
+    write_header(w, s, header);
     for (size_t r = 0; r < s->n_rows; r++)
-        for (lxw_col_t c = 0; c <= last_col; c++)
-            write_cell(w, header + 1 + (lxw_row_t)r, c, &s->cells[r * s->n_columns + c]);
+        write_row(w, s, &s->cells[r * s->n_columns], header + 1 + (lxw_row_t)r);
     worksheet_freeze_panes(w->sheet, header + 1, 1);
     if (s->n_rows)
         note_error(w, worksheet_autofilter(w->sheet, header, 0, header + (lxw_row_t)s->n_rows, last_col));

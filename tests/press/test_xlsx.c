@@ -98,13 +98,13 @@ static void xlsx__carries_real_dates_numbers_and_texts(void **state)
     char *strings = part(f, "xl/sharedStrings.xml");
     char *styles = part(f, "xl/styles.xml");
     HAS(sheet, "<v>46356</v>"); /* 30 November 2026 */
-    HAS(styles, "formatCode=\"[$-421]d mmmm yyyy\"");
+    HAS(styles, "formatCode=\"[$-421]d mmm yyyy\"");
     HAS(strings, "<t>Jangka pendek (30 November 2026)</t>");
     HAS(strings, "<t>Realisasi: 0 dari 3 (0,00%).</t>");
 
     must_feed(f, real(f, "peserta", PRIVACY_ARSIP));
     sheet = part(f, "xl/worksheets/sheet1.xml");
-    HAS(part(f, "xl/styles.xml"), "formatCode=\"[$-421]d mmm yyyy\\ hh&quot;.&quot;mm\"");
+    HAS(part(f, "xl/styles.xml"), "formatCode=\"dd\\/mm\\/yy\\ hh&quot;.&quot;mm\"");
     HAS(sheet, "<v>46338.333333333"); /* 12 November 2026, 08.00 at the venue */
     HAS(part(f, "xl/sharedStrings.xml"), "<t>19690817 199403 1 991</t>");
 
@@ -190,6 +190,8 @@ static void xlsx__keeps_hostile_text_as_text(void **state)
                  "b</t>");
     HAS(strings, "<t xml:space=\"preserve\"> di tepi </t>");
     HAS(strings, "<t>dua\nbaris</t>");
+    HAS(sheet, "<row r=\"14\" spans=\"1:2\" ht=\"30\" customHeight=\"1\">"); /* two lines high */
+    HAS(sheet, "<row r=\"2\" spans=\"1:2\">");
 }
 
 static void xlsx__cuts_a_text_that_no_cell_holds_and_says_so(void **state)
