@@ -31,6 +31,11 @@ static enum err_code write_pdf(struct export_piece *p, const char *path, struct 
     return press_run_pdf(p->tree, path, p->watch, p->arena, &p->report, e);
 }
 
+static enum err_code write_docx(struct export_piece *p, const char *path, struct err *e)
+{
+    return press_run_docx(p->tree, path, p->watch, p->arena, &p->report, e);
+}
+
 static enum err_code write_text(struct export_piece *p, const char *path, struct err *e)
 {
     struct buf b = BUF_INIT;
@@ -85,6 +90,7 @@ static enum err_code write_json(struct export_piece *p, const char *path, struct
 
 const struct export_format export_formats[] = {
     {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), write_pdf},
+    {".docx", MATTER_PAPER, "berita-acara", N_("untuk disunting di pengolah kata"), write_docx},
     {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), write_text},
     {".md", MATTER_PAPER, "berita-acara", N_("teks bertanda Markdown"), write_markdown},
     {".html", MATTER_PAPER, "halaman-publik", N_("satu halaman web, gambar di dalamnya"), write_page},

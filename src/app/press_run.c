@@ -83,6 +83,12 @@ static void add_list(struct buf *list, const char *path, const struct press_pack
     }
 }
 
+enum err_code press_run_docx(const struct document_tree *t, const char *path, const struct press_watch *watch,
+                             struct arena *a, struct press_report *ret, struct err *e)
+{
+    return run_tree("docx", t, path, watch, a, ret, e);
+}
+
 enum err_code press_run_zip(const char *path, const struct press_packed *files, size_t n,
                             const struct press_watch *watch, struct err *e)
 {

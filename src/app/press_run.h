@@ -26,6 +26,11 @@ struct press_report {
 enum err_code press_run_pdf(const struct document_tree *t, const char *path, const struct press_watch *watch,
                             struct arena *a, struct press_report *ret, struct err *e) MUST_CHECK;
 
+/* Makes a DOCX of the tree, in the same way. The report counts no pages and names no missing letters: a word
+ * processor breaks pages and chooses fonts by itself. */
+enum err_code press_run_docx(const struct document_tree *t, const char *path, const struct press_watch *watch,
+                             struct arena *a, struct press_report *ret, struct err *e) MUST_CHECK;
+
 /* Makes a workbook of the book at `path`, in the same way. */
 enum err_code press_run_xlsx(const struct book *b, const char *path, const struct press_watch *watch,
                              struct err *e) MUST_CHECK;

@@ -45,6 +45,11 @@ static void heading_box(struct press *p, const struct node *n)
 static const double heading_gaps[TREE_DEEPEST + 1] = {1.1, 0.9, 0.7};
 static const char *const heading_tags[TREE_DEEPEST + 1] = {"H2", "H3", "H4"};
 
+double heading_gap(int level)
+{
+    return heading_gaps[level];
+}
+
 static void node_heading(struct press *p, const struct node *n, bool keep)
 {
     (void)keep; /* a heading never stands alone */
@@ -55,7 +60,7 @@ static void node_heading(struct press *p, const struct node *n, bool keep)
         heading_box(p, n);
     if (text && *text) {
         struct lines l = type_set(p, text, p->width, &s);
-        type_flow(p, &l, 0, gap(p, n->right ? 1.2 : heading_gaps[n->level]), heading_tags[n->level], true);
+        type_flow(p, &l, 0, gap(p, n->right ? 1.2 : heading_gap(n->level)), heading_tags[n->level], true);
     }
     mark_add(p, n, last ? last->next : p->first);
 }

@@ -4,6 +4,11 @@ src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/contents.c \
+	src/press/docx.c src/press/docx.h src/press/docx_inside.h \
+	src/press/docx_picture.c \
+	src/press/docx_styles.c \
+	src/press/docx_table.c \
+	src/press/docx_text.c \
 	src/press/figure.c \
 	src/press/finish.c src/press/finish.h \
 	src/press/fit.c src/press/fit.h \
@@ -24,6 +29,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/tags.c src/press/tags.h \
 	src/press/type.c src/press/type.h \
 	src/press/xlsx.c src/press/xlsx.h \
+	src/press/xml.c src/press/xml.h \
 	src/press/zip.c src/press/zip.h
 # What the press stands on beside the rooms.
 press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(PNG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm

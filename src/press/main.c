@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "press/check.h"
+#include "press/docx.h"
 #include "press/fit.h"
 #include "press/join.h"
 #include "press/pdf.h"
@@ -72,15 +73,20 @@ static void tell_bad(void *ctx, size_t count)
     tell_number("picture", count);
 }
 
+/* `in` must stay as long as the tree, whose pictures lie in it. */
+static enum err_code receive_tree(struct arena *a, struct buf *in, struct document_tree **ret, struct err *e)
+{
+    enum err_code code = read_stdin(TREE_LIMIT, in, e);
+    return code ? code : tree_read(a, in->p, in->len, ret, e);
+}
+
 static enum err_code run_pdf(const char *path, struct err *e)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
     struct arena *a = arena_new();
     struct document_tree *t;
     const struct pdf_news news = {tell_page, tell_missing, tell_bad, NULL};
-    enum err_code code = read_stdin(TREE_LIMIT, &in, e);
-    if (code == ERR_NONE)
-        code = tree_read(a, in.p, in.len, &t, e);
+    enum err_code code = receive_tree(a, &in, &t, e);
     if (code == ERR_NONE)
         code = pdf_write(t, &news, &out, e);
     if (code == ERR_NONE)
@@ -101,6 +107,44 @@ static enum err_code run_xlsx(const char *path, struct err *e)
         code = book_read(a, in.p, in.len, &b, e);
     if (!code)
         code = xlsx_write(b, path, e);
+    arena_free(a);
+    buf_done(&in);
+    return code;
+}
+
+static enum err_code zip_docx(const struct document_tree *t, const char *temp, const char *path, struct err *e)
+{
+    struct zip *z;
+    size_t bad = 0;
+    enum err_code code = zip_open(temp, path, &z, e);
+    if (code)
+        return code;
+    code = docx_write(t, z, &bad, e);
+    if (code)
+        zip_drop(z);
+    else
+        code = zip_close(z, e);
+    if (!code && bad > 0)
+        tell_number("picture", bad);
+    return code;
+}
+
+static enum err_code run_docx(const char *path, struct err *e)
+{
+    struct buf in = BUF_INIT;
+    struct arena *a = arena_new();
+    struct document_tree *t;
+    char *temp = NULL;
+    enum err_code code = receive_tree(a, &in, &t, e);
+    if (!code)
+        code = file_temp(path, &temp, e);
+    if (!code)
+        code = zip_docx(t, temp, path, e);
+    if (!code)
+        code = file_commit(temp, path, e);
+    else
+        file_discard(temp);
+    free(temp);
     arena_free(a);
     buf_done(&in);
     return code;
@@ -218,6 +262,7 @@ static const struct {
     enum err_code (*run)(const char *path, struct err *e);
 } verbs[] = {
     {"pdf", "FILE.pdf < tree", false, run_pdf},
+    {"docx", "FILE.docx < tree", false, run_docx},
     {"picture-check", "[FILE]", true, run_check},
     {"xlsx", "FILE.xlsx < book", false, run_xlsx},
     {"picture-fit", "PIXELS:FILE.jpg < picture", false, run_fit},

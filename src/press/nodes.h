@@ -52,6 +52,8 @@ void contents_number(struct press *p);
 bool node_keeps(const struct node *n);
 /* Room above the node after what came before it, in shares of the font size. */
 double node_space_above(const struct node *before, const struct node *n);
+/* Room above a heading of that level, in shares of the font size. */
+double heading_gap(int level);
 /* Width of the labels of facts, with the room behind them. */
 double facts_label_width(struct press *p, const struct node *n);
 /* Length of a note's leading mark such as "*)" or "1)"; 0 when there is none. */

@@ -105,6 +105,7 @@ static void keep_blanks(PangoLayoutLine *line, const char *text)
 struct lines type_lines(struct press *p, PangoLayout *layout)
 {
     int n = pango_layout_get_line_count(layout);
+    double leading = (double)pango_layout_get_line_spacing(layout); /* a line's extents do not know of it */
     struct lines l = {ARENA_ARRAY(p->arena, struct line, (size_t)n), 0, 0};
     PangoLayoutIter *it = pango_layout_get_iter(layout);
     do {
@@ -116,8 +117,9 @@ struct lines type_lines(struct press *p, PangoLayout *layout)
         line->line = pango_layout_iter_get_line(it);
         keep_blanks(line->line, pango_layout_get_text(layout));
         line->x = pango_units_to_double(logical.x);
-        line->baseline = pango_units_to_double(pango_layout_iter_get_baseline(it) - top);
-        line->height = pango_units_to_double(bottom - top);
+        double natural = pango_units_to_double(bottom - top), height = leading > 0 ? natural * leading : natural;
+        line->baseline = pango_units_to_double(pango_layout_iter_get_baseline(it) - top) + (height - natural) / 2;
+        line->height = height;
         l.height += line->height;
     } while (pango_layout_iter_next_line(it));
     pango_layout_iter_free(it);
@@ -143,9 +145,8 @@ double type_width(struct press *p, const char *text, const struct style *s)
     return widest(layout);
 }
 
-struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s)
+static double balance(PangoLayout *layout, double width)
 {
-    PangoLayout *layout = type_layout(p, text, width, s);
     int lines = pango_layout_get_line_count(layout);
     double low = width / 2, high = width;
     for (int i = 0; lines > 1 && i < 7; i++) { /* halving seven times finds it to 1 % */
@@ -156,6 +157,18 @@ struct lines type_balanced(struct press *p, const char *text, double width, cons
         else
             low = middle;
     }
+    return high;
+}
+
+double type_balanced_width(struct press *p, const char *text, double width, const struct style *s)
+{
+    return balance(type_layout(p, text, width, s), width);
+}
+
+struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s)
+{
+    PangoLayout *layout = type_layout(p, text, width, s);
+    double high = balance(layout, width);
     pango_layout_set_width(layout, (int)(high * PANGO_SCALE));
     struct lines l = type_lines(p, layout);
     for (size_t i = 0; i < l.n; i++)

@@ -36,6 +36,9 @@ double type_width(struct press *p, const char *text, const struct style *s);
 /* As type_set, but the lines are made about equally long: for centred titles. */
 struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s);
 
+/* The width that makes them so. */
+double type_balanced_width(struct press *p, const char *text, double width, const struct style *s);
+
 /* Puts lines [from, to) into the block with their top left at (x, y); returns their height. */
 double type_put(struct press *p, struct block *b, const struct lines *l, size_t from, size_t to, double x,
                 double y);

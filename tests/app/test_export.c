@@ -170,7 +170,7 @@ static void export__refuses_in_words(void **state)
     struct export_result r;
     struct export_request in = {.document = "berita-acara", .path = f->path};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT); /* .fkp */
-    in.path = inside(f, "BA.docx");
+    in.path = inside(f, "BA.odt");
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
     assert_non_null(strstr(f->err.text, ".pdf"));
     in = (struct export_request){.document = "surat", .path = inside(f, "x.txt")};

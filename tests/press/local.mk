@@ -66,3 +66,15 @@ tests_press_test_visual_SOURCES = tests/press/test_visual.c tests/press/ssim.c t
 	tests/doc/fixture.c tests/doc/fixture.h $(press_paper_sources)
 tests_press_test_visual_LDADD = $(press_paper_libs)
 EXTRA_DIST += tests/press/accepted
+docx_fixture = tests/press/docx_fixture.c tests/press/docx_fixture.h
+docx_libs = src/press/libpress.a $(press_paper_libs) $(MINIZIP_LIBS)
+check_PROGRAMS += tests/press/test_docx
+TESTS += tests/press/test_docx
+tests_press_test_docx_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_test_docx_SOURCES = tests/press/test_docx.c $(docx_fixture) $(press_paper_sources)
+tests_press_test_docx_LDADD = $(docx_libs)
+check_PROGRAMS += tests/press/test_docx_whole
+TESTS += tests/press/test_docx_whole
+tests_press_test_docx_whole_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS)
+tests_press_test_docx_whole_SOURCES = tests/press/test_docx_whole.c $(docx_fixture) $(press_paper_sources)
+tests_press_test_docx_whole_LDADD = $(docx_libs)

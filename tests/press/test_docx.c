@@ -1,0 +1,363 @@
+/* DOCX letter by letter: each kind of node, the page, the parts that tie the archive together. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "tests/press/docx_fixture.h"
+#include "tests/press/paper.h"
+
+/* Fragments. They are whole and in order: Word refuses children in any other. */
+#define RUN(text) "<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+#define P(look, runs) "<w:p><w:pPr>" look "</w:pPr>" runs "</w:p>"
+#define STYLE(id) "<w:pStyle w:val=\"" id "\"/>"
+#define KEEP "<w:keepNext/>"
+#define BEFORE(twips) "<w:spacing w:before=\"" twips "\"/>"
+#define JC(word) "<w:jc w:val=\"" word "\"/>"
+#define GAP(twips) P(STYLE("Gap") KEEP "<w:spacing w:line=\"" twips "\" w:lineRule=\"exact\"/>", "")
+#define TABLE(style, width, columns)                                                                    \
+    "<w:tbl><w:tblPr><w:tblStyle w:val=\"" style "\"/><w:tblW w:w=\"" width "\" w:type=\"dxa\"/>"      \
+    "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" "       \
+    "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>" columns "</w:tblGrid>"
+#define COLUMN(width) "<w:gridCol w:w=\"" width "\"/>"
+#define ROW(more, cells) "<w:tr><w:trPr><w:cantSplit/>" more "</w:trPr>" cells "</w:tr>"
+#define HIGH(twips) "<w:trHeight w:val=\"" twips "\" w:hRule=\"atLeast\"/>"
+#define CELL(width, more, inside) "<w:tc><w:tcPr><w:tcW w:w=\"" width "\" w:type=\"dxa\"/>" more "</w:tcPr>" inside "</w:tc>"
+#define VALIGN(word) "<w:vAlign w:val=\"" word "\"/>"
+#define LAST GAP("20") "" /* a body ends with a paragraph */
+
+static void docx__writes_paragraphs_and_runs(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    tree_paragraph(t, "Satu\ndua")->first_indent = true;
+    struct node *n = tree_paragraph(t, "%s", "");
+    n->align = ALIGN_RIGHT;
+    n->keep_with_next = true;
+    n = tree_add(t, NODE_PARAGRAPH);
+    tree_add_run(t, n, "tebal", true, 0);
+    tree_add_run(t, n, "besar", false, 1.5);
+    assert_string_equal(docx_body(f, t),
+                        P("<w:ind w:firstLine=\"709\"/>" JC("both"),
+                          "<w:r><w:t xml:space=\"preserve\">Satu</w:t><w:br/><w:t xml:space=\"preserve\">dua</w:t></w:r>")
+                        P(KEEP JC("right"), "")
+                        P(JC("left"), "<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space=\"preserve\">tebal</w:t></w:r>"
+                                      "<w:r><w:rPr><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/></w:rPr>"
+                                      "<w:t xml:space=\"preserve\">besar</w:t></w:r>"));
+}
+
+static void docx__writes_titles_and_headings(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    struct node *n = tree_add(t, NODE_TITLE);
+    tree_add_run(t, n, "BERITA ACARA", true, 1);
+    tree_add_run(t, n, "NOMOR: 5", false, 1);
+    tree_paragraph(t, "Isi");
+    tree_chapter(t, 1, "Bab");
+    n = tree_heading(t, "DAFTAR HADIR");
+    n->right = "LAMPIRAN I\nNomor 5";
+    n->align = ALIGN_CENTER;
+    assert_string_equal(docx_body(f, t),
+                        P(STYLE("Title") BEFORE("336"), RUN("BERITA ACARA"))
+                        P(STYLE("Title"), "<w:r><w:rPr><w:b w:val=\"0\"/><w:bCs w:val=\"0\"/></w:rPr>"
+                                          "<w:t xml:space=\"preserve\">NOMOR: 5</w:t></w:r>")
+                        P(BEFORE("240") JC("both"), RUN("Isi"))
+                        P(STYLE("Heading2"), RUN("Bab"))
+                        P(STYLE("Annex") KEEP "<w:ind w:left=\"7848\"/>",
+                          "<w:r><w:t xml:space=\"preserve\">LAMPIRAN I</w:t><w:br/>"
+                          "<w:t xml:space=\"preserve\">Nomor 5</w:t></w:r>")
+                        P(STYLE("Heading1") BEFORE("288") JC("center"), RUN("DAFTAR HADIR")));
+}
+
+#define NUMBER(id) "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" id "\"/></w:numPr>"
+
+static void docx__counts_every_numbered_list_from_one(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    for (int i = 0; i < 3; i++) {
+        struct node *n = tree_add(t, NODE_LIST);
+        n->numbered = i < 2;
+        tree_add_item(t, n, "satu");
+        tree_add_item(t, n, "dua");
+    }
+    const char *got = docx_body(f, t);
+    assert_string_equal(got, P(STYLE("ListNumber") KEEP NUMBER("2") BEFORE("120"), RUN("satu"))
+                             P(STYLE("ListNumber") NUMBER("2"), RUN("dua"))
+                             P(STYLE("ListNumber") KEEP NUMBER("3") BEFORE("120"), RUN("satu"))
+                             P(STYLE("ListNumber") NUMBER("3"), RUN("dua"))
+                             P(STYLE("ListBullet") KEEP NUMBER("1") BEFORE("120"), RUN("satu"))
+                             P(STYLE("ListBullet") NUMBER("1"), RUN("dua")));
+    const char *numbering = docx_part_text(f, "word/numbering.xml");
+    assert_string_equal(docx_between(f, numbering, "</w:abstractNum><w:num w", "</w:numbering>"),
+                        ":numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                        "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">"
+                        "<w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"
+                        "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">"
+                        "<w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>");
+}
+
+static void docx__writes_facts_as_a_table_without_lines(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    struct node *n = tree_add(t, NODE_FACTS);
+    tree_add_fact(t, n, "Hari", "Kamis");
+    tree_add_fact(t, n, "Tempat", "Aula");
+#define FACT(keep, label, value)                                                                            \
+    ROW("", CELL("957", "", P(STYLE("Facts") keep, RUN(label))) CELL("227", "", P(STYLE("Facts") keep, RUN(":"))) \
+        CELL("7887", "", P(STYLE("Facts") keep, RUN(value))))
+    assert_string_equal(docx_body(f, t), GAP("120") TABLE("PlainTable", "9071", COLUMN("957") COLUMN("227") COLUMN("7887"))
+                                    FACT(KEEP, "Hari", "Kamis") FACT("", "Tempat", "Aula") "</w:tbl>" LAST);
+}
+
+#define SHADED "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EDEDED\"/>" VALIGN("center")
+#define DOTS(at) "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"" at "\"/></w:tabs>"
+#define SIGN_HERE(number) RUN(number) "<w:r><w:tab/></w:r>"
+
+static void docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart(void **state)
+{
+    struct docx_fixture *f = *state;
+    const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Tanda Tangan", 3, ALIGN_LEFT}};
+    struct document_tree *t = docx_begin(f);
+    struct table *tb = tree_table(t, columns, 2);
+    tb->row_height = 10;
+    tb->zigzag = true;
+    for (int i = 1; i <= 4; i++) {
+        const char *cells[] = {arena_printf(f->a, "%d.", i), i == 4 ? "(ada)" : NULL};
+        tree_row(t, tb, cells);
+    }
+    tree_add(t, NODE_NOTE)->text = "*) Catatan";
+#define NO(keep, number) CELL("2268", VALIGN("center"), P(STYLE("TableText") keep JC("center"), RUN(number)))
+    assert_string_equal(
+        docx_body(f, t),
+        GAP("120") TABLE("PaperTable", "9071", COLUMN("2268") COLUMN("6803"))
+        ROW("<w:tblHeader/>", CELL("2268", SHADED, P(STYLE("TableHead") KEEP, RUN("No")))
+                              CELL("6803", SHADED, P(STYLE("TableHead") KEEP, RUN("Tanda Tangan"))))
+        ROW(HIGH("567"), NO(KEEP, "1.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("3271"),
+                                                                         SIGN_HERE("1."))))
+        ROW(HIGH("567"), NO("", "2.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") DOTS("6582")
+                                                                       "<w:ind w:left=\"3311\"/>", SIGN_HERE("2."))))
+        ROW(HIGH("567"), NO(KEEP, "3.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("3271"),
+                                                                         SIGN_HERE("3."))))
+        ROW(HIGH("567"), NO("", "4.") CELL("6803", VALIGN("center"), P(STYLE("TableText"), RUN("(ada)"))))
+        "</w:tbl>"
+        P(STYLE("Note") "<w:ind w:left=\"283\" w:hanging=\"283\"/>", RUN("*)") "<w:r><w:tab/></w:r>" RUN("Catatan")));
+}
+
+static void docx__splits_only_rows_that_no_page_can_hold(void **state)
+{
+    struct docx_fixture *f = *state;
+    const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Isi", 3, ALIGN_LEFT}};
+    struct buf words = BUF_INIT;
+    for (int i = 0; i < 1500; i++)
+        buf_puts(&words, "kata ");
+    struct document_tree *t = docx_begin(f);
+    struct table *tb = tree_table(t, columns, 2);
+    tree_row(t, tb, (const char *const[]){"1.", buf_str(&words)});
+    words.p[words.len / 3] = '\0';
+    tree_row(t, tb, (const char *const[]){"2.", buf_str(&words)});
+    const char *got = docx_body(f, t);
+    buf_done(&words);
+    assert_non_null(strstr(got, "</w:tr><w:tr><w:trPr></w:trPr>"));
+    assert_non_null(strstr(got, "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"));
+}
+
+static void docx__keeps_signatures_with_their_text(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    tree_paragraph(t, "Demikian.");
+    struct signature *s = tree_signature(t, tree_add(t, NODE_SIGNATURES));
+    s->head[0] = "Kepala,";
+    s->name = "Nama";
+    s->foot[0] = "NIP 1";
+#define EMPTY(keep) CELL("4535", "", P(STYLE("Sign") keep, ""))
+    assert_string_equal(
+        docx_body(f, t),
+        P(KEEP JC("both"), RUN("Demikian.")) GAP("240") TABLE("PlainTable", "9071", COLUMN("4535") COLUMN("4536"))
+        ROW("", EMPTY(KEEP) CELL("4536", "", P(STYLE("Sign") KEEP, RUN("Kepala,"))))
+        ROW(HIGH("1134"), EMPTY(KEEP) CELL("4536", "", P(STYLE("Sign") KEEP, "")))
+        ROW("", EMPTY("") CELL("4536", "", P(STYLE("Sign"), "<w:r><w:rPr><w:b/><w:bCs/><w:u w:val=\"single\"/></w:rPr>"
+                                             "<w:t xml:space=\"preserve\">Nama</w:t></w:r>")
+                                           P(STYLE("Sign"), RUN("NIP 1")))) "</w:tbl>" LAST);
+}
+
+/* A picture of 60 x 40 pixels. */
+#define DRAWING(id, words, rel)                                                                                      \
+    "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"571500\" "           \
+    "cy=\"381000\"/><wp:docPr id=\"" id "\" name=\"Gambar " id "\" descr=\"" words "\"/><wp:cNvGraphicFramePr>"      \
+    "<a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData "                   \
+    "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"" id     \
+    "\" name=\"Gambar " id "\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"" rel "\"/><a:stretch>" \
+    "<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"571500\" "        \
+    "cy=\"381000\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"                 \
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+#define SIDE(word) "<w:" word " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
+#define FRAME "<w:tcBorders>" SIDE("top") SIDE("left") SIDE("bottom") SIDE("right") "</w:tcBorders>"
+
+static void docx__shows_pictures_with_captions_and_frames_for_missing_ones(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct buf png = BUF_INIT;
+    struct document_tree *t = docx_begin(f);
+    paper_png(&png, 60, 40);
+    struct node *n = tree_add(t, NODE_PICTURE);
+    n->picture = png.p;
+    n->picture_size = png.len;
+    n->text = "Foto \"A\"";
+    n = tree_add(t, NODE_PICTURES);
+    n->across = n->per_page = 2;
+    tree_picture(t, n)->caption = "kosong";
+    *tree_picture(t, n) = (struct picture){png.p, png.len, NULL};
+    tree_add(t, NODE_PICTURE)->picture = "rusak";
+    t->last->picture_size = 5;
+#define PICTURE(keep) P(STYLE("Picture") keep, "")
+    assert_string_equal(
+        docx_body(f, t),
+        P(STYLE("Picture") KEEP BEFORE("240"), DRAWING("1", "Foto &quot;A&quot;", "rId10"))
+        P(STYLE("Caption"), RUN("Foto &quot;A&quot;"))
+        GAP("240") TABLE("PlainTable", "9071", COLUMN("4365") COLUMN("341") COLUMN("4365"))
+        ROW(HIGH("3742"), CELL("4365", FRAME VALIGN("center"), PICTURE(KEEP)) CELL("341", VALIGN("center"), PICTURE(KEEP))
+                          CELL("4365", VALIGN("center"), P(STYLE("Picture") KEEP, DRAWING("2", "", "rId10"))))
+        ROW("", CELL("4365", "", P(STYLE("Caption"), RUN("kosong"))) CELL("341", "", P(STYLE("Caption"), ""))
+                CELL("4365", "", P(STYLE("Caption"), ""))) "</w:tbl>"
+        GAP("240") TABLE("PlainTable", "9071", COLUMN("9071"))
+        ROW(HIGH("3742"), CELL("9071", FRAME VALIGN("center"), P(STYLE("Picture"), RUN("(gambar tidak dapat dibaca)"))))
+        "</w:tbl>" LAST);
+    assert_int_equal(f->p.bad_pictures, 1);
+    buf_done(&png);
+}
+
+#define FIELD(code) "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " code \
+    " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+#define END "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+#define ENTRY(mark, words, page) "<w:hyperlink w:anchor=\"" mark "\" w:history=\"1\">" RUN(words) \
+    "<w:r><w:tab/></w:r>" FIELD("PAGEREF " mark " \\h") RUN(page) END "</w:hyperlink>"
+#define MARKED(id, mark, words) "<w:bookmarkStart w:id=\"" id "\" w:name=\"" mark "\"/>" RUN(words) "<w:bookmarkEnd w:id=\"" id "\"/>"
+
+static void docx__lists_its_contents_in_a_field_with_pages(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    tree_add(t, NODE_CONTENTS)->level = 1;
+    tree_chapter(t, 0, "BAB I");
+    tree_chapter(t, 2, "Dalam");
+    tree_add(t, NODE_PAGE_BREAK);
+    tree_chapter(t, 1, "Latar");
+    tree_space(t, 10);
+    assert_string_equal(
+        docx_body(f, t),
+        P(STYLE("TOC1"), FIELD("TOC \\o \"1-2\" \\h \\z \\u") ENTRY("_Toc00000001", "BAB I", "1"))
+        P(STYLE("TOC2"), ENTRY("_Toc00000003", "Latar", "2") END)
+        P(STYLE("Heading1"), MARKED("1", "_Toc00000001", "BAB I"))
+        P(STYLE("Heading3"), MARKED("2", "_Toc00000002", "Dalam"))
+        P(STYLE("Heading2") "<w:pageBreakBefore/>" BEFORE("0"), MARKED("3", "_Toc00000003", "Latar"))
+        P(STYLE("Gap") "<w:spacing w:line=\"567\" w:lineRule=\"exact\"/>", ""));
+}
+
+static void docx__puts_the_page_and_its_foot_as_the_tree_says(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    t->page_width = 330;
+    t->page_height = 215;
+    t->footer = "Sidik: A & B";
+    t->watermark = "DRAF";
+    docx_make(f, t);
+    assert_string_equal(docx_between(f, docx_part_text(f, "word/document.xml"), "<w:sectPr>", "</w:sectPr>"),
+                        "<w:headerReference w:type=\"default\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" "
+                        "r:id=\"rId4\"/><w:pgSz w:w=\"18709\" w:h=\"12189\" w:orient=\"landscape\"/><w:pgMar "
+                        "w:top=\"1134\" w:right=\"1134\" w:bottom=\"1417\" w:left=\"1701\" w:header=\"567\" "
+                        "w:footer=\"610\" w:gutter=\"0\"/>");
+#define SIMPLE(code) "<w:fldSimple w:instr=\" " code " \">" RUN("1") "</w:fldSimple>"
+    assert_string_equal(docx_between(f, docx_part_text(f, "word/footer1.xml"), "main\">", "</w:ftr>"),
+                        P(STYLE("Footer"), RUN("Sidik: A &amp; B") "<w:r><w:tab/></w:r>" RUN("Halaman ") SIMPLE("PAGE")
+                                           RUN(" dari ") SIMPLE("NUMPAGES")));
+    assert_non_null(strstr(docx_part_text(f, "word/header1.xml"), "string=\"DRAF\"/>"));
+    t->watermark = NULL;
+    docx_make(f, t);
+    assert_null(docx_part_text(f, "word/header1.xml"));
+    assert_null(strstr(docx_part_text(f, "word/document.xml"), "headerReference"));
+}
+
+#define OVERRIDE(name, type) "<Override PartName=\"/" name "\" ContentType=\"application/vnd.openxmlformats-" type "+xml\"/>"
+#define WORD "officedocument.wordprocessingml."
+
+static void docx__names_the_type_of_every_part(void **state)
+{
+    struct docx_fixture *f = *state;
+    docx_make(f, docx_begin(f));
+    assert_string_equal(docx_part_text(f, "[Content_Types].xml"),
+                        DOCX_XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
+                        "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+                        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        OVERRIDE("docProps/core.xml", "package.core-properties")
+                        OVERRIDE("docProps/app.xml", "officedocument.extended-properties")
+                        OVERRIDE("word/document.xml", WORD "document.main") OVERRIDE("word/styles.xml", WORD "styles")
+                        OVERRIDE("word/settings.xml", WORD "settings") OVERRIDE("word/numbering.xml", WORD "numbering")
+                        OVERRIDE("word/footer1.xml", WORD "footer") "</Types>");
+}
+
+#define REL(id, type, target) "<Relationship Id=\"rId" id "\" Type=\"http://schemas.openxmlformats.org/" type "\" Target=\"" target "\"/>"
+#define OFFICE "officeDocument/2006/relationships/"
+#define RELS "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+
+static void docx__relates_its_parts(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = paper_sample(f->a, 1);
+    t->watermark = "DRAF";
+    docx_make(f, t);
+    assert_string_equal(docx_part_text(f, "_rels/.rels"),
+                        DOCX_XML RELS REL("1", OFFICE "officeDocument", "word/document.xml")
+                        REL("2", "package/2006/relationships/metadata/core-properties", "docProps/core.xml")
+                        REL("3", OFFICE "extended-properties", "docProps/app.xml") "</Relationships>");
+    assert_string_equal(docx_part_text(f, "word/_rels/document.xml.rels"),
+                        DOCX_XML RELS REL("1", OFFICE "styles", "styles.xml") REL("2", OFFICE "settings", "settings.xml")
+                        REL("3", OFFICE "numbering", "numbering.xml") REL("4", OFFICE "footer", "footer1.xml")
+                        REL("5", OFFICE "header", "header1.xml") REL("10", OFFICE "image", "media/image1.png")
+                        "</Relationships>");
+}
+
+static void docx__says_what_it_is_and_from_when(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    t->title = "Judul <1>";
+    t->author = "Dinas";
+    t->date = 1794444300000;
+    docx_make(f, t);
+    const char *core = docx_part_text(f, "docProps/core.xml");
+    assert_non_null(strstr(core, "<dc:title>Judul &lt;1&gt;</dc:title><dc:creator>Dinas</dc:creator>"
+                                 "<dc:language>id-ID</dc:language>"));
+    assert_non_null(strstr(core, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2026-11-12T00:45:00Z</dcterms:created>"));
+    assert_non_null(strstr(docx_part_text(f, "word/styles.xml"), "<w:lang w:val=\"id-ID\" "));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, docx_set_up, docx_tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(docx__writes_paragraphs_and_runs),
+        TEST(docx__writes_titles_and_headings),
+        TEST(docx__counts_every_numbered_list_from_one),
+        TEST(docx__writes_facts_as_a_table_without_lines),
+        TEST(docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart),
+        TEST(docx__splits_only_rows_that_no_page_can_hold),
+        TEST(docx__keeps_signatures_with_their_text),
+        TEST(docx__shows_pictures_with_captions_and_frames_for_missing_ones),
+        TEST(docx__lists_its_contents_in_a_field_with_pages),
+        TEST(docx__puts_the_page_and_its_foot_as_the_tree_says),
+        TEST(docx__names_the_type_of_every_part),
+        TEST(docx__relates_its_parts),
+        TEST(docx__says_what_it_is_and_from_when),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
