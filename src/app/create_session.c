@@ -93,6 +93,9 @@ static enum err_code add_agenda(struct work *w, int64_t start, struct err *e)
  * more work first (logo, pictures) or is for the archive (origins). */
 static void set_profile(struct session *s)
 {
+    s->ba_variant = VARIANT_A;
+    s->attendance_form = FORM_H1;
+    s->spare_rows = 8;
     s->copies = 3;
     s->paper = PAPER_A4;
     s->margin_top = s->margin_bottom = 25;

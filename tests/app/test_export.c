@@ -154,8 +154,8 @@ static void export__says_whose_name_cannot_be_printed(void **state)
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_string_equal(export_remarks(&r, f->arena), "");
     for (int i = 1; i <= 5; i++) /* a private character that no font has */
-        fixture_present(f, arena_printf(f->arena, "Siti \xF3\xB0\x80\x81 binti Nomor %d", i), "Desa",
-                        UNSUR_PENGGUNA);
+        fixture_present(f, arena_printf(f->arena, "Siti \xF3\xB0\x80\x81 binti Nomor %d", i),
+                        "Desa", UNSUR_PENGGUNA);
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_int_equal(r.n_missing, 5);
     const char *remarks = export_remarks(&r, f->arena);
@@ -182,6 +182,65 @@ static void export__refuses_in_words(void **state)
     in = (struct export_request){.document = "daftar-hadir", .path = trap};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
     assert_non_null(strstr(f->err.text, "sesi ini sendiri"));
+}
+
+static void set_session(struct fixture *f, int field, const char *typed)
+{
+    struct job *j;
+    struct set_field_args *x = set_field_job(f->app, &j);
+    x->entity = ENTITY_session;
+    x->row = ID_NONE;
+    x->field = field;
+    x->typed = true;
+    x->text = job_text(j, typed);
+    fixture_do(f, j);
+}
+
+/* Agenda, stances and documents are not frozen; the paper prints them as they were at the lock, and
+ * nobody is told that it differs. */
+static void export__form_b_prints_the_agenda_of_the_lock(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct export_result r;
+    char title[200] = "";
+    set_session(f, session_F_ba_variant, "b");
+    set_session(f, session_F_with_positions, "ya");
+    const struct dossier *d = fixture_load(f);
+    const struct agenda *heard = NULL;
+    for (size_t i = 0; i < d->agenda.n; i++)
+        if (d->agenda.v[i].kind == AGENDA_PAPARAN)
+            heard = &d->agenda.v[i];
+    if (!heard)
+        fail_msg("the usual agenda has no presentation");
+    const struct id row = heard ? heard->id : ID_NONE;
+    snprintf(title, sizeof title, "%s", heard ? heard->title : "");
+    lock_text_job(f->app, &j)->reason = "uji";
+    fixture_do(f, j);
+    struct set_field_args *x = set_field_job(f->app, &j);
+    x->entity = ENTITY_agenda;
+    x->row = row;
+    x->field = agenda_F_title;
+    x->typed = true;
+    x->text = job_text(j, "Judul sesudah dikunci");
+    fixture_do(f, j);
+    struct export_request in = {.document = "berita-acara", .path = inside(f, "BA.txt")};
+    if (export_document(f->app, &in, f->arena, &r, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    assert_true(r.locked);
+    assert_false(r.differs);
+    char *text = content(r.path);
+    assert_non_null(strstr(text, title));
+    assert_null(strstr(text, "Judul sesudah dikunci"));
+    free(text);
+    /* the form itself is frozen */
+    x = set_field_job(f->app, &j);
+    x->entity = ENTITY_session;
+    x->row = ID_NONE;
+    x->field = session_F_ba_variant;
+    x->typed = true;
+    x->text = job_text(j, "c");
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
 }
 
 static void export__locked_paper_carries_the_fingerprint(void **state)
@@ -407,6 +466,7 @@ int main(void)
         T(export__publication_leaves_people_out),
         T(export__says_whose_name_cannot_be_printed),
         T(export__refuses_in_words),
+        T(export__form_b_prints_the_agenda_of_the_lock),
         T(export__locked_paper_carries_the_fingerprint),
         T(export__file_names_fit_any_stick),
         T(print__hands_the_pdf_and_copies_to_lp),
