@@ -105,21 +105,14 @@ static const char *ending_of(const struct document *d)
     return "dat";
 }
 
-/* "2-arsip/berkas/03-foto-img-20261112.jpg" */
+/* "2-arsip/berkas/03-foto.jpg": its own name may tell who is on it, and MANIFEST is read by everybody; the data
+ * have it. */
 static const char *file_name(const struct pack *p, const struct pack_row *r, int number,
                              const struct document *d)
 {
     struct buf b = BUF_INIT;
-    const char *dot = d->file_name ? strrchr(d->file_name, '.') : NULL;
-    size_t stem = dot ? (size_t)(dot - d->file_name) : d->file_name ? strlen(d->file_name) : 0;
-    buf_printf(&b, "%s/%s/%02d-%s", r->folder, r->name, number,
-               dict_enum_code(ENUMSET_document_kind, d->kind));
-    if (stem > 0) {
-        buf_putc(&b, '-');
-        safe_name_add(&b, p->arena, arena_memdup(p->arena, d->file_name, stem), NAME_CELLS);
-    }
-    while (b.p[b.len - 1] == '-')
-        b.p[--b.len] = '\0';
+    buf_printf(&b, "%s/%s/%02d-", r->folder, r->name, number);
+    safe_name_add(&b, p->arena, dict_enum_code(ENUMSET_document_kind, d->kind), NAME_CELLS);
     buf_printf(&b, ".%s", ending_of(d));
     const char *name = arena_strdup(p->arena, buf_str(&b));
     buf_done(&b);

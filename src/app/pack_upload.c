@@ -27,6 +27,7 @@ static const struct item {
     {"berita-acara", N_("Berita acara"), {{DOC_BA_TTD, "berita-acara"}}},
     {"daftar-hadir", N_("Daftar hadir"), {{DOC_HADIR_TTD, "daftar-hadir"}}},
     {"notula", N_("Notula"), {{DOC_NOTULA, "notula"}}},
+    {"dokumentasi", N_("Dokumentasi"), {{NO_SCAN, "dokumentasi"}}},
     {"rencana-tindak-lanjut", N_("Rencana tindak lanjut"), {{DOC_RTL, "rencana-tindak-lanjut"}}},
 };
 #define OTHERS "bukti-lain"

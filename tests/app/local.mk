@@ -38,3 +38,18 @@ tests_app_test_export_LDADD = $(test_app_libs)
 tests_app_test_actions_SOURCES = tests/app/test_actions.c
 tests_app_test_actions_LDADD = $(test_app_libs)
 include $(top_srcdir)/tests/app/papers.mk
+
+# The evidence pack, read by everything that reads.
+pack_test_parts = tests/app/decode.c tests/app/decode.h tests/app/pictures.c tests/app/pictures.h $(app_fixture)
+pack_test_flags = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(QPDF_CFLAGS) $(MINIZIP_CFLAGS)
+pack_test_libs = $(test_app_libs) $(PANGO_LIBS) $(JPEG_LIBS) $(QPDF_LIBS) $(MINIZIP_LIBS)
+check_PROGRAMS += tests/app/test_pack_privacy
+TESTS += tests/app/test_pack_privacy
+tests_app_test_pack_privacy_CPPFLAGS = $(pack_test_flags)
+tests_app_test_pack_privacy_SOURCES = tests/app/test_pack_privacy.c $(pack_test_parts)
+tests_app_test_pack_privacy_LDADD = $(pack_test_libs)
+check_PROGRAMS += tests/app/test_pack
+TESTS += tests/app/test_pack
+tests_app_test_pack_CPPFLAGS = $(pack_test_flags)
+tests_app_test_pack_SOURCES = tests/app/test_pack.c $(pack_test_parts)
+tests_app_test_pack_LDADD = $(pack_test_libs)
