@@ -50,7 +50,7 @@ enum err_code pack_make_document(struct pack *p, const char *document, enum priv
     struct export_result r = {0};
     struct arena *ar = arena_new(); /* pictures: not longer than this paper */
     enum err_code code = export_file(p->source, &in, ar, &r, e);
-    p->cancelled = r.cancelled;
+    p->cancelled = r.cancelled || code == ERR_BUSY; /* nothing else waits for others here */
     if (!code)
         note_result(p, document, &r);
     arena_free(ar);
