@@ -3,31 +3,40 @@
 #include "press/join.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <qpdf/qpdf-c.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "press/join_links.h"
 
-enum { MOST_FILES = 256 };
+enum { MOST_FILES = 256, MOST_PAGES = 3000 };
+#define MOST_BYTES ((off_t)512 << 20)
 
 struct joint {
     qpdf_data out;
-    qpdf_data in[MOST_FILES]; /* open until the end: pages are copied when the whole is written */
+    struct joined in[MOST_FILES]; /* open until the end: pages are copied when the whole is written */
     size_t n;
+    int pages;
 };
+
+static const char *last_name(const char *path)
+{
+    return strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+}
 
 static enum err_code cannot_read(qpdf_data in, const char *path, struct err *e)
 {
     qpdf_error why = qpdf_has_error(in) ? qpdf_get_error(in) : NULL;
-    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     if (why && qpdf_get_error_code(in, why) == qpdf_e_password)
         err_set(e, ERR_CORRUPT, _("PDF %s dikunci dengan kata sandi, jadi tidak dapat digabungkan. Simpan ulang tanpa "
-                                  "sandi, lalu coba lagi."), name);
+                                  "sandi, lalu coba lagi."), last_name(path));
     else
         err_set(e, ERR_CORRUPT, _("PDF %s rusak, jadi tidak dapat digabungkan. Pindai atau simpan ulang, lalu coba "
-                                  "lagi."), name);
+                                  "lagi."), last_name(path));
     return err_detail(e, "qpdf: %.200s", why ? qpdf_get_error_full_text(in, why) : "");
 }
 
@@ -39,18 +48,45 @@ static qpdf_data fresh(void)
     return q;
 }
 
+/* A page as it is seen: not what it does when it is opened, nor its place in tags that are left behind. */
+static void clean_page(qpdf_data out, qpdf_oh page)
+{
+    static const char *const left_out[] = {"/AA", "/Metadata", "/PieceInfo", "/StructParents", "/Thumb"};
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
+        qpdf_oh_remove_key(out, page, left_out[i]);
+}
+
+static enum err_code check_size(const char *path, struct err *e)
+{
+    struct stat st;
+    if (stat(path, &st) == 0 && st.st_size > MOST_BYTES)
+        return err_set(e, ERR_FULL, _("PDF %s lebih dari %d MB, jadi tidak dapat digabungkan. Pindai ulang dengan mutu "
+                                      "yang lebih rendah."), last_name(path), (int)(MOST_BYTES >> 20));
+    return ERR_NONE;
+}
+
 static enum err_code add_pages(struct joint *j, const char *path, struct err *e)
 {
+    enum err_code code = check_size(path, e);
+    if (code)
+        return code;
     if (j->n == MOST_FILES)
         return err_set(e, ERR_FULL, _("Terlalu banyak PDF untuk digabungkan: paling banyak %d."), MOST_FILES);
-    qpdf_data in = j->in[j->n++] = fresh();
-    if (qpdf_read(in, path, NULL) & QPDF_ERRORS)
-        return cannot_read(in, path, e);
-    int pages = qpdf_get_num_pages(in);
-    for (int i = 0; i < pages; i++)
-        if (qpdf_add_page(j->out, in, qpdf_get_page_n(in, (size_t)i), QPDF_FALSE) & QPDF_ERRORS)
-            return cannot_read(in, path, e);
-    return pages > 0 ? ERR_NONE : cannot_read(in, path, e);
+    struct joined *in = &j->in[j->n++];
+    *in = (struct joined){.q = fresh(), .first = j->pages};
+    if (qpdf_read(in->q, path, NULL) & QPDF_ERRORS)
+        return cannot_read(in->q, path, e);
+    in->pages = qpdf_get_num_pages(in->q);
+    j->pages += in->pages;
+    if (j->pages > MOST_PAGES)
+        return err_set(e, ERR_FULL, _("Gabungan PDF lebih dari %d halaman. Kurangi berkas yang digabungkan."), MOST_PAGES);
+    for (int i = 0; i < in->pages; i++) {
+        qpdf_oh page = qpdf_get_page_n(in->q, (size_t)i);
+        clean_page(in->q, page);
+        if (qpdf_add_page(j->out, in->q, page, QPDF_FALSE) & QPDF_ERRORS)
+            return cannot_read(in->q, path, e);
+    }
+    return in->pages > 0 ? ERR_NONE : cannot_read(in->q, path, e);
 }
 
 static enum err_code write_all(struct joint *j, struct buf *out, struct err *e)
@@ -66,17 +102,23 @@ static enum err_code write_all(struct joint *j, struct buf *out, struct err *e)
 
 enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e)
 {
-    struct joint j = {.out = fresh()};
+    struct joint *j = mem_zalloc(sizeof *j);
     enum err_code code = n > 0 && names[n - 1] == '\0'
                              ? ERR_NONE
                              : err_set(e, ERR_INPUT, _("Daftar PDF yang digabungkan kosong atau terpotong."));
-    qpdf_empty_pdf(j.out);
+    j->out = fresh();
+    qpdf_empty_pdf(j->out);
     for (const char *s = names; !code && s < names + n; s += strlen(s) + 1)
-        code = add_pages(&j, s, e);
-    if (!code)
-        code = write_all(&j, out, e);
-    qpdf_cleanup(&j.out);
-    for (size_t i = 0; i < j.n; i++)
-        qpdf_cleanup(&j.in[i]);
+        code = add_pages(j, s, e);
+    if (!code) {
+        for (size_t i = 0; i < j->n; i++)
+            join_links(j->out, &j->in[i]);
+        join_outline(j->out, j->in, j->n);
+        code = write_all(j, out, e);
+    }
+    qpdf_cleanup(&j->out);
+    for (size_t i = 0; i < j->n; i++)
+        qpdf_cleanup(&j->in[i].q);
+    free(j);
     return code;
 }

@@ -7,7 +7,7 @@
 #include "base/err.h"
 
 /* `names`: paths, each closed by a NUL, in the order of the pages; `n`: bytes of it. Appends to `out`, the same
- * bytes every time. ERR_CORRUPT names the file that is damaged or wants a password. */
+ * bytes every time. ERR_CORRUPT names the file that is damaged or wants a password; ERR_FULL: too many or too large. */
 enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e) MUST_CHECK;
 
 #endif

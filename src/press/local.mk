@@ -16,6 +16,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/fonts.c src/press/fonts.h \
 	src/press/jpeg.c \
 	src/press/join.c src/press/join.h \
+	src/press/join_links.c src/press/join_links.h \
 	src/press/layout.c src/press/layout.h \
 	src/press/letterhead.c \
 	src/press/nodes.h \

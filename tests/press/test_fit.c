@@ -11,6 +11,7 @@
 
 #include <cairo.h>
 #include <jpeglib.h>
+#include <qpdf/qpdf-c.h>
 
 #include "base/file.h"
 #include "model/exif.h"
@@ -262,6 +263,95 @@ static void join__a_damaged_file_is_named(void **state)
     buf_done(&names);
 }
 
+/* The file that the press just made, under another name. */
+static const char *kept(struct fixture *f, const char *name)
+{
+    struct buf b = BUF_INIT;
+    const char *path = arena_printf(f->a, "%s/%s", f->p.folder, name);
+    assert_int_equal(file_read(f->p.path, SIZE_MAX, &b, &f->e), ERR_NONE);
+    assert_int_equal(file_write(path, b.p, b.len, &f->e), ERR_NONE);
+    buf_done(&b);
+    return path;
+}
+
+static void join__contents_still_lead_to_their_pages_under_one_outline(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    paper_must_press(&f->p, words(f, "halaman satu"));
+    names_add(&names, kept(f, "satu.pdf"));
+    paper_must_press(&f->p, paper_report(f->a));
+    const char *report = kept(f, "laporan.pdf"), *foreign = arena_printf(f->a, "%s/asing.pdf", f->p.folder);
+    names_add(&names, report);
+    names_add(&names, report);
+    paper_tool(f->a, (const char *[]){"pdfseparate", "-l", "1", report, foreign, NULL});
+    names_add(&names, foreign);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
+    const char *first = strstr(xml, "BAB 2 PELAKSANAAN</b></a>"), *second = strstr(first + 1, "BAB 2 PELAKSANAAN</b></a>");
+    while (strncmp(first, "href=", 5) != 0)
+        first--;
+    while (strncmp(second, "href=", 5) != 0)
+        second--;
+    int pages = (paper_pages(f->a, &f->p) - 2) / 2, here = atoi(strchr(first, '#') + 1);
+    assert_int_equal(here, 1 + 5);
+    assert_int_equal(atoi(strchr(second, '#') + 1), here + pages);
+    const char *outline = arena_printf(f->a, "<item page=\"2\">Laporan Forum Konsultasi Publik</item>\n"
+                                             "<item page=\"%d\">Laporan Forum Konsultasi Publik</item>\n",
+                                       2 + pages);
+    assert_non_null(strstr(xml, "<item page=\"1\">"));
+    assert_non_null(strstr(xml, outline));
+    buf_done(&names);
+}
+
+static void join__one_with_a_password_is_named(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    const char *locked = arena_printf(f->a, "%s/terkunci.pdf", f->p.folder);
+    paper_must_press(&f->p, words(f, "rahasia"));
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_init_write(q, locked);
+    qpdf_set_r6_encryption_parameters2(q, "buka", "pemilik", 1, 1, 1, 1, 1, 1, qpdf_r3p_full, 1);
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    names_add(&names, locked);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_CORRUPT);
+    assert_non_null(strstr(f->e.text, "terkunci.pdf dikunci dengan kata sandi"));
+    buf_done(&names);
+}
+
+static void join__leaves_out_what_is_not_seen(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    struct document_tree *t = words(f, "halaman satu");
+    t->title = "JUDUL-RAHASIA";
+    t->author = "PENULIS-RAHASIA";
+    paper_must_press(&f->p, t);
+    qpdf_data q = qpdf_init(); /* as another program's scan, with something that starts by itself */
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_set_info_key(q, "/Creator", "Pemindai");
+    qpdf_oh_replace_key(q, qpdf_get_page_n(q, 0), "/AA", qpdf_oh_parse(q, "<< /O << /S /JavaScript /JS (app.alert) >> >>"));
+    qpdf_init_write(q, kept(f, "pindaian.pdf"));
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    names_add(&names, arena_printf(f->a, "%s/pindaian.pdf", f->p.folder));
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    char *info = paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, NULL});
+    assert_null(strstr(info, "RAHASIA"));
+    assert_non_null(strstr(info, "JavaScript:      no"));
+    char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
+    assert_non_null(strstr(xml, "<item page=\"1\">Berkas 1</item>"));
+    assert_null(strstr(xml, "RAHASIA"));
+    buf_done(&names);
+}
+
 static void press__says_broken_for_a_damaged_file_and_writes_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -289,6 +379,9 @@ int main(void)
         TEST(fit__refuses_in_one_word_and_a_sentence),
         TEST(join__pages_follow_each_other),
         TEST(join__a_damaged_file_is_named),
+        TEST(join__contents_still_lead_to_their_pages_under_one_outline),
+        TEST(join__one_with_a_password_is_named),
+        TEST(join__leaves_out_what_is_not_seen),
         TEST(press__says_broken_for_a_damaged_file_and_writes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
