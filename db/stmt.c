@@ -190,6 +190,14 @@ enum err_code query_named(struct store *s, struct query *q, enum stmt_id id, str
     return rc;
 }
 
+/* A statement about one entity or field. `made` is its SQL, only for the first use of the slot; freed here. */
+static enum err_code start_made(struct store *s, struct query *q, sqlite3_stmt **slot, char *made,
+                                struct err *e, const char *fmt, va_list *ap)
+{
+    enum err_code rc = made ? prepare_and_free(s, made, slot, e) : ERR_NONE;
+    return rc ? rc : start(s, q, *slot, e, fmt, ap);
+}
+
 enum err_code query_entity(struct store *s, struct query *q, enum entity_verb verb,
                            enum entity_kind k, struct err *e, const char *fmt, ...)
 {
@@ -197,14 +205,10 @@ enum err_code query_entity(struct store *s, struct query *q, enum entity_verb ve
     if (!s->db)
         return gone(e);
     sqlite3_stmt **slot = &s->cache.entity[k][verb];
-    if (!*slot) {
-        enum err_code rc = prepare_and_free(s, stmt_entity_sql(verb, k), slot, e);
-        if (rc)
-            return rc;
-    }
     va_list ap;
     va_start(ap, fmt);
-    enum err_code rc = start(s, q, *slot, e, fmt, &ap);
+    enum err_code rc =
+        start_made(s, q, slot, *slot ? NULL : stmt_entity_sql(verb, k), e, fmt, &ap);
     va_end(ap);
     return rc;
 }
@@ -220,14 +224,10 @@ enum err_code query_field(struct store *s, struct query *q, enum field_verb verb
         s->cache.field[k] = mem_zalloc(n * sizeof(sqlite3_stmt *));
     }
     sqlite3_stmt **slot = &s->cache.field[k][f * FIELD_VERBS + (int)verb];
-    if (!*slot) {
-        enum err_code rc = prepare_and_free(s, stmt_field_sql(verb, k, f), slot, e);
-        if (rc)
-            return rc;
-    }
     va_list ap;
     va_start(ap, fmt);
-    enum err_code rc = start(s, q, *slot, e, fmt, &ap);
+    enum err_code rc =
+        start_made(s, q, slot, *slot ? NULL : stmt_field_sql(verb, k, f), e, fmt, &ap);
     va_end(ap);
     return rc;
 }

@@ -13,6 +13,7 @@
 
 #include "app/add_contribution.h"
 #include "app/check_in.h"
+#include "app/data_import.h"
 #include "app/draft_agreement.h"
 #include "app/rows.h"
 #include "app/set_field.h"
@@ -51,6 +52,35 @@ static void remove_folder(const char *folder)
     char command[400];
     snprintf(command, sizeof command, "rm -rf '%s'", folder);
     assert_int_equal(system(command), 0);
+}
+
+/* "<what this environment variable says><tail>" as `name`. */
+static void set_beside(const char *name, const char *from, const char *tail)
+{
+    char text[400];
+    snprintf(text, sizeof text, "%s%s", getenv(from), tail);
+    setenv(name, text, 1);
+}
+
+int fixture_practice_setup(void **state)
+{
+    fixture_setup(state);
+    struct fixture *f = *state;
+    struct app_options o = fixture_options();
+    app_close(f->app);
+    f->app = NULL;
+    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
+    set_beside("MUFAKAT_DATA", "MUFAKAT_SRCDIR", "/data");
+    set_beside("MUFAKAT_PRESS", "MUFAKAT_BUILDDIR", "/mufakat-press");
+    set_beside("MUFAKAT_PROGRAM", "MUFAKAT_BUILDDIR", "/mufakat");
+    if (data_create_practice(f->path, &o, &f->app, &f->err))
+        fail_msg("%s (%s)", f->err.text, f->err.detail);
+    return 0;
+}
+
+const char *fixture_inside(struct fixture *f, const char *name)
+{
+    return arena_printf(f->arena, "%s/%s", f->folder, name);
 }
 
 int fixture_teardown(void **state)

@@ -20,6 +20,10 @@ struct fixture {
 
 int fixture_setup(void **state);
 int fixture_teardown(void **state);
+/* The same with the practice session; the programs that were built make papers and copies. */
+int fixture_practice_setup(void **state);
+/* "<folder>/<name>", in the arena. */
+const char *fixture_inside(struct fixture *f, const char *name);
 /* Opens the session anew (another run of the program). */
 void fixture_reopen(struct fixture *f);
 struct app_options fixture_options(void);

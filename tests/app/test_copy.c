@@ -16,39 +16,12 @@
 #include <unistd.h>
 
 #include "app/copy_child.h"
-#include "app/data_import.h"
 #include "tests/app/fixture.h"
-
-/* The practice session, and the programs that were built. */
-static int set_up(void **state)
-{
-    char text[400];
-    fixture_setup(state);
-    struct fixture *f = *state;
-    struct app_options o = fixture_options();
-    app_close(f->app);
-    f->app = NULL;
-    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
-    snprintf(text, sizeof text, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", text, 1);
-    snprintf(text, sizeof text, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PRESS", text, 1);
-    snprintf(text, sizeof text, "%s/mufakat", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PROGRAM", text, 1);
-    if (data_create_practice(f->path, &o, &f->app, &f->err))
-        fail_msg("%s (%s)", f->err.text, f->err.detail);
-    return 0;
-}
-
-static const char *inside(struct fixture *f, const char *name)
-{
-    return arena_printf(f->arena, "%s/%s", f->folder, name);
-}
 
 /* A new folder, as a stick would be. */
 static const char *stick(struct fixture *f)
 {
-    const char *folder = inside(f, "stik");
+    const char *folder = fixture_inside(f, "stik");
     assert_int_equal(mkdir(folder, 0700), 0);
     return folder;
 }
@@ -93,7 +66,7 @@ static void copy__is_whole_and_replaces_only_when_told(void **state)
 {
     struct fixture *f = *state;
     struct copy_result r;
-    char *target = strdup(inside(f, "salinan.fkp"));
+    char *target = strdup(fixture_inside(f, "salinan.fkp"));
     app_post_draft(f->app, "dialog.capture", "rahasia");
     if (copy(f, f->folder, false, &r) != ERR_INPUT)
         fail_msg("copied over itself: %s", f->err.text);
@@ -103,7 +76,7 @@ static void copy__is_whole_and_replaces_only_when_told(void **state)
     assert_true(r.size > 0);
     assert_int_equal(copy(f, target, false, &r), ERR_CONFLICT);
     assert_int_equal(copy(f, target, true, &r), ERR_NONE);
-    assert_int_not_equal(copy(f, inside(f, "tidak/ada/x.fkp"), false, &r), ERR_NONE);
+    assert_int_not_equal(copy(f, fixture_inside(f, "tidak/ada/x.fkp"), false, &r), ERR_NONE);
     assert_same_session(f, target);
     free(target);
 }
@@ -176,7 +149,7 @@ static struct copy_child *start(struct fixture *f, const char *target, bool repl
 /* A program that does something else than copying. */
 static void use_script(struct fixture *f, const char *body)
 {
-    const char *path = inside(f, "program");
+    const char *path = fixture_inside(f, "program");
     FILE *out = fopen(path, "w");
     assert_non_null(out);
     fprintf(out, "#!/bin/sh\n%s\n", body);
@@ -188,7 +161,7 @@ static void use_script(struct fixture *f, const char *body)
 static void copy_child__copies_while_the_session_is_open(void **state)
 {
     struct fixture *f = *state;
-    char *target = strdup(inside(f, "salinan.fkp"));
+    char *target = strdup(fixture_inside(f, "salinan.fkp"));
     struct copy_child *c = start(f, target, false);
     struct copy_news news = listen(c);
     if (news.err.code)
@@ -202,7 +175,7 @@ static void copy_child__copies_while_the_session_is_open(void **state)
 static void copy_child__says_in_words_why_not(void **state)
 {
     struct fixture *f = *state;
-    struct copy_child *c = start(f, inside(f, "tidak/ada/x.fkp"), false);
+    struct copy_child *c = start(f, fixture_inside(f, "tidak/ada/x.fkp"), false);
     struct copy_news news = listen(c);
     assert_int_not_equal(news.err.code, ERR_NONE);
     assert_non_null(strstr(news.err.text, "Folder tujuan"));
@@ -227,7 +200,7 @@ static void copy_child__given_up_leaves_nothing_and_ends(void **state)
             assert_int_equal(poll(&fd, 1, 20000), 1);
         while (read(kept, piece, sizeof piece) > 0);
         close(kept);
-        unlink(inside(f, "stik/latihan.fkp")); /* it may have been ready before it heard */
+        unlink(fixture_inside(f, "stik/latihan.fkp")); /* it may have been ready before it heard */
         assert_int_equal(files_in(folder), 0);
     }
 }
@@ -238,19 +211,19 @@ static void copy_child__that_falls_is_told(void **state)
     static const char *const bodies[] = {"kill -9 $$", "exit 1", "echo maju 1 50; exit 0", "echo jadi 1; exit 1"};
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
         use_script(f, bodies[i]);
-        struct copy_child *c = start(f, inside(f, "x.fkp"), false);
+        struct copy_child *c = start(f, fixture_inside(f, "x.fkp"), false);
         struct copy_news news = listen(c);
         assert_int_equal(news.err.code, ERR_IO);
         assert_non_null(strstr(news.err.text, "berhenti di tengah jalan"));
         copy_child_free(c);
     }
-    setenv("MUFAKAT_PROGRAM", inside(f, "tidak-ada"), 1);
+    setenv("MUFAKAT_PROGRAM", fixture_inside(f, "tidak-ada"), 1);
     struct copy_child *c;
     const struct copy_request in = {.target = f->folder};
     assert_int_equal(copy_child_start(f->app, &in, &c, &f->err), ERR_NOTFOUND);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, set_up, fixture_teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, fixture_practice_setup, fixture_teardown)
 
 int main(void)
 {

@@ -24,30 +24,6 @@
 #include "doc/tree.h"
 #include "tests/app/fixture.h"
 
-/* The practice session instead of the empty one. */
-static int practice_setup(void **state)
-{
-    char data[400], press[400];
-    fixture_setup(state);
-    struct fixture *f = *state;
-    struct app_options o = fixture_options();
-    app_close(f->app);
-    f->app = NULL;
-    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
-    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", data, 1);
-    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PRESS", press, 1);
-    if (data_create_practice(f->path, &o, &f->app, &f->err))
-        fail_msg("%s (%s)", f->err.text, f->err.detail);
-    return 0;
-}
-
-static const char *inside(struct fixture *f, const char *name)
-{
-    return arena_printf(f->arena, "%s/%s", f->folder, name);
-}
-
 static char *content(const char *path)
 {
     struct buf b = BUF_INIT;
@@ -81,7 +57,7 @@ static void export__text_holds_the_day(void **state)
 {
     struct fixture *f = *state;
     struct export_result r;
-    struct export_request in = {.document = "berita-acara", .path = inside(f, "BA.txt")};
+    struct export_request in = {.document = "berita-acara", .path = fixture_inside(f, "BA.txt")};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_false(r.locked);
     assert_string_equal(r.path, in.path);
@@ -99,16 +75,16 @@ static void export__the_first_paper_fixes_the_numbers(void **state)
 {
     struct fixture *f = *state;
     struct export_result r;
-    struct export_request in = {.document = "daftar-hadir", .path = inside(f, "tidak/ada/x.txt")};
+    struct export_request in = {.document = "daftar-hadir", .path = fixture_inside(f, "tidak/ada/x.txt")};
     fixture_person(f, "Sari", "Desa", UNSUR_PENGGUNA);
     assert_int_not_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_int_equal(dossier_session(fixture_load(f))->numbers_fixed_at,
                      NONE); /* nothing was printed */
-    in.path = inside(f, "DH.txt");
+    in.path = fixture_inside(f, "DH.txt");
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_true(r.fixed_numbers);
     assert_int_equal(dossier_session(fixture_load(f))->numbers_fixed_at, NINE_WITA);
-    in.path = inside(f, "DH.txt");
+    in.path = fixture_inside(f, "DH.txt");
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_false(r.fixed_numbers);
 }
@@ -117,7 +93,7 @@ static void export__pdf_is_made_and_the_same_twice(void **state)
 {
     struct fixture *f = *state;
     struct export_result r;
-    struct export_request in = {.document = "berita-acara", .path = inside(f, "satu.pdf")};
+    struct export_request in = {.document = "berita-acara", .path = fixture_inside(f, "satu.pdf")};
     if (export_document(f->app, &in, f->arena, &r, &f->err))
         fail_msg("%s (%s)", f->err.text, f->err.detail);
     assert_true(r.pages >= 2);
@@ -126,7 +102,7 @@ static void export__pdf_is_made_and_the_same_twice(void **state)
     int64_t size;
     assert_int_equal(file_sha256(in.path, one, &size, &f->err), ERR_NONE);
     assert_int_equal(size, r.size);
-    in.path = inside(f, "dua.pdf");
+    in.path = fixture_inside(f, "dua.pdf");
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_int_equal(file_sha256(in.path, two, &size, &f->err), ERR_NONE);
     assert_string_equal(one, two);
@@ -137,7 +113,7 @@ static void export__publication_leaves_people_out(void **state)
     struct fixture *f = *state;
     struct export_result r;
     struct export_request in = {
-        .document = "berita-acara", .privacy = PRIVACY_PUBLIKASI, .path = inside(f, "BA.txt")};
+        .document = "berita-acara", .privacy = PRIVACY_PUBLIKASI, .path = fixture_inside(f, "BA.txt")};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     char *text = squeezed(r.path);
     assert_null(strstr(text, "Sutrisno"));
@@ -150,7 +126,7 @@ static void export__says_whose_name_cannot_be_printed(void **state)
 {
     struct fixture *f = *state;
     struct export_result r;
-    struct export_request in = {.document = "daftar-hadir", .path = inside(f, "DH.pdf")};
+    struct export_request in = {.document = "daftar-hadir", .path = fixture_inside(f, "DH.pdf")};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_NONE);
     assert_string_equal(export_remarks(&r, f->arena), "");
     for (int i = 1; i <= 5; i++) /* a private character that no font has */
@@ -170,14 +146,14 @@ static void export__refuses_in_words(void **state)
     struct export_result r;
     struct export_request in = {.document = "berita-acara", .path = f->path};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT); /* .fkp */
-    in.path = inside(f, "BA.odt");
+    in.path = fixture_inside(f, "BA.odt");
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
     assert_non_null(strstr(f->err.text, ".pdf"));
-    in = (struct export_request){.document = "surat", .path = inside(f, "x.txt")};
+    in = (struct export_request){.document = "surat", .path = fixture_inside(f, "x.txt")};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
     assert_non_null(strstr(f->err.text, "daftar-hadir"));
     /* a link to the session under a harmless name */
-    const char *trap = inside(f, "jebakan.txt");
+    const char *trap = fixture_inside(f, "jebakan.txt");
     assert_int_equal(link(f->path, trap), 0);
     in = (struct export_request){.document = "daftar-hadir", .path = trap};
     assert_int_equal(export_document(f->app, &in, f->arena, &r, &f->err), ERR_INPUT);
@@ -224,7 +200,7 @@ static void export__form_b_prints_the_agenda_of_the_lock(void **state)
     x->typed = true;
     x->text = job_text(j, "Judul sesudah dikunci");
     fixture_do(f, j);
-    struct export_request in = {.document = "berita-acara", .path = inside(f, "BA.txt")};
+    struct export_request in = {.document = "berita-acara", .path = fixture_inside(f, "BA.txt")};
     if (export_document(f->app, &in, f->arena, &r, &f->err))
         fail_msg("%s (%s)", f->err.text, f->err.detail);
     assert_true(r.locked);
@@ -248,7 +224,7 @@ static void export__locked_paper_carries_the_fingerprint(void **state)
     struct fixture *f = *state;
     struct job *j;
     struct export_result r;
-    struct export_request in = {.document = "berita-acara", .path = inside(f, "BA.txt")};
+    struct export_request in = {.document = "berita-acara", .path = fixture_inside(f, "BA.txt")};
     struct lock_text_args *x = lock_text_job(f->app, &j);
     x->reason = "uji";
     fixture_do(f, j);
@@ -293,7 +269,7 @@ static void export__file_names_fit_any_stick(void **state)
 
 static void fake_lp(struct fixture *f, const char *script)
 {
-    const char *path = inside(f, "lp");
+    const char *path = fixture_inside(f, "lp");
     write_bytes(path, script, strlen(script));
     assert_int_equal(chmod(path, 0755), 0);
     setenv("PATH", arena_printf(f->arena, "%s:/usr/bin:/bin", f->folder), 1);
@@ -310,7 +286,7 @@ static void print__hands_the_pdf_and_copies_to_lp(void **state)
     if (print_document(f->app, &in, f->arena, &r, &f->err))
         fail_msg("%s (%s)", f->err.text, f->err.detail);
     assert_int_equal(r.copies, 3);
-    char *said = content(inside(f, "said"));
+    char *said = content(fixture_inside(f, "said"));
     if (!strstr(said, "-n 3"))
         fail_msg("lp was given: %s", said);
     assert_non_null(strstr(said, "%PDF-"));
@@ -347,10 +323,10 @@ static struct add_document_args *add(struct fixture *f, const char *path, int64_
 static void document__a_picture_goes_into_the_file_once(void **state)
 {
     struct fixture *f = *state;
-    const char *path = inside(f, "IMG_20261112_085210.png");
+    const char *path = fixture_inside(f, "IMG_20261112_085210.png");
     write_bytes(path, png, sizeof png);
     size_t before = fixture_load(f)->document.n;
-    path = inside(f, "IMG_20261112_085210.png");
+    path = fixture_inside(f, "IMG_20261112_085210.png");
     struct add_document_args *x = add(f, path, NONE);
     assert_false(x->ret_known);
     struct id row = x->ret_row;
@@ -369,7 +345,7 @@ static void document__a_picture_goes_into_the_file_once(void **state)
     assert_int_equal(b.len, sizeof png);
     assert_memory_equal(b.p, png, sizeof png);
     buf_done(&b);
-    x = add(f, inside(f, "IMG_20261112_085210.png"), NONE);
+    x = add(f, fixture_inside(f, "IMG_20261112_085210.png"), NONE);
     assert_true(x->ret_known);
     assert_true(id_eq(&x->ret_row, &row));
     assert_int_equal(fixture_load(f)->document.n, before + 1);
@@ -383,11 +359,11 @@ static void document__read_back_from_json_waits_for_its_bytes(void **state)
     struct buf json = BUF_INIT;
     struct verify_report report;
     struct app *own = f->app;
-    const char *path = inside(f, "IMG_20261112_085210.png");
+    const char *path = fixture_inside(f, "IMG_20261112_085210.png");
     write_bytes(path, png, sizeof png);
     add(f, path, NONE);
     assert_int_equal(data_export(own, &json, &f->err), ERR_NONE);
-    if (data_create(inside(f, "kedua.fkp"), buf_str(&json), json.len, &o, &f->app, &f->err))
+    if (data_create(fixture_inside(f, "kedua.fkp"), buf_str(&json), json.len, &o, &f->app, &f->err))
         fail_msg("%s (%s)", f->err.text, f->err.detail);
     buf_done(&json);
     struct dossier *d = fixture_load(f);
@@ -395,7 +371,7 @@ static void document__read_back_from_json_waits_for_its_bytes(void **state)
     assert_int_equal(d->document.v[last].stored, 0);
     assert_int_equal(read_verify(f->app, f->arena, &report, &f->err), ERR_NONE);
     assert_true(report.sound);
-    assert_true(add(f, inside(f, "IMG_20261112_085210.png"), NONE)->ret_known);
+    assert_true(add(f, fixture_inside(f, "IMG_20261112_085210.png"), NONE)->ret_known);
     d = fixture_load(f);
     assert_int_equal(d->document.n, last + 1);
     assert_int_equal(d->document.v[last].stored, 1);
@@ -407,10 +383,10 @@ static void document__read_back_from_json_waits_for_its_bytes(void **state)
 static void document__recordings_are_registered_and_stay(void **state)
 {
     struct fixture *f = *state;
-    const char *path = inside(f, "VID_20261112_100000.mp4");
+    const char *path = fixture_inside(f, "VID_20261112_100000.mp4");
     write_bytes(path, "bukan video sungguhan", 21);
     size_t before = fixture_load(f)->document.n;
-    add(f, inside(f, "VID_20261112_100000.mp4"), NONE);
+    add(f, fixture_inside(f, "VID_20261112_100000.mp4"), NONE);
     struct dossier *d = fixture_load(f);
     const struct document *doc = &d->document.v[before];
     assert_int_equal(doc->kind, DOC_VIDEO);
@@ -426,7 +402,7 @@ static enum err_code refused(struct fixture *f, const char *name, const void *p,
 {
     struct job *j = NULL;
     struct add_document_args *x;
-    const char *path = inside(f, name);
+    const char *path = fixture_inside(f, name);
     write_bytes(path, p, n);
     enum err_code code = add_document_job(f->app, path, NONE, NULL, &j, &x, &f->err);
     assert_null(j);
@@ -447,14 +423,14 @@ static void document__refuses_what_cannot_be_kept(void **state)
     assert_int_equal(refused(f, "besar.pdf", big, STORE_BLOB_LIMIT + 1u), ERR_FULL);
     free(big);
     assert_int_equal(
-        add_document_job(f->app, inside(f, "tidak-ada.jpg"), NONE, NULL, &j, &x, &f->err),
+        add_document_job(f->app, fixture_inside(f, "tidak-ada.jpg"), NONE, NULL, &j, &x, &f->err),
         ERR_NOTFOUND);
     assert_int_equal(add_document_job(f->app, f->folder, NONE, NULL, &j, &x, &f->err), ERR_INPUT);
     assert_int_equal(add_document_job(f->app, f->path, NONE, NULL, &j, &x, &f->err), ERR_INPUT);
     assert_non_null(strstr(f->err.text, "sesi ini sendiri"));
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, practice_setup, fixture_teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, fixture_practice_setup, fixture_teardown)
 
 int main(void)
 {

@@ -7,22 +7,7 @@
 #include <string.h>
 
 #include "model/names.h"
-
-static struct arena *a;
-
-static int start(void **state)
-{
-    (void)state;
-    a = arena_new();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_free(a);
-    return 0;
-}
+#include "tests/model/one_arena.h"
 
 static void names_split__finds_titles_in_every_sloppy_form(void **state)
 {

@@ -7,22 +7,7 @@
 #include <string.h>
 
 #include "model/phone.h"
-
-static struct arena *a;
-
-static int start(void **state)
-{
-    (void)state;
-    a = arena_new();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_free(a);
-    return 0;
-}
+#include "tests/model/one_arena.h"
 
 static void phone_read__normalises_what_lists_contain(void **state)
 {

@@ -40,6 +40,25 @@ void paper_done(struct paper *p)
     buf_done(&p->complained);
 }
 
+int paper_set_up(void **state)
+{
+    struct press_test *f = mem_zalloc(sizeof *f);
+    f->a = arena_new();
+    f->p = paper_new();
+    *state = f;
+    return 0;
+}
+
+int paper_tear_down(void **state)
+{
+    struct press_test *f = *state;
+    paper_done(&f->p);
+    buf_done(&f->bytes);
+    arena_free(f->a);
+    free(f);
+    return 0;
+}
+
 /* Starts a program with pipes on its three channels (in may be -1: nothing to read). */
 static pid_t start(const char *const argv[], int *ret_in, int *ret_out, int *ret_err)
 {

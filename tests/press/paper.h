@@ -20,6 +20,15 @@ struct paper {
 /* A sandbox of its own with an empty place for a PDF. */
 struct paper paper_new(void);
 void paper_done(struct paper *p);
+/* What a test of the press starts with. */
+struct press_test {
+    struct arena *a;
+    struct paper p;
+    struct err e;
+    struct buf bytes; /* of a picture, when the test makes one */
+};
+int paper_set_up(void **state);
+int paper_tear_down(void **state);
 /* Runs the press on the tree, or on any bytes. */
 void paper_press(struct paper *p, const struct document_tree *t);
 void paper_feed(struct paper *p, const char *command, const char *argument, const void *bytes, size_t n);

@@ -19,36 +19,13 @@
 #include "base/file.h"
 #include "tests/press/paper.h"
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
-static void write_old(struct fixture *f)
+static void write_old(struct press_test *f)
 {
     struct err e = {0};
     assert_int_equal(file_write(f->p.path, "lama", 4, &e), ERR_NONE);
 }
 
-static bool is_old(struct fixture *f)
+static bool is_old(struct press_test *f)
 {
     struct buf b = BUF_INIT;
     struct err e = {0};
@@ -82,7 +59,7 @@ static void expect_sentence(const struct paper *p)
 
 static void press__leaves_the_old_file_when_the_disk_takes_no_more(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct rlimit old, small;
     write_old(f);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
@@ -97,7 +74,7 @@ static void press__leaves_the_old_file_when_the_disk_takes_no_more(void **state)
 
 static void press__says_why_a_place_cannot_be_written(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 2);
     const char *good = arena_strdup(f->a, f->p.path);
     snprintf(f->p.path, sizeof f->p.path, "%s/tidak-ada/x.pdf", f->p.folder);
@@ -114,7 +91,7 @@ static void press__says_why_a_place_cannot_be_written(void **state)
 #define NEVER 0xFFFFFFFFu
 
 /* Starts the press on the tree in `input`, and kills it after that many microseconds. */
-static void kill_press(struct fixture *f, const char *input, unsigned delay)
+static void kill_press(struct press_test *f, const char *input, unsigned delay)
 {
     char program[4096];
     snprintf(program, sizeof program, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
@@ -138,7 +115,7 @@ static void kill_press(struct fixture *f, const char *input, unsigned delay)
 
 static void press__killed_at_any_moment_leaves_the_old_file_or_the_whole_new_one(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct buf tree = BUF_INIT;
     struct err e = {0};
     tree_write(paper_sample(f->a, 20), &tree);
@@ -156,7 +133,7 @@ static void press__killed_at_any_moment_leaves_the_old_file_or_the_whole_new_one
 
 static void press__refuses_what_is_no_tree_in_one_sentence(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     paper_feed(&f->p, "pdf", f->p.path, "", 0);
     expect_sentence(&f->p);
     paper_feed(&f->p, "pdf", f->p.path, "halo", 4);
@@ -166,7 +143,7 @@ static void press__refuses_what_is_no_tree_in_one_sentence(void **state)
 
 static void press__wrong_bytes_in_a_tree_never_bring_it_down(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct buf good = BUF_INIT;
     tree_write(paper_sample(f->a, 2), &good);
     srand(20261112);
@@ -185,7 +162,7 @@ static void press__wrong_bytes_in_a_tree_never_bring_it_down(void **state)
 
 static void press__refuses_paper_without_room_for_words(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     t->margin_left = 150;
     paper_press(&f->p, t);
@@ -198,14 +175,14 @@ static void press__refuses_paper_without_room_for_words(void **state)
 
 static void press__makes_one_page_of_an_empty_tree(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     paper_must_press(&f->p, tree_new(f->a));
     assert_int_equal(paper_pages(f->a, &f->p), 1);
 }
 
 static void press__finds_its_fonts_and_its_usage(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     setenv("MUFAKAT_FONTS", "/tidak/ada", 1);
     paper_press(&f->p, tree_new(f->a)); /* falls back to the folder that configure found */
     unsetenv("MUFAKAT_FONTS");
@@ -216,7 +193,7 @@ static void press__finds_its_fonts_and_its_usage(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(press__leaves_the_old_file_when_the_disk_takes_no_more),
         TEST(press__says_why_a_place_cannot_be_written),

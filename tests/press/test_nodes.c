@@ -11,31 +11,8 @@
 
 #include "tests/press/paper.h"
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
 /* The number at the end of the line of the contents (page 2) that begins with these words. */
-static int page_in_contents(struct fixture *f, const char *words)
+static int page_in_contents(struct press_test *f, const char *words)
 {
     const char *line = strstr(paper_page(f->a, &f->p, 2), words);
     if (!line)
@@ -48,7 +25,7 @@ static int page_in_contents(struct fixture *f, const char *words)
 
 static void contents__tell_the_real_page_of_every_heading(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     static const char *const headings[] = {"A. Bagian 1.1", "1) Rincian 1.1", "B. Bagian 1.2", "1) Rincian 1.2",
                                            "A. Bagian 2.1", "B. Bagian 2.2",  "B. Bagian 3.2", "1) Rincian 3.2"};
     paper_must_press(&f->p, paper_report(f->a));
@@ -68,7 +45,7 @@ static void contents__tell_the_real_page_of_every_heading(void **state)
 
 static void contents__list_no_deeper_than_they_are_told(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_report(f->a);
     for (struct node *n = t->first; n; n = n->next)
         if (n->kind == NODE_CONTENTS)
@@ -81,7 +58,7 @@ static void contents__list_no_deeper_than_they_are_told(void **state)
 
 static void contents__of_many_headings_go_on_over_pages(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     tree_add(t, NODE_CONTENTS)->level = 0;
     for (int i = 1; i <= 150; i++) {
@@ -100,7 +77,7 @@ static void contents__of_many_headings_go_on_over_pages(void **state)
 
 static void pictures__stand_in_a_grid_so_many_to_a_page(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (size_t n = 1; n <= 9; n += 4) {
         struct document_tree *t = paper_report(f->a);
         paper_must_press(&f->p, t);
@@ -122,7 +99,7 @@ static void pictures__stand_in_a_grid_so_many_to_a_page(void **state)
 
 static void pictures__without_bytes_are_frames_and_damaged_ones_say_so(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_report(f->a);
     tree_picture(t, t->last)->caption = "Gambar01. Belum ada fotonya";
     struct picture *bad = tree_picture(t, t->last);
@@ -137,7 +114,7 @@ static void pictures__without_bytes_are_frames_and_damaged_ones_say_so(void **st
 
 static void pictures__with_a_heading_move_to_a_fresh_page_together(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (int lines = 20; lines < 40; lines += 3) {
         struct document_tree *t = tree_new(f->a);
         for (int i = 0; i < lines; i++)
@@ -156,7 +133,7 @@ static void pictures__with_a_heading_move_to_a_fresh_page_together(void **state)
 }
 
 /* Height of the first words of the page, in points. */
-static double top_of(struct fixture *f, const char *word)
+static double top_of(struct press_test *f, const char *word)
 {
     char *boxes = paper_tool(f->a, (const char *[]){"pdftotext", "-bbox", f->p.path, "-", NULL});
     char *at = strstr(boxes, arena_printf(f->a, ">%s<", word));
@@ -170,7 +147,7 @@ static double top_of(struct fixture *f, const char *word)
 
 static void space__is_as_high_as_it_says_and_ends_with_its_page(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (int mm = 0; mm <= 60; mm += 30) {
         struct document_tree *t = tree_new(f->a);
         tree_space(t, mm);
@@ -191,7 +168,7 @@ static void space__is_as_high_as_it_says_and_ends_with_its_page(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(contents__tell_the_real_page_of_every_heading),
         TEST(contents__list_no_deeper_than_they_are_told),

@@ -12,30 +12,7 @@
 #include "base/file.h"
 #include "tests/press/paper.h"
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
-static char *tool(struct fixture *f, const char *program, const char *option)
+static char *tool(struct press_test *f, const char *program, const char *option)
 {
     const char *with[] = {program, option, f->p.path, NULL}, *without[] = {program, f->p.path, NULL};
     return paper_tool(f->a, option ? with : without);
@@ -51,7 +28,7 @@ static size_t count(const char *text, const char *word)
 
 static void pdf__carries_text_footer_and_page_numbers(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     paper_must_press(&f->p, paper_sample(f->a, 6));
     int pages = paper_pages(f->a, &f->p);
     assert_true(pages >= 4);
@@ -73,7 +50,7 @@ static void pdf__carries_text_footer_and_page_numbers(void **state)
 
 static void pdf__has_its_metadata_paper_size_and_fonts_inside(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 3);
     paper_must_press(&f->p, t);
     char *info = tool(f, "pdfinfo", NULL);
@@ -91,7 +68,7 @@ static void pdf__has_its_metadata_paper_size_and_fonts_inside(void **state)
 
 static void pdf__same_tree_gives_the_same_bytes(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct buf one = BUF_INIT, two = BUF_INIT;
     struct err e = {0};
     struct document_tree *t = paper_sample(f->a, 12);
@@ -124,7 +101,7 @@ static int page_of(char *const *pages, int n, const char *word)
     return found;
 }
 
-static void check_rows(struct fixture *f, size_t rows)
+static void check_rows(struct press_test *f, size_t rows)
 {
     char *pages[80];
     int n = paper_pages(f->a, &f->p);
@@ -154,7 +131,7 @@ static void check_rows(struct fixture *f, size_t rows)
 
 static void pdf__never_cuts_a_row_or_a_signature_block(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (size_t rows = 1; rows <= 60; rows += rows < 20 ? 1 : 5) {
         paper_must_press(&f->p, paper_sample(f->a, rows));
         check_rows(f, rows);
@@ -164,7 +141,7 @@ static void pdf__never_cuts_a_row_or_a_signature_block(void **state)
 
 static void pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     const struct column columns[] = {{"Kolom Satu", 1, ALIGN_LEFT}, {"Kolom Dua", 3, ALIGN_LEFT}};
     struct table *tb = tree_table(t, columns, 2);
@@ -196,7 +173,7 @@ static void pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word(void **s
 
 static void pdf__keeps_a_heading_with_its_text(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (int before = 30; before < 50; before++) {
         struct document_tree *t = tree_new(f->a);
         for (int i = 0; i < before; i++)
@@ -213,7 +190,7 @@ static void pdf__keeps_a_heading_with_its_text(void **state)
 
 static void pdf__asks_nobody_to_sign_an_empty_page(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Nama", 5, ALIGN_LEFT}, {"Tanda Tangan", 4, ALIGN_LEFT}};
     for (int rows = 10; rows < 26; rows++) {
         struct document_tree *t = tree_new(f->a);
@@ -236,7 +213,7 @@ static void pdf__asks_nobody_to_sign_an_empty_page(void **state)
 
 static void pdf__watermark_is_drawn_but_is_no_text(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 3);
     paper_must_press(&f->p, t);
     char *plain = paper_page(f->a, &f->p, 1);
@@ -254,7 +231,7 @@ static void pdf__watermark_is_drawn_but_is_no_text(void **state)
 
 static void pdf__lays_no_word_over_another(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 9);
     paper_must_press(&f->p, t);
     paper_check_words(f->a, &f->p, t);
@@ -265,7 +242,7 @@ static void pdf__lays_no_word_over_another(void **state)
 
 static void pdf__names_whom_no_font_can_print(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     const struct column columns[] = {{"Nama", 5, ALIGN_LEFT}, {"Jabatan", 5, ALIGN_LEFT}};
     struct table *tb = tree_table(t, columns, 2);
@@ -288,7 +265,7 @@ static const struct {
 
 static void pdf__takes_a_font_of_the_machine_for_a_script_that_its_own_lacks(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     int found = 0;
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
         struct document_tree *t = tree_new(f->a);
@@ -311,7 +288,7 @@ static void pdf__takes_a_font_of_the_machine_for_a_script_that_its_own_lacks(voi
 
 static void pdf__writes_letters_of_names_as_they_are(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     static const char *const names[] = {"Ḥasan Ṣāliḥ", "Núñez", "D’Souza", "Kyai H. Ḍamar"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -325,7 +302,7 @@ static void pdf__writes_letters_of_names_as_they_are(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(pdf__carries_text_footer_and_page_numbers),
         TEST(pdf__has_its_metadata_paper_size_and_fonts_inside),

@@ -16,31 +16,6 @@
 
 #define PEAK_KB (60 * 1024)
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-    struct buf photo;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    buf_done(&f->photo);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
 /* The sanitizers keep memory that was given back; the plain build is measured. */
 static void check_peak(const struct paper *p)
 {
@@ -52,7 +27,7 @@ static void check_peak(const struct paper *p)
 #endif
 }
 
-static struct document_tree *grid_of(struct fixture *f, size_t count)
+static struct document_tree *grid_of(struct press_test *f, size_t count)
 {
     struct document_tree *t = tree_new(f->a);
     struct node *n = tree_add(t, NODE_PICTURES);
@@ -60,8 +35,8 @@ static struct document_tree *grid_of(struct fixture *f, size_t count)
     n->per_page = 4;
     for (size_t i = 0; i < count; i++) {
         struct picture *v = tree_picture(t, n);
-        v->bytes = f->photo.p;
-        v->size = f->photo.len;
+        v->bytes = f->bytes.p;
+        v->size = f->bytes.len;
         v->caption = arena_printf(f->a, "Gambar%02zu.", i + 1);
     }
     return t;
@@ -74,7 +49,7 @@ static long size_of(const struct paper *p)
     return (long)st.st_size;
 }
 
-static char *images(struct fixture *f)
+static char *images(struct press_test *f)
 {
     return paper_tool(f->a, (const char *[]){"pdfimages", "-list", f->p.path, NULL});
 }
@@ -85,7 +60,7 @@ struct listed {
     char kind[16], colour[16], how[16];
 };
 
-static struct listed first_image(struct fixture *f)
+static struct listed first_image(struct press_test *f)
 {
     struct listed r = {0};
     int parts, bits, object, id, y;
@@ -100,29 +75,29 @@ static struct listed first_image(struct fixture *f)
 
 static void photos__forty_from_a_phone_fit_into_little_memory_and_a_small_file(void **state)
 {
-    struct fixture *f = *state;
-    paper_photo(&f->photo, &(struct photo){.width = 2400, .height = 1800});
-    assert_true(f->photo.len > 400000);
+    struct press_test *f = *state;
+    paper_photo(&f->bytes, &(struct photo){.width = 2400, .height = 1800});
+    assert_true(f->bytes.len > 400000);
     struct document_tree *t = grid_of(f, 40);
     paper_must_press(&f->p, t);
     assert_int_equal(paper_pages(f->a, &f->p), 10);
     struct listed x = first_image(f);
     assert_in_range(x.dpi, 180, 220);
     assert_string_equal(x.how, "jpeg");
-    print_message("40 photos of %zu kB: %ld kB of PDF, %ld kB of memory\n", f->photo.len / 1024,
+    print_message("40 photos of %zu kB: %ld kB of PDF, %ld kB of memory\n", f->bytes.len / 1024,
                   size_of(&f->p) / 1024, f->p.peak_kb);
-    assert_true(size_of(&f->p) < 40 * (long)f->photo.len / 3);
+    assert_true(size_of(&f->p) < 40 * (long)f->bytes.len / 3);
     check_peak(&f->p);
 }
 
 static void photos__grey_and_progressive_ones_are_read(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (int kind = 0; kind < 8; kind++) {
         struct photo x = {.width = kind & 4 ? 1600 : 300, .height = kind & 4 ? 1200 : 200, .grey = kind & 1,
                           .progressive = kind & 2};
-        buf_clear(&f->photo);
-        paper_photo(&f->photo, &x);
+        buf_clear(&f->bytes);
+        paper_photo(&f->bytes, &x);
         paper_must_press(&f->p, grid_of(f, 1));
         assert_null(strstr(buf_str(&f->p.said), "picture"));
         struct listed got = first_image(f);
@@ -130,13 +105,13 @@ static void photos__grey_and_progressive_ones_are_read(void **state)
         bool as_it_is = kind < 4;
         assert_string_equal(got.colour, as_it_is && x.grey ? "gray" : "rgb");
         assert_int_equal(got.width == x.width, as_it_is);
-        paper_feed(&f->p, "picture-check", NULL, f->photo.p, f->photo.len);
+        paper_feed(&f->p, "picture-check", NULL, f->bytes.p, f->bytes.len);
         assert_int_equal(f->p.status, 0);
     }
 }
 
 /* Share of the pixels of the first page that are red, and of those that are neither red nor white. */
-static void count_red(struct fixture *f, double *red, double *strange)
+static void count_red(struct press_test *f, double *red, double *strange)
 {
     char *stem = arena_printf(f->a, "%s/page", f->p.folder);
     paper_tool(f->a, (const char *[]){"pdftoppm", "-singlefile", "-r", "36", f->p.path, stem, NULL});
@@ -159,11 +134,11 @@ static void count_red(struct fixture *f, double *red, double *strange)
 
 static void photos__what_shines_through_is_white_on_paper(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (int kind = 0; kind < 4; kind++) {
         int size = kind & 1 ? 1600 : 200;
-        buf_clear(&f->photo);
-        paper_clear_png(&f->photo, size, size / 2, kind & 2);
+        buf_clear(&f->bytes);
+        paper_clear_png(&f->bytes, size, size / 2, kind & 2);
         struct document_tree *t = grid_of(f, 1);
         t->last->pictures[0].caption = NULL;
         paper_must_press(&f->p, t);
@@ -177,21 +152,21 @@ static void photos__what_shines_through_is_white_on_paper(void **state)
 
 static void photos__twelve_thousand_pixels_are_read_row_by_row(void **state)
 {
-    struct fixture *f = *state;
-    paper_clear_png(&f->photo, 12000, 4000, false);
+    struct press_test *f = *state;
+    paper_clear_png(&f->bytes, 12000, 4000, false);
     paper_must_press(&f->p, grid_of(f, 1));
     assert_null(strstr(buf_str(&f->p.said), "picture"));
     check_peak(&f->p);
-    buf_clear(&f->photo);
-    paper_photo(&f->photo, &(struct photo){.width = 12000, .height = 2000});
+    buf_clear(&f->bytes);
+    paper_photo(&f->bytes, &(struct photo){.width = 12000, .height = 2000});
     paper_must_press(&f->p, grid_of(f, 1));
     assert_null(strstr(buf_str(&f->p.said), "picture"));
     check_peak(&f->p);
 }
 
-static void expect_refusal(struct fixture *f, const char *word, const char *words)
+static void expect_refusal(struct press_test *f, const char *word, const char *words)
 {
-    paper_feed(&f->p, "picture-check", NULL, f->photo.p, f->photo.len);
+    paper_feed(&f->p, "picture-check", NULL, f->bytes.p, f->bytes.len);
     assert_string_equal(buf_str(&f->p.said), word);
     assert_int_equal(f->p.status, 1);
     assert_non_null(strstr(buf_str(&f->p.complained), words));
@@ -204,30 +179,30 @@ static void expect_refusal(struct fixture *f, const char *word, const char *word
 
 static void photos__large_ones_in_steps_are_refused_in_words(void **state)
 {
-    struct fixture *f = *state;
-    paper_clear_png(&f->photo, 12000, 1000, true);
+    struct press_test *f = *state;
+    paper_clear_png(&f->bytes, 12000, 1000, true);
     expect_refusal(f, "steps\n", "bertahap");
-    buf_clear(&f->photo);
-    paper_photo(&f->photo, &(struct photo){.width = 12000, .height = 2700, .progressive = true});
+    buf_clear(&f->bytes);
+    paper_photo(&f->bytes, &(struct photo){.width = 12000, .height = 2700, .progressive = true});
     expect_refusal(f, "steps\n", "bertahap");
-    buf_clear(&f->photo);
-    paper_clear_png(&f->photo, 12000, 6000, false);
+    buf_clear(&f->bytes);
+    paper_clear_png(&f->bytes, 12000, 6000, false);
     expect_refusal(f, "large\n", "64 megapiksel");
 }
 
 static void photos__of_printers_and_of_new_phones_are_refused_in_words(void **state)
 {
-    struct fixture *f = *state;
-    sample_jpeg_write(&(struct sample_jpeg){.components = 4}, &f->photo);
+    struct press_test *f = *state;
+    sample_jpeg_write(&(struct sample_jpeg){.components = 4}, &f->bytes);
     expect_refusal(f, "cmyk\n", "CMYK");
-    buf_clear(&f->photo);
-    buf_add(&f->photo, "\0\0\0\x18" "ftypheic\0\0\0\0", 16);
+    buf_clear(&f->bytes);
+    buf_add(&f->bytes, "\0\0\0\x18" "ftypheic\0\0\0\0", 16);
     expect_refusal(f, "heic\n", "HEIC");
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(photos__forty_from_a_phone_fit_into_little_memory_and_a_small_file),
         TEST(photos__grey_and_progressive_ones_are_read),

@@ -12,29 +12,6 @@
 
 #include "tests/press/paper.h"
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
 static size_t count(const char *text, const char *word)
 {
     size_t n = 0;
@@ -44,7 +21,7 @@ static size_t count(const char *text, const char *word)
 }
 
 /* All pages in the order of the file, without blanks and line ends. */
-static char *letters(struct fixture *f)
+static char *letters(struct press_test *f)
 {
     char *text = paper_tool(f->a, (const char *[]){"pdftotext", "-raw", f->p.path, "-", NULL}), *to = text;
     for (const char *s = text; *s; s++)
@@ -54,7 +31,7 @@ static char *letters(struct fixture *f)
     return text;
 }
 
-static void press(struct fixture *f, const struct document_tree *t)
+static void press(struct press_test *f, const struct document_tree *t)
 {
     paper_must_press(&f->p, t);
     paper_check_words(f->a, &f->p, t);
@@ -66,7 +43,7 @@ static const struct column columns[] = {{"No.", 1, ALIGN_CENTER},
                                         {"Penanggung Jawab", 4, ALIGN_LEFT}};
 
 /* `n` letters that no line end interrupts, and that are all different from what else stands there. */
-static const char *long_word(struct fixture *f, size_t n)
+static const char *long_word(struct press_test *f, size_t n)
 {
     char *s = arena_alloc(f->a, n + 1);
     for (size_t i = 0; i < n; i++)
@@ -75,7 +52,7 @@ static const char *long_word(struct fixture *f, size_t n)
     return s;
 }
 
-static const char *long_name(struct fixture *f)
+static const char *long_name(struct press_test *f)
 {
     struct buf b = BUF_INIT;
     for (int i = 0; b.len < 290; i++)
@@ -88,7 +65,7 @@ static const char *long_name(struct fixture *f)
 
 static void promise__a_word_longer_than_its_column_is_broken_not_lost(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     const char *word = long_word(f, 260);
     struct document_tree *t = paper_sample(f->a, 2);
     struct table *tb = tree_table(t, columns, 4);
@@ -109,7 +86,7 @@ static void promise__a_word_longer_than_its_column_is_broken_not_lost(void **sta
 
 static void promise__a_name_of_three_hundred_letters_fits_everywhere(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     const char *name = long_name(f);
     struct document_tree *t = paper_sample(f->a, 2);
     t->author = t->title = name;
@@ -137,7 +114,7 @@ static void promise__a_name_of_three_hundred_letters_fits_everywhere(void **stat
 /* Every page of the range carries the head of the table, and a row's own words stand on as few pages as can be. */
 static void promise__an_agreement_of_three_pages_goes_on_under_its_head(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     struct table *tb = tree_table(t, columns, 4);
     struct buf text = BUF_INIT;
@@ -162,7 +139,7 @@ static void promise__an_agreement_of_three_pages_goes_on_under_its_head(void **s
 /* A row that a fresh page can hold is never cut, how high it may be. */
 static void promise__a_row_as_high_as_a_page_is_not_cut(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (int words = 100; words <= 340; words += 40) {
         struct document_tree *t = tree_new(f->a);
         for (int i = 0; i < 12; i++)
@@ -183,7 +160,7 @@ static void promise__a_row_as_high_as_a_page_is_not_cut(void **state)
 
 static void promise__four_hundred_agreements_are_all_there(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 400);
     struct timespec from, to;
     clock_gettime(CLOCK_MONOTONIC, &from);
@@ -207,7 +184,7 @@ static void promise__four_hundred_agreements_are_all_there(void **state)
 
 static void promise__paper_sizes_lie_and_stand(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     static const struct {
         double width, height;
         const char *size;
@@ -236,7 +213,7 @@ static void promise__paper_sizes_lie_and_stand(void **state)
 
 static void promise__a_caption_longer_than_a_page_is_not_lost(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct buf words = BUF_INIT;
     for (int i = 0; i < 900; i++)
         buf_printf(&words, "kata%04d ", i);
@@ -256,7 +233,7 @@ static void promise__a_caption_longer_than_a_page_is_not_lost(void **state)
 
 static void promise__twenty_who_sign_stay_with_their_names(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     for (size_t signers = 1; signers <= 21; signers += 4) {
         struct document_tree *t = tree_new(f->a);
         for (int i = 0; i < 25; i++)
@@ -279,7 +256,7 @@ static void promise__twenty_who_sign_stay_with_their_names(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(promise__a_word_longer_than_its_column_is_broken_not_lost),
         TEST(promise__a_name_of_three_hundred_letters_fits_everywhere),

@@ -13,30 +13,7 @@
 
 #include "tests/press/paper.h"
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
-static char *info(struct fixture *f, const char *option)
+static char *info(struct press_test *f, const char *option)
 {
     return paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, option, NULL});
 }
@@ -77,7 +54,7 @@ static struct document_tree *small_paper(struct arena *a)
 
 static void tags__follow_the_tree_in_the_order_of_reading(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     paper_must_press(&f->p, small_paper(f->a));
     assert_non_null(strstr(info(f, NULL), "Tagged:          yes"));
     char *said = info(f, "-struct-text"), *to = said;
@@ -101,7 +78,7 @@ static void tags__follow_the_tree_in_the_order_of_reading(void **state)
 
 static void tags__leave_out_feet_and_repeated_heads(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 40);
     paper_must_press(&f->p, t);
     assert_true(paper_pages(f->a, &f->p) > 6);
@@ -117,7 +94,7 @@ static void tags__leave_out_feet_and_repeated_heads(void **state)
 /* A word that poppler reads on the pages but not in the tags is lost for those who listen. */
 static void tags__hold_every_word_also_behind_the_end_of_a_line(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 5);
     struct buf words = BUF_INIT;
     for (int i = 0; i < 400; i++)
@@ -142,7 +119,7 @@ static void tags__hold_every_word_also_behind_the_end_of_a_line(void **state)
 
 static void outline__nests_the_headings_with_their_pages(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     paper_must_press(&f->p, paper_report(f->a));
     char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
     char *outline = strstr(xml, "<outline>");
@@ -159,7 +136,7 @@ static void outline__nests_the_headings_with_their_pages(void **state)
 
 static void outline__takes_levels_that_are_left_out(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = tree_new(f->a);
     tree_chapter(t, 2, "dalam (tanpa bab)");
     tree_chapter(t, 0, "bab");
@@ -173,7 +150,7 @@ static void outline__takes_levels_that_are_left_out(void **state)
 }
 
 /* The string under that key of the first object in the file that has it; "" when none has. */
-static const char *string_of(struct fixture *f, qpdf_data q, const char *key, int which)
+static const char *string_of(struct press_test *f, qpdf_data q, const char *key, int which)
 {
     for (int i = 1; i < 5000; i++) {
         qpdf_oh o = qpdf_get_object_by_id(q, i, 0);
@@ -185,7 +162,7 @@ static const char *string_of(struct fixture *f, qpdf_data q, const char *key, in
 
 static void document__tells_its_language_its_date_and_what_its_pictures_show(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct document_tree *t = paper_sample(f->a, 2);
     struct node *n = tree_add(t, NODE_PICTURES);
     n->across = 2;
@@ -212,7 +189,7 @@ static void document__tells_its_language_its_date_and_what_its_pictures_show(voi
 
 static void contents__lead_to_the_headings(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     paper_must_press(&f->p, paper_report(f->a));
     char *places = info(f, "-dests");
     assert_int_equal(count(places, "XYZ"), 16);
@@ -227,7 +204,7 @@ static void contents__lead_to_the_headings(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(tags__follow_the_tree_in_the_order_of_reading),
         TEST(tags__leave_out_feet_and_repeated_heads),

@@ -17,31 +17,7 @@
 #include "press/zip.h"
 #include "tests/press/paper.h"
 
-struct fixture {
-    struct arena *a;
-    struct paper p;
-    struct err e;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = mem_zalloc(sizeof *f);
-    f->a = arena_new();
-    f->p = paper_new();
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    paper_done(&f->p);
-    arena_free(f->a);
-    free(f);
-    return 0;
-}
-
-static struct zip *begin(struct fixture *f, const char *file)
+static struct zip *begin(struct press_test *f, const char *file)
 {
     struct zip *z = NULL;
     assert_int_equal(zip_open(file, "paket.zip", &z, &f->e), ERR_NONE);
@@ -49,7 +25,7 @@ static struct zip *begin(struct fixture *f, const char *file)
 }
 
 /* Twice the same letters, in a text that deflates and in a picture that must not be touched. */
-static void write_sample(struct fixture *f, const char *file)
+static void write_sample(struct press_test *f, const char *file)
 {
     static const char words[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     char *path = arena_printf(f->a, "%s/isi", f->p.folder);
@@ -80,7 +56,7 @@ static void expect_entry(unzFile u, const char *name, size_t size, bool stored)
 
 static void zip__keeps_names_bytes_and_order(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     write_sample(f, f->p.path);
     unzFile u = unzOpen64(f->p.path);
     assert_non_null(u);
@@ -96,7 +72,7 @@ static void zip__keeps_names_bytes_and_order(void **state)
 
 static void zip__is_the_same_bytes_every_time(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     char *again = arena_printf(f->a, "%s/lagi.zip", f->p.folder), first[65], second[65];
     int64_t size;
     write_sample(f, f->p.path);
@@ -109,7 +85,7 @@ static void zip__is_the_same_bytes_every_time(void **state)
 
 static void zip__refuses_names_that_lead_astray(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     static const char *const bad[] = {"",     "/etc/passwd", "../luar", "a/../../luar", "a//b", "a/",    ".",
                                       "a/./b", "C:luar",     "a\\b",    "\xff",         "ada",  "ADA"};
     struct zip *z = begin(f, f->p.path);
@@ -124,7 +100,7 @@ static void zip__refuses_names_that_lead_astray(void **state)
 
 static void zip__says_what_it_cannot_read_or_write(void **state)
 {
-    struct fixture *f = *state;
+    struct press_test *f = *state;
     struct zip *z = begin(f, f->p.path);
     assert_int_equal(zip_add_file(z, "a", "/tidak/ada", &f->e), ERR_NOTFOUND);
     assert_non_null(strstr(f->e.text, "/tidak/ada"));
@@ -142,7 +118,7 @@ static void zip__says_what_it_cannot_read_or_write(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(zip__keeps_names_bytes_and_order),
         TEST(zip__is_the_same_bytes_every_time),

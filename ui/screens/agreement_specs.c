@@ -28,20 +28,14 @@ static const char *const agreement_headings[] = {N_("Yang dicetak"), N_("Jangka 
 static int issue_choices(const struct dossier *d, int field, struct arena *a,
                          const char ***ret_labels, struct id **ret_ids)
 {
-    size_t n = d->issue.n + 1;
-    const char **labels = ARENA_ARRAY(a, const char *, n);
-    struct id *ids = ARENA_ARRAY(a, struct id, n);
+    int n = record_no_choice(a, d->issue.n, ret_labels, ret_ids);
     (void)field;
-    labels[0] = "-";
-    ids[0] = ID_NONE;
-    for (size_t i = 1; i < n; i++) {
-        const struct issue *u = &d->issue.v[i - 1];
-        labels[i] = arena_printf(a, "%lld %s", (long long)u->number, u->title ? u->title : "");
-        ids[i] = u->id;
+    for (size_t i = 0; i < d->issue.n; i++) {
+        const struct issue *u = &d->issue.v[i];
+        (*ret_labels)[i + 1] = arena_printf(a, "%lld %s", (long long)u->number, u->title ? u->title : "");
+        (*ret_ids)[i + 1] = u->id;
     }
-    *ret_labels = labels;
-    *ret_ids = ids;
-    return (int)n;
+    return n;
 }
 
 static const int objection_fields[] = {

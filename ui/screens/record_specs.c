@@ -140,23 +140,26 @@ static const char *parked_cell(const struct dossier *d, const void *record, int 
     }
 }
 
+int record_no_choice(struct arena *a, size_t n, const char ***ret_labels, struct id **ret_ids)
+{
+    *ret_labels = ARENA_ARRAY(a, const char *, n + 1);
+    *ret_ids = ARENA_ARRAY(a, struct id, n + 1);
+    (*ret_labels)[0] = "-";
+    (*ret_ids)[0] = ID_NONE;
+    return (int)n + 1;
+}
+
 int record_people_choices(const struct dossier *d, int field, struct arena *a, const char ***ret_labels,
                           struct id **ret_ids)
 {
-    size_t n = d->participant.n + 1;
-    const char **labels = ARENA_ARRAY(a, const char *, n);
-    struct id *ids = ARENA_ARRAY(a, struct id, n);
+    int n = record_no_choice(a, d->participant.n, ret_labels, ret_ids);
     (void)field;
-    labels[0] = "-";
-    ids[0] = ID_NONE;
-    for (size_t i = 1; i < n; i++) {
-        const struct participant *p = &d->participant.v[i - 1];
-        labels[i] = p->name ? p->name : p->invited_as ? p->invited_as : "?";
-        ids[i] = p->id;
+    for (size_t i = 0; i < d->participant.n; i++) {
+        const struct participant *p = &d->participant.v[i];
+        (*ret_labels)[i + 1] = p->name ? p->name : p->invited_as ? p->invited_as : "?";
+        (*ret_ids)[i + 1] = p->id;
     }
-    *ret_labels = labels;
-    *ret_ids = ids;
-    return (int)n;
+    return n;
 }
 
 #define SPEC_COLUMNS(v) .columns = v, .n_columns = (int)(sizeof v / sizeof *v)

@@ -12,6 +12,8 @@ enum { RECORD_FIELDS_END = -1, RECORD_HEADING = -2 /* the next heading of `headi
 typedef int record_choices(const struct dossier *d, int field, struct arena *a, const char ***ret_labels,
                            struct id **ret_ids);
 
+/* Room for `n` choices behind the first one, which means none ("-"); returns n + 1. */
+int record_no_choice(struct arena *a, size_t n, const char ***ret_labels, struct id **ret_ids);
 /* People as choices of a REF field; the first one means nobody. */
 record_choices record_people_choices;
 
