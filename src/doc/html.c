@@ -21,6 +21,7 @@ static const char *const style =
     "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;"
     "overflow-wrap:break-word}\n"
     "header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}\n"
+    "main{overflow-x:auto}\n"
     "header{text-align:center;border-bottom:3px double var(--line)}\n"
     "header p{margin:0}\nheader img{max-height:5rem}\n.unit{font-weight:bold;font-size:1.15rem}\n"
     "h1{font-size:1.5rem;line-height:1.25;margin:1.5rem 0 .5rem}\n"

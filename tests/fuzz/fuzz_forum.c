@@ -101,7 +101,7 @@ static struct value random_value(const struct field *fd, const char *text, struc
 }
 
 /* A copy in which some fields hold something else and some rows are missing. */
-static struct dossier *spoilt(const char *text, struct arena *a)
+struct dossier *fuzz_spoilt(const char *text, struct arena *a)
 {
     struct dossier *d = ARENA_NEW(a, struct dossier);
     *d = *practice_session();
@@ -147,7 +147,7 @@ static void check_paper(const struct dossier *d, const struct paper_kind *kind, 
 void fuzz_run_forum(const char *p, size_t n)
 {
     struct arena *a = arena_new();
-    struct dossier *d = spoilt(text_input(a, p, n < 3000 ? n : 3000, true), a);
+    struct dossier *d = fuzz_spoilt(text_input(a, p, n < 3000 ? n : 3000, true), a);
     struct gate g = gate_check(d, a);
     struct stage_state s[STAGE_COUNT];
     struct note_counts counts = stages_count_notes(d, &ID_NONE);

@@ -319,6 +319,12 @@ static const char *const pictures[] = {"IMG_20261112_085210.jpg", "\x89PNG\r\n\x
 static const char *const json[] = {
     "{\"format\":\"mufakat\",\"session\":{\"theme\":\"x\"},\"participants\":[]}", NULL};
 
+static const char *const exported[] = {"=cmd|'/C calc'!A0; +1, \"-2\"",
+                                       "</style><script>alert(1)</script>&amp;",
+                                       "END:VEVENT\nBEGIN:VEVENT\\n,;",
+                                       "| a | **b** <c> [d](e) `f`\n# g\n1. h",
+                                       NULL};
+
 static const struct fuzz_target targets[] = {
     {"text", run_text, texts, NULL, NULL},
     {"date", run_date, dates, NULL, NULL},
@@ -329,6 +335,8 @@ static const struct fuzz_target targets[] = {
     {"picture", run_picture, pictures, NULL, make_jpeg},
     {"data", run_data, json, "data/contoh.json", NULL},
     {"tree", run_tree, NULL, NULL, fuzz_make_tree},
+    {"book", fuzz_run_book, NULL, NULL, fuzz_make_book},
+    {"exports", fuzz_run_exports, exported, NULL, NULL},
     {"forum", fuzz_run_forum, texts, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 

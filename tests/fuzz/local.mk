@@ -1,6 +1,6 @@
 # Mutated inputs. The planted variant is always built with AddressSanitizer: it is the control that must fail.
 check_PROGRAMS += tests/fuzz/fuzz_text tests/fuzz/fuzz_text_planted
-fuzz_sources = tests/fuzz/fuzz_text.c tests/fuzz/fuzz_forum.c tests/fuzz/fuzz_targets.h \
+fuzz_sources = tests/fuzz/fuzz_text.c tests/fuzz/fuzz_exports.c tests/fuzz/fuzz_forum.c tests/fuzz/fuzz_targets.h \
 	tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/model/forum.h \
 	tests/model/sample_jpeg.h
 tests_fuzz_fuzz_text_SOURCES = $(fuzz_sources)
