@@ -79,9 +79,10 @@ static void rows_form(struct day *d, const char *digit, enum entity_kind k, cons
 
 void day_prepare(struct day *d)
 {
-    session_form(d, "1", FIELDS("topic", "mode", "method", "participation", "ground_rules", "report_due"));
+    session_form(d, "1", FIELDS("topic", "mode", "method", "participation", "ground_rules"));
     session_form(d, "2", FIELDS("start_time", "end_time", "zone", "town"));
     session_form(d, "3", FIELDS("institution", "unit_short", "unit_head", "letterhead"));
+    session_form(d, "0", FIELDS("report_due"));
     session_form(d, "9", FIELDS("ba_number", "copies", "date_style", "words_case", "paper", "margin_top", "font_size"));
     /* the usual laws are there already; the sample's last one is the local circular */
     rows_form(d, "4", ENTITY_legal_basis, "legal_bases", json_array_size(list_of(d, "legal_bases")) - 1, 0, FIELDS("text"));
