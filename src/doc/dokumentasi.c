@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/disability.h"
 #include "model/evidence.h"
 
 #define EMPTY_FRAMES 2 /* for prints to be glued in, when no photo is registered */
@@ -30,8 +31,8 @@ static const char *caption(const struct paper *p, const struct document *doc, in
     const char *clock = doc ? clock_of(p, doc) : NULL;
     if (clock)
         line = arena_printf(p->a, "%s (%s)", line, clock);
-    return doc && IS_SET(doc->withheld) ? arena_printf(p->a, "%s - tidak dipublikasikan", line)
-                                        : line;
+    return doc && disability_keeps_back(doc) ? arena_printf(p->a, "%s - tidak dipublikasikan", line)
+                                             : line;
 }
 
 static void add_photo(struct paper *p, struct node *grid, const struct document *doc, int number)

@@ -13,6 +13,10 @@
 struct answers {
     struct paper p;
     struct agreement_order order;
+    const struct issue **topic; /* by index of the contribution: under which it is told */
+    /* What many inputs led to is told in full once: the number of the input where it stands, by
+     * number of the agreement and by index of the answer; 0 while it is not told. */
+    int64_t *told_agreement, *told_answer;
 };
 
 /* --- opening --- */
@@ -63,15 +67,21 @@ static void new_part(struct buf *b)
     buf_puts(b, b->len ? "\n" : "");
 }
 
-static void add_agreed(struct answers *x, struct buf *b, const struct agreement *g)
+/* The words of an agreement, or the input beside which they stand; whose task it is and until when
+ * is told every time. */
+static void add_agreed(struct answers *x, struct buf *b, const struct agreement *g, int64_t input)
 {
     struct paper *p = &x->p;
-    int64_t due = due_effective(p->d, g);
-    buf_printf(b,
-               "Disepakati%s (kesepakatan nomor %lld): %s Penanggung jawab: %s, paling lambat %s.",
-               g->status == STATUS_DENGAN_CATATAN ? " dengan catatan" : "",
-               (long long)agreement_number(&x->order, &g->id), paper_sentence(p, g->recommendation),
-               paper_fill_gaps(p, g->responsible), due == NONE ? DOTS_SHORT : paper_date(p, due));
+    int64_t due = due_effective(p->d, g), number = agreement_number(&x->order, &g->id);
+    int64_t *told = &x->told_agreement[number];
+    const char *words =
+        *told ? arena_printf(p->a, "isinya pada masukan nomor %lld.", (long long)*told)
+              : paper_sentence(p, g->recommendation);
+    *told = *told ? *told : input;
+    buf_printf(
+        b, "Disepakati%s (kesepakatan nomor %lld): %s Penanggung jawab: %s, paling lambat %s.",
+        g->status == STATUS_DENGAN_CATATAN ? " dengan catatan" : "", (long long)number, words,
+        paper_fill_gaps(p, g->responsible), due == NONE ? DOTS_SHORT : paper_date(p, due));
     if (g->progress == PROGRESS_PROSES)
         buf_puts(b, " Sedang dikerjakan.");
     else if (g->progress == PROGRESS_SELESAI)
@@ -107,6 +117,19 @@ static void add_parked(struct answers *x, struct buf *b, const struct parked *k)
         buf_printf(b, " Jawaban dijanjikan paling lambat %s.", paper_date(p, k->answer_by));
 }
 
+static void add_answer(struct answers *x, struct buf *b, const struct contribution *answer,
+                       int64_t input)
+{
+    struct paper *p = &x->p;
+    int64_t *told = &x->told_answer[answer - p->d->contribution.v];
+    buf_printf(b, "Penjelasan %s: ", speech_name(p, answer));
+    if (*told)
+        buf_printf(b, "lihat tanggapan atas masukan nomor %lld.", (long long)*told);
+    else
+        buf_puts(b, paper_sentence(p, speech_text(p, answer)));
+    *told = *told ? *told : input;
+}
+
 static const char *answer_text(struct answers *x, const struct contribution *c)
 {
     struct paper *p = &x->p;
@@ -114,13 +137,12 @@ static const char *answer_text(struct answers *x, const struct contribution *c)
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < r.n_answers; i++) {
         new_part(&b);
-        buf_printf(&b, "Penjelasan %s: %s", speech_name(p, r.answers[i]),
-                   paper_sentence(p, speech_text(p, r.answers[i])));
+        add_answer(x, &b, r.answers[i], c->number);
     }
     for (size_t i = 0; i < r.n_agreements; i++) {
         new_part(&b);
         if (tally_is_agreed(r.agreements[i]))
-            add_agreed(x, &b, r.agreements[i]);
+            add_agreed(x, &b, r.agreements[i], c->number);
         else
             add_open(x, &b, r.agreements[i]);
     }
@@ -144,7 +166,8 @@ static const char *answer_text(struct answers *x, const struct contribution *c)
 static bool belongs(const struct answers *x, const struct contribution *c,
                     const struct issue *issue)
 {
-    return c->number != NONE && !answered_is_answer(c) && speech_issue(&x->p, c) == issue;
+    return c->number != NONE && !answered_is_answer(c) &&
+           x->topic[c - x->p.d->contribution.v] == issue;
 }
 
 static struct table *answer_table(struct paper *p)
@@ -218,6 +241,11 @@ struct document_tree *build_jawaban_masukan(const struct dossier *d, const struc
     struct answers x = {.p = paper_begin(d, o, a, "Jawaban atas Masukan")};
     struct paper *p = &x.p;
     x.order = agreement_order_of(p->d, a);
+    x.told_agreement = ARENA_ARRAY(a, int64_t, x.order.n + 1);
+    x.told_answer = ARENA_ARRAY(a, int64_t, p->d->contribution.n + 1);
+    x.topic = ARENA_ARRAY(a, const struct issue *, p->d->contribution.n + 1);
+    for (size_t i = 0; i < p->d->contribution.n; i++)
+        x.topic[i] = speech_issue(p, &p->d->contribution.v[i]);
     paper_mark_unlocked(p);
     opening(&x);
     for (size_t i = 0; i < p->d->issue.n; i++)

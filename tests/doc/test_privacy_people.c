@@ -8,8 +8,11 @@
 
 #include <string.h>
 
+#include "doc/book.h"
 #include "model/disability.h"
 #include "model/mask.h"
+#include "model/outcome.h"
+#include "model/tally.h"
 #include "tests/doc/fixture.h"
 
 /* --- names and numbers --- */
@@ -190,6 +193,124 @@ static void publikasi__hides_a_name_in_its_own_organisation(void **state)
     arena_free(a);
 }
 
+/* --- everything filled --- */
+
+enum { PLANTED_ROWS = 4 };
+
+static struct id row_id(enum entity_kind k, int row)
+{
+    return fixture_id((char)('A' + (int)k), row + 1);
+}
+
+/* Every text of every kind of record: what is personal holds RAHASIA, what is searched for names
+ * holds a name and a number inside a sentence. */
+static void plant(void *record, enum entity_kind k, int row)
+{
+    const struct entity *e = dict_entity(k);
+    record_init(record, k);
+    *(struct id *)record = row_id(k, row);
+    for (int f = 0; f < e->n_fields - 1; f++) {
+        const struct field *x = &e->fields[f];
+        void *at = (char *)record + x->offset;
+        bool free_text = (x->flags & FIELD_FREE) != 0;
+        if (x->type == TYPE_TEXT)
+            *(const char **)at = x->flags & FIELD_PER ? "RAHASIA"
+                                 : !free_text && (x->flags & FIELD_PUB)
+                                     ? "biasa"
+                                     : "Oleh Sutrisnonya (WA 0812 0000 0007), kata Pak Fajar";
+        else if (x->type == TYPE_REF)
+            *(struct id *)at = row_id((enum entity_kind)x->arg, row % 3);
+        else if (x->type == TYPE_ENUM)
+            *(int64_t *)at = (row + f) % dict_enum((enum enum_set_id)x->arg)->n;
+        else if (x->type == TYPE_DATE)
+            *(int64_t *)at = date_of(2026, 11, 12 + row);
+        else
+            *(int64_t *)at = x->type == TYPE_FLAG ? 1 : 1 + row;
+    }
+}
+
+static struct dossier *planted(struct arena *a, int64_t document_kind)
+{
+    struct dossier *d = dossier_new(a);
+    for (int k = 0; k < ENTITY_COUNT; k++) {
+        int n = k == ENTITY_session ? 1 : PLANTED_ROWS;
+        size_t size = dict_entity((enum entity_kind)k)->size;
+        char *rows = arena_alloc(a, (size_t)n * size);
+        for (int i = 0; i < n; i++)
+            plant(rows + (size_t)i * size, (enum entity_kind)k, i);
+        dossier_set_rows(d, (enum entity_kind)k, rows, (size_t)n);
+    }
+    for (size_t i = 0; i < d->participant.n; i++) {
+        struct participant *p = &d->participant.v[i];
+        p->name = i % 2 ? "Fajar" : "RAHASIA Sutrisno";
+        p->phone = "+6281200000007";
+        p->name_public = 0;
+        p->role = ROLE_PESERTA;
+        p->attendance = ATTENDANCE_HADIR;
+        p->represents = ID_NONE;
+    }
+    for (size_t i = 0; i < d->contribution.n; i++) {
+        d->contribution.v[i].anonymous = i % 2 == 1;
+        d->contribution.v[i].continues = i == 3 ? row_id(ENTITY_contribution, 0) : ID_NONE;
+        d->document.v[i].kind = document_kind;
+        d->document.v[i].withheld = 0;
+        d->agreement.v[i].status = STATUS_MUFAKAT;
+    }
+    d->lock.n = 0;
+    return d;
+}
+
+static void holds_nothing_secret(const struct buf *b, const char *code)
+{
+    static const char *const secrets[] = {"RAHASIA", "Sutrisno", "Fajar", "0812", "6281"};
+    for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
+        if (strstr(buf_str(b), secrets[i]))
+            fail_msg("%s holds %s:\n%s", code, secrets[i], strstr(buf_str(b), secrets[i]) - 40);
+}
+
+static void publikasi__holds_nothing_of_what_is_planted_everywhere(void **state)
+{
+    (void)state;
+    static const int64_t kinds[] = {DOC_FOTO, DOC_AUDIO};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        struct arena *a = arena_new();
+        struct dossier *d = planted(a, kinds[k]);
+        for (const struct paper_kind *paper = paper_kinds; paper->code; paper++) {
+            struct buf b = fixture_dump(d, paper->code, PRIVACY_PUBLIKASI, STATE_DRAFT);
+            holds_nothing_secret(&b, paper->code);
+            buf_done(&b);
+        }
+        for (const struct book_kind *book = book_kinds; book->code; book++) {
+            const struct doc_options o = {.privacy = PRIVACY_PUBLIKASI};
+            struct buf b = BUF_INIT;
+            book_dump(book->build(d, &o, a), &b);
+            holds_nothing_secret(&b, book->code);
+            buf_done(&b);
+        }
+        /* the negative control: the archive's version holds it */
+        struct buf b = fixture_dump(d, "notula", PRIVACY_ARSIP, STATE_DRAFT);
+        assert_non_null(strstr(buf_str(&b), "Sutrisnonya (WA 0812 0000 0007)"));
+        buf_done(&b);
+        arena_free(a);
+    }
+}
+
+/* Figures are the same in both versions. */
+static void publikasi__counts_like_the_archive(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = planted(a, DOC_FOTO);
+    struct tally x = tally_of(d), y = tally_of(privacy_filter(d, PRIVACY_PUBLIKASI, a));
+    assert_memory_equal(&x, &y, sizeof x);
+    struct agreement_order o = agreement_order_of(d, a);
+    const struct dossier *f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    struct agreement_order of = agreement_order_of(f, a);
+    struct outcome_counts m = outcome_counts_of(d, &o, a), n = outcome_counts_of(f, &of, a);
+    assert_memory_equal(&m, &n, sizeof m);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +321,8 @@ int main(void)
         cmocka_unit_test(publikasi__names_nobody_where_a_disability_is_told),
         cmocka_unit_test(publikasi__keeps_pictures_back_but_counts_them),
         cmocka_unit_test(publikasi__hides_a_name_in_its_own_organisation),
+        cmocka_unit_test(publikasi__holds_nothing_of_what_is_planted_everywhere),
+        cmocka_unit_test(publikasi__counts_like_the_archive),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

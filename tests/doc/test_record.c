@@ -206,6 +206,8 @@ static void jawaban__tells_what_each_input_led_to(void **state)
         "2026.\\nDisepakati dengan catatan (kesepakatan nomor 2): Uji coba layanan Sabtu dua kali "
         "sebulan. Penanggung jawab: Kepala Dinas, paling lambat 2 Desember 2026. Sedang "
         "dikerjakan.\n");
+    /* what was told already is only pointed to */
+    HAS(&b, "| Penjelasan Drs. Wiratma Kusnandar, M.Si.: lihat tanggapan atas masukan nomor 1.\n");
     /* told under its first topic only */
     LACKS(&b, "text \"2. Jam layanan\"");
     HAS(&b, "text \"Masukan lain\"");
@@ -216,6 +218,21 @@ static void jawaban__tells_what_each_input_led_to(void **state)
     HAS(&b, "(dari kertas) | ............ | Belum ada jawaban sampai lembar ini dibuat.");
     LACKS(&b, "Usulan yang dicatat tersendiri");
     LACKS(&b, "Rumbekwan");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void jawaban__tells_an_agreement_in_full_once(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->agreement_contribution.v[1].agreement = d->agreement.v[0].id;
+    d->agreement_contribution.v[1].contribution = d->contribution.v[SECOND].id;
+    struct buf b = archive(d, "jawaban-masukan");
+    HAS(&b,
+        "Disepakati (kesepakatan nomor 1): isinya pada masukan nomor 1. Penanggung jawab: Bidang "
+        "Pelayanan Pendaftaran Penduduk, paling lambat 30 November 2026.\n");
     buf_done(&b);
     arena_free(a);
 }
@@ -258,6 +275,7 @@ int main(void)
         cmocka_unit_test(notula__leaves_dots_and_says_what_came_from_paper),
         cmocka_unit_test(notula__numbers_decisions_like_the_berita_acara),
         cmocka_unit_test(jawaban__tells_what_each_input_led_to),
+        cmocka_unit_test(jawaban__tells_an_agreement_in_full_once),
         cmocka_unit_test(jawaban__hides_neither_a_refusal_nor_a_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
