@@ -222,7 +222,7 @@ double node_space_above(const struct node *before, const struct node *n)
 {
     if (!before)
         return 0;
-    if (before->kind == NODE_TITLE)
+    if (before->kind == NODE_TITLE || before->kind == NODE_LETTERHEAD)
         return 1.0;
     return before->kind == NODE_TABLE && n->kind != NODE_NOTE ? 0.8 : 0;
 }

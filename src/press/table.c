@@ -43,6 +43,8 @@ struct words {
 static void keep_word(struct words *w, const char *at, size_t length)
 {
     size_t least = 0;
+    if (length == 0) /* between two blanks */
+        return;
     for (size_t i = 0; i < sizeof w->at / sizeof *w->at; i++) {
         if (w->length[i] == length && memcmp(w->at[i], at, length) == 0)
             return;

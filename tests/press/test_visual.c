@@ -46,7 +46,7 @@ static struct document_tree *report(struct arena *a)
 
 static const struct look looks[] = {
     {"contoh", NULL, false, NONE, 3, sample},
-    {"contoh-laporan", NULL, false, NONE, 3, report},
+    {"contoh-laporan", NULL, false, NONE, 12, report},
     {"berita-acara", "berita-acara", false, NONE, 5, NULL},
     {"berita-acara-draf", "berita-acara", true, NONE, 1, NULL},
     {"berita-acara-b", "berita-acara", false, VARIANT_B, 3, NULL},
@@ -58,6 +58,10 @@ static const struct look looks[] = {
     {"rencana-tindak-lanjut", "rencana-tindak-lanjut", false, NONE, 2, NULL},
     {"rencana-bulanan", "rencana-bulanan", false, NONE, 2, NULL},
     {"jawaban-masukan", "jawaban-masukan", false, NONE, 2, NULL},
+    {"laporan", "laporan", false, NONE, 9, NULL},
+    {"undangan", "undangan", false, NONE, 1, NULL},
+    {"dokumentasi", "dokumentasi", false, NONE, 2, NULL},
+    {"halaman-publik", "halaman-publik", false, NONE, 1, NULL},
     {"kit-hadir", "kit-hadir", true, NONE, 1, NULL},
     {"kit-masukan", "kit-masukan", true, NONE, 1, NULL},
     {"kit-suara", "kit-suara", true, NONE, 1, NULL},
