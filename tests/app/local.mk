@@ -11,7 +11,7 @@ tests_app_test_data_LDADD = src/app/libapp.a $(test_model_libs) $(JANSSON_LIBS)
 
 # The use cases on real files in a folder of their own.
 test_app_libs = $(app_libs) $(CMOCKA_LIBS)
-use_case_tests = tests/app/test_people tests/app/test_notes tests/app/test_agreements tests/app/test_rows tests/app/test_undo \
+use_case_tests = tests/app/test_people tests/app/test_notes tests/app/test_enter_capture tests/app/test_agreements tests/app/test_rows tests/app/test_undo \
 	tests/app/test_keeper tests/app/test_lock tests/app/test_copy tests/app/test_export \
 	tests/app/test_actions
 check_PROGRAMS += $(use_case_tests)
@@ -19,7 +19,9 @@ TESTS += $(use_case_tests)
 app_fixture = tests/app/fixture.c tests/app/fixture.h
 tests_app_test_people_SOURCES = tests/app/test_people.c $(app_fixture)
 tests_app_test_people_LDADD = $(test_app_libs)
-tests_app_test_notes_SOURCES = tests/app/test_notes.c $(app_fixture)
+tests_app_test_notes_SOURCES = tests/app/test_notes.c tests/app/notes.h $(app_fixture)
+tests_app_test_enter_capture_SOURCES = tests/app/test_enter_capture.c tests/app/notes.h $(app_fixture)
+tests_app_test_enter_capture_LDADD = $(test_app_libs)
 tests_app_test_notes_LDADD = $(test_app_libs)
 tests_app_test_agreements_SOURCES = tests/app/test_agreements.c $(app_fixture)
 tests_app_test_agreements_LDADD = $(test_app_libs)

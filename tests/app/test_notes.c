@@ -6,38 +6,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "app/add_contribution.h"
-#include "app/data_export.h"
 #include "app/edit_contribution.h"
-#include "app/enter_capture.h"
-#include "app/go_agenda.h"
 #include "app/park.h"
 #include "app/rows.h"
 #include "model/stages.h"
 #include "model/tally.h"
-#include "tests/app/fixture.h"
-
-static struct contribution note(struct fixture *f, const struct id *row)
-{
-    const struct contribution *c = dossier_contribution(fixture_load(f), row);
-    assert_non_null(c);
-    return *c;
-}
-
-static bool spoken_by(struct fixture *f, const struct id *row, const struct id *person)
-{
-    struct contribution c = note(f, row);
-    return id_eq(&c.speaker, person);
-}
-
-static bool goes_on_from(struct fixture *f, const struct id *row, const struct id *first)
-{
-    struct contribution c = note(f, row);
-    return id_eq(&c.continues, first);
-}
+#include "tests/app/notes.h"
 
 static bool linked(const struct dossier *d, const struct id *note_id, const char *title)
 {
@@ -48,26 +23,6 @@ static bool linked(const struct dossier *d, const struct id *note_id, const char
             return true;
     }
     return false;
-}
-
-static bool answers(const struct dossier *d, const struct id *answer, const struct id *question)
-{
-    for (size_t i = 0; i < d->reply.n; i++)
-        if (id_eq(&d->reply.v[i].answer, answer) && id_eq(&d->reply.v[i].question, question))
-            return true;
-    return false;
-}
-
-static void go(struct fixture *f, const char *title)
-{
-    struct dossier *d = fixture_load(f);
-    struct job *j;
-    struct go_agenda_args *x = go_agenda_job(f->app, &j);
-    for (size_t i = 0; i < d->agenda.n; i++)
-        if (id_is_none(&x->agenda) && strstr(d->agenda.v[i].title, title))
-            x->agenda = d->agenda.v[i].id;
-    assert_false(id_is_none(&x->agenda));
-    fixture_do(f, j);
 }
 
 static void add_contribution__numbers_stamps_and_places_it(void **state)
@@ -385,107 +340,7 @@ static void go_agenda__walks_through_the_day(void **state)
     fixture_refuse(f, j, ERR_NOTFOUND, "agenda");
 }
 
-/* --- the capture line --- */
-
-static struct id typed(struct fixture *f, const char *line, struct enter_context *x,
-                       const struct id *speaker)
-{
-    struct dossier *d = fixture_load(f);
-    struct capture_context c = {.people = match_new(f->arena, d->participant.v, d->participant.n),
-                                .issues = d->issue.v,
-                                .n_issues = d->issue.n,
-                                .last_number = (int64_t)d->contribution.n,
-                                .agenda_kind = AGENDA_DISKUSI,
-                                .present_speaker = *speaker,
-                                .selected = x->selected,
-                                .has_last = !id_is_none(&x->last)};
-    struct capture r = capture_parse(line, &c, f->arena);
-    struct id row = ID_NONE;
-    struct job *j = enter_capture_job(f->app, &r, x, &row);
-    if (!j)
-        fail_msg("\"%s\" waits: %s", line, capture_words(&r, &c, f->arena));
-    fixture_do(f, j);
-    return row;
-}
-
-static void capture__every_mark_becomes_its_action(void **state)
-{
-    struct fixture *f = *state;
-    struct id sari = fixture_present(f, "Sari Dewi", "Desa Asri", UNSUR_PENGGUNA);
-    struct id boss = fixture_present(f, "Sekdis Raya", "Dinas", UNSUR_PENYELENGGARA);
-    struct enter_context x = {
-        .last = ID_NONE, .selected = ID_NONE, .answerer = ID_NONE, .agenda = ID_NONE};
-    go(f, "termin I");
-    x.last = typed(f, "! antre dari jam 5", &x, &sari);
-    assert_int_equal(note(f, &x.last).kind, KIND_KELUHAN);
-    assert_true(spoken_by(f, &x.last, &sari));
-    struct id complaint = x.last;
-    struct id more = typed(f, ".. sejak tahun lalu", &x, &sari);
-    assert_true(goes_on_from(f, &more, &complaint));
-    struct id changed = typed(f, "+", &x, &sari);
-    assert_true(id_eq(&changed, &complaint));
-    assert_int_equal(note(f, &complaint).kind, KIND_USUL);
-    x.answerer = boss;
-    struct id answer = typed(f, "=1 kami tambah loket", &x, &sari);
-    assert_true(spoken_by(f, &answer, &boss));
-    assert_true(answers(fixture_load(f), &answer, &complaint));
-    x.selected = complaint;
-    struct id promise = typed(f, "== paling lambat Desember", &x, &sari);
-    assert_int_equal(note(f, &promise).kind, KIND_KESANGGUPAN);
-    assert_true(answers(fixture_load(f), &promise, &complaint));
-    struct id who = typed(f, "@@: siapa tadi", &x, &sari);
-    assert_int_equal(note(f, &who).gap, 1);
-    struct id by_number = typed(f, "2: ? boleh", &x, &sari);
-    assert_true(spoken_by(f, &by_number, &boss));
-    assert_int_equal(note(f, &by_number).kind, KIND_PERTANYAAN);
-    typed(f, "> hapus denda", &x, &sari);
-    assert_int_equal(fixture_load(f)->parked.n, 1);
-    x.last = complaint;
-    typed(f, ">", &x, &sari);
-    struct dossier *d = fixture_load(f);
-    assert_int_equal(d->parked.n, 2);
-    assert_true(id_eq(&d->parked.v[1].contribution, &complaint));
-}
-
-static void capture__an_entry_takes_its_draft_away(void **state)
-{
-    struct fixture *f = *state;
-    struct enter_context x = {.draft = "dialog.capture"};
-    struct draft *v;
-    size_t n;
-    app_post_draft(f->app, "dialog.capture", "setengah ja");
-    app_drain(f->app);
-    assert_int_equal(read_drafts(f->app, f->arena, &v, &n, &f->err), ERR_NONE);
-    assert_int_equal(n, 1);
-    assert_string_equal(v[0].text, "setengah ja");
-    typed(f, "setengah jadi", &x, &ID_NONE);
-    assert_int_equal(read_drafts(f->app, f->arena, &v, &n, &f->err), ERR_NONE);
-    assert_int_equal(n, 0);
-}
-
 #define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
-
-static void from_paper__marks_what_is_typed_in_with_the_time_of_the_slip(void **state)
-{
-    struct fixture *f = *state;
-    struct id sari = fixture_present(f, "Sari Dewi", "Desa Asri", UNSUR_PENGGUNA);
-    struct enter_context x = {
-        .last = ID_NONE, .selected = ID_NONE, .answerer = ID_NONE, .agenda = ID_NONE};
-    struct id live = typed(f, "1: + satu", &x, &sari);
-    assert_int_equal(note(f, &live).from_paper, NONE);
-    assert_int_equal(note(f, &live).at, NINE_WITA);
-    app_set_from_paper(f->app, true);
-    x.at = NINE_WITA - 25 * 60000;
-    struct id slip = typed(f, "1: + dua", &x, &sari);
-    app_set_from_paper(f->app, false);
-    assert_int_equal(note(f, &slip).from_paper, 1);
-    assert_int_equal(note(f, &slip).at, NINE_WITA - 25 * 60000);
-    assert_int_equal(note(f, &slip).number, 2);
-    struct buf all = BUF_INIT;
-    assert_int_equal(data_export(f->app, &all, &f->err), ERR_NONE);
-    assert_non_null(strstr(buf_str(&all), "\"from_paper\": true"));
-    buf_done(&all);
-}
 
 int main(void)
 {
@@ -502,9 +357,6 @@ int main(void)
         T(edit_contribution__a_counted_note_becomes_one_of_the_event),
         T(park__takes_wording_and_speaker_of_the_note),
         T(go_agenda__walks_through_the_day),
-        T(capture__every_mark_becomes_its_action),
-        T(capture__an_entry_takes_its_draft_away),
-        T(from_paper__marks_what_is_typed_in_with_the_time_of_the_slip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

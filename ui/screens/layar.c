@@ -2,16 +2,14 @@
  * numbers, private notes, half-typed lines or error texts: it shows only the fields named here. */
 #include "config.h"
 
-#include <string.h>
-
 #include "app/read.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/text_diff.h"
 #include "ui/big_text.h"
 #include "ui/screens/agreement_words.h"
-#include "ui/screens/dialog.h"
 #include "ui/screens/layar.h"
+#include "ui/screens/layar_note.h"
 
 struct layar {
     bool picked; /* the operator chose the agreement `row` */
@@ -22,9 +20,7 @@ struct layar {
     const struct agreement *g; /* under discussion; NULL */
     const char *changes;       /* of its wording, in words; "" */
     struct arena *scratch;
-    struct id noted;  /* what the private line is storing, ID_NONE */
-    const char *mark; /* how that ended, NULL: not yet */
-    struct screen *dialog; /* whose capture line it is; NULL: only looking */
+    struct layar_note note;
 };
 
 enum { LAYAR_NEXT = 1, LAYAR_BEFORE, LAYAR_AGENDA, LAYAR_AUTO };
@@ -74,11 +70,6 @@ static enum err_code load_changes(struct screen *s, struct err *e)
     return code;
 }
 
-static struct screen *private_place(struct screen *s)
-{
-    return ui_read_only(s->ui) ? NULL : ui_place(s->ui, PLACE_DIALOG);
-}
-
 static enum err_code layar_load(struct screen *s, struct err *e)
 {
     struct layar *l = of(s);
@@ -90,7 +81,7 @@ static enum err_code layar_load(struct screen *s, struct err *e)
     l->g = l->picked                   ? dossier_agreement(l->d, &l->row)
            : formulating && !l->agenda ? under_discussion(l->d)
                                        : NULL;
-    l->dialog = private_place(s);
+    layar_note_load(s, &l->note);
     return load_changes(s, e);
 }
 
@@ -262,61 +253,9 @@ static void draw_wording(struct screen *s, struct canvas *c, struct rect r)
                  false);
 }
 
-/* --- the private line: the capture line of the dialog, told as dots --- */
-
-static bool empty(const struct layar *l)
-{
-    return !l->dialog || text_field_empty(&dialog_of(l->dialog)->capture);
-}
-
-/* The hall reads along: how much was written, never what. */
-static void draw_private(struct screen *s, struct canvas *c, struct rect r)
-{
-    struct layar *l = of(s);
-    int x = r.x + 1;
-    if (empty(l)) {
-        if (l->mark)
-            canvas_put_cut(c, x, r.y, r.w - 2, STYLE_DIM, l->mark);
-        return;
-    }
-    const char *text = text_field_text(&dialog_of(l->dialog)->capture);
-    int cells = text_width(text, strlen(text));
-    x += canvas_put(c, x, r.y, STYLE_DIM, l->mark ? l->mark : _("catat")) + 1;
-    for (int i = 0; i < cells && x < r.x + r.w - 2; i++)
-        x += canvas_put(c, x, r.y, STYLE_DIM, "•");
-    canvas_cursor(c, x, r.y);
-}
-
-static void store_private(struct screen *s)
-{
-    struct layar *l = of(s);
-    l->noted = ID_NONE;
-    l->mark = dialog_enter_quietly(l->dialog, &l->noted) ? "…" : _("catat: F3"); /* what is missing is asked there */
-}
-
 static bool layar_event(struct screen *s, const struct event *e)
 {
-    struct layar *l = of(s);
-    if (e->kind == EVENT_STORED) {
-        struct id group = e->answer->job ? job_id(e->answer->job) : ID_NONE;
-        if (!id_is_none(&l->noted) && id_eq(&group, &l->noted))
-            l->mark = e->answer->err.code == ERR_NONE ? "✓" : _("catat: F3");
-        return false;
-    }
-    bool text = e->kind == EVENT_TEXT || e->kind == EVENT_PASTE;
-    bool key = e->kind == EVENT_KEY && (e->key == K_BACKSPACE || e->key == K_CTRL('U') || e->key == K_CTRL('Z'));
-    if (text || key || (e->kind == EVENT_KEY && e->key == K_ENTER))
-        l->dialog = private_place(s); /* loaded anew when it is stale: it knows the people and the running item */
-    if (!l->dialog)
-        return false;
-    if (e->kind == EVENT_KEY && e->key == K_ENTER && !empty(l)) {
-        store_private(s);
-        return true;
-    }
-    if (!text && (!key || empty(l)))
-        return false;
-    l->mark = NULL;
-    return dialog_type(l->dialog, e);
+    return layar_note_event(s, &of(s)->note, e);
 }
 
 static bool layar_writing(struct screen *s)
@@ -328,8 +267,7 @@ static void layar_draw(struct screen *s, struct canvas *c, struct rect r)
 {
     struct layar *l = of(s);
     arena_reset(l->scratch);
-    if (!empty(l) || l->mark)
-        draw_private(s, c, rect_take_bottom(&r, 1));
+    layar_note_draw(&l->note, c, &r);
     if (l->g)
         draw_wording(s, c, r);
     else if (l->item && l->item->kind != AGENDA_REGISTRASI)

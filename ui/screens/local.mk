@@ -15,7 +15,7 @@ ui_libui_a_SOURCES += \
 	ui/screens/dialog_enter.c ui/screens/dialog_rows.c \
 	ui/screens/documents.c ui/screens/documents.h \
 	ui/screens/import.c ui/screens/import.h \
-	ui/screens/layar.c ui/screens/layar.h \
+	ui/screens/layar.c ui/screens/layar.h ui/screens/layar_note.c ui/screens/layar_note.h \
 	ui/screens/mufakat.c \
 	ui/screens/origins.c \
 	ui/screens/people.c ui/screens/people_acts.c ui/screens/people.h ui/screens/people_private.h \
