@@ -92,15 +92,24 @@ static void put_cell(struct docx *d, const struct docx_cell *cell, const struct 
 
 /* --- facts --- */
 
+/* Short facts stay together; one of several lines may leave the others and go on over a page's end, as
+ * in the PDF. */
+static bool is_long_fact(struct docx *d, const char *value, double width)
+{
+    const struct style s = {.leading = LEADING};
+    return type_set(d->p, value, width, &s).n > 2;
+}
+
 void docx_facts(struct docx *d, const struct node *n)
 {
     double label = facts_label_width(d->p, n), colon = label + MM(COLON_MM);
     const double borders[] = {0, label, colon, d->p->width};
     docx_table_begin(d, "PlainTable", borders, 3, d->tree->font_size * GAP);
     for (size_t i = 0; i + 1 < n->n_items; i += 2) {
-        const struct docx_para para = {.style = "Facts", .keep = i + 2 < n->n_items || node_keeps(n)};
+        bool loose = is_long_fact(d, n->items[i + 1], d->p->width - colon), last = i + 2 >= n->n_items;
+        const struct docx_para para = {.style = "Facts", .keep = node_keeps(n) || (!last && !loose)};
         const char *const words[] = {n->items[i], ":", n->items[i + 1]};
-        docx_row_begin(d, 0, false, false);
+        docx_row_begin(d, 0, false, loose);
         for (size_t k = 0; k < 3; k++)
             put_cell(d, &(struct docx_cell){.column = k}, &para, words[k]);
         docx_row_end(d);
