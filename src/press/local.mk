@@ -35,6 +35,6 @@ src_press_libpress_a_SOURCES = \
 # What the press stands on beside the rooms.
 press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(PNG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm
 pkglibexec_PROGRAMS += mufakat-press
-mufakat_press_SOURCES = src/press/main.c
+mufakat_press_SOURCES = src/press/main.c src/press/leaks.h
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
 mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(press_libs)

@@ -17,6 +17,7 @@
 #include "press/docx.h"
 #include "press/fit.h"
 #include "press/join.h"
+#include "press/leaks.h"
 #include "press/pdf.h"
 #include "press/xlsx.h"
 #include "press/zip.h"
@@ -277,23 +278,6 @@ static void drop_message(const gchar *domain, GLogLevelFlags level, const gchar 
     (void)message;
     (void)data;
 }
-
-#ifdef __SANITIZE_ADDRESS__
-/* Pango 1.50 keeps one reference to every font of a map for good (seen with a map alone, without any text);
- * the test builds must not report that as ours, and must not print that they did not. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_options(void);
-
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfontconfig\n";
-}
-
-const char *__lsan_default_options(void)
-{
-    return "print_suppressions=0";
-}
-#endif
 
 int main(int argc, char **argv)
 {

@@ -46,7 +46,7 @@ static void keep_word(struct words *w, const char *at, size_t length)
     if (length == 0) /* between two blanks */
         return;
     for (size_t i = 0; i < sizeof w->at / sizeof *w->at; i++) {
-        if (w->length[i] == length && memcmp(w->at[i], at, length) == 0)
+        if (w->at[i] && w->length[i] == length && memcmp(w->at[i], at, length) == 0)
             return;
         if (w->length[i] < w->length[least])
             least = i;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "press/leaks.h"
+
 int docx_set_up(void **state)
 {
     struct docx_fixture *f = mem_zalloc(sizeof *f);

@@ -84,6 +84,7 @@ void day_prepare(struct day *d)
     session_form(d, "3", FIELDS("institution", "unit_short", "unit_head", "letterhead"));
     session_form(d, "0", FIELDS("report_due"));
     session_form(d, "9", FIELDS("ba_number", "copies", "date_style", "words_case", "paper", "margin_top", "font_size"));
+    session_form(d, "0", FIELDS("report_due"));
     /* the usual laws are there already; the sample's last one is the local circular */
     rows_form(d, "4", ENTITY_legal_basis, "legal_bases", json_array_size(list_of(d, "legal_bases")) - 1, 0, FIELDS("text"));
     rows_form(d, "5", ENTITY_agenda, "agenda", 0, 9, FIELDS("title", "kind", "start_time", "minutes", "person"));
