@@ -149,7 +149,7 @@ static void chair_block(struct ba *b, struct node *n, const struct ba_signer *ch
     struct signature *s = tree_signature(p->t, n);
     char day[DATE_TEXT];
     const char *when = p->s->date == NONE
-                           ? ba_place_and_date(p)
+                           ? paper_place_and_date(p, p->s->date)
                            : arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT),
                                           date_day_long(p->s->date, day));
     s->head[0] = tree_text(p->t, when);

@@ -85,7 +85,7 @@ static void supporting(struct ba *b)
 static void sign_blocks(struct ba *b, const struct ba_signers *s)
 {
     struct paper *p = &b->p;
-    tree_paragraph(p->t, "%s", ba_place_and_date(p))->align = ALIGN_RIGHT;
+    tree_paragraph(p->t, "%s", paper_place_and_date(p, p->s->date))->align = ALIGN_RIGHT;
     p->t->last->keep_with_next = true;
     struct node *n = tree_add(p->t, NODE_SIGNATURES);
     for (size_t i = 0; i < s->n; i++) {
@@ -108,7 +108,7 @@ static void sign_table(struct ba *b, const struct ba_signers *s)
         {"Tanda Tangan", 2, ALIGN_LEFT},
     };
     struct paper *p = &b->p;
-    struct node *place = tree_paragraph(p->t, "%s", ba_place_and_date(p));
+    struct node *place = tree_paragraph(p->t, "%s", paper_place_and_date(p, p->s->date));
     place->align = ALIGN_RIGHT;
     place->keep_with_next = true;
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);

@@ -27,16 +27,6 @@ static const char *theme_for_title(const struct paper *p, int year)
     return theme;
 }
 
-/* "Pemerintah Kabupaten Tirta Mandala" -> "Kabupaten Tirta Mandala": the place, not the government.
- */
-static const char *region(const struct paper *p)
-{
-    static const char government[] = "Pemerintah ";
-    const char *s = TXT(p->s->institution);
-    size_t n = strlen(government);
-    return strncasecmp(s, government, n) == 0 ? s + n : s;
-}
-
 static void own_title(struct paper *p, struct node *n)
 {
     const char *line = p->s->ba_title;
@@ -71,7 +61,7 @@ static void usual_title(struct paper *p, struct node *n, const char *const *line
     title_line(p, n, number == BA_NUMBER_SECOND ? theme : arena_printf(p->a, "Tentang %s", theme));
     title_line(p, n, arena_printf(p->a, "Pada %s", paper_or_dots(p->s->unit, DOTS_LONG)));
     const char *when = year ? arena_printf(p->a, "%d", year) : DOTS_SHORT;
-    const char *where = region(p);
+    const char *where = paper_region(p);
     title_line(p, n, arena_printf(p->a, "%s%sTahun %s", where, *where ? " " : "", when));
     if (number == BA_NUMBER_LAST)
         number_line(p, n);

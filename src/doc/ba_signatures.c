@@ -9,12 +9,6 @@
     10 /* the signature table of a real paper was filled by hand (domain 6.1, point 8) */
 #define SPARE_ROWS 2 /* on the emergency form, below those who are known to sign */
 
-const char *ba_place_and_date(const struct paper *p)
-{
-    return arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT),
-                        paper_date(p, p->s->date));
-}
-
 struct node *ba_noted_blocks(struct ba *b, const struct ba_signers *s)
 {
     struct paper *p = &b->p;
@@ -38,7 +32,7 @@ static void official_blocks(struct ba *b, const struct ba_signers *s)
         n = tree_add(p->t, NODE_SIGNATURES);
         n->align = ALIGN_RIGHT;
     }
-    paper_official_block(p, n, paper_head(p), ba_place_and_date(p),
+    paper_official_block(p, n, paper_head(p), paper_place_and_date(p, p->s->date),
                          paper_signed_mark(p, paper_head(p)));
 }
 

@@ -107,8 +107,6 @@ size_t ba_count_at(const struct ba_signers *s, enum ba_place place);
 const struct ba_signer *ba_signer_at(const struct ba_signers *s, enum ba_place place);
 const char *ba_signer_name(const struct ba_signer *x);
 const char *ba_signer_office(const struct paper *p, const struct ba_signer *x);
-/* "Sari Wening, 12 November 2026" */
-const char *ba_place_and_date(const struct paper *p);
 /* Blocks of those who take note of it, one below the other; the last is left open for a second
  * block beside it: NULL when there was none. */
 struct node *ba_noted_blocks(struct ba *b, const struct ba_signers *s);
