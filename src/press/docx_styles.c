@@ -46,9 +46,10 @@ static const struct look looks[] = {
      .hanging_mm = LIST_INDENT_MM, .align = "both"},
     {.id = "Caption", .name = "caption", .next = "Normal", .before = 0.35, .line = 1, .align = "center",
      .scale = SMALL},
-    {.id = "TOC1", .name = "toc 1", .next = "Normal", .before = 0.25, .line = 1.2, .right_mm = 11, .bold = true},
-    {.id = "TOC2", .name = "toc 2", .next = "Normal", .line = 1.2, .left_mm = 7, .right_mm = 11},
-    {.id = "TOC3", .name = "toc 3", .next = "Normal", .line = 1.2, .left_mm = 14, .right_mm = 11},
+    /* No indent at the right: LibreOffice hides numbers that stand behind one. */
+    {.id = "TOC1", .name = "toc 1", .next = "Normal", .before = 0.25, .line = 1.2, .bold = true},
+    {.id = "TOC2", .name = "toc 2", .next = "Normal", .line = 1.2, .left_mm = 7},
+    {.id = "TOC3", .name = "toc 3", .next = "Normal", .line = 1.2, .left_mm = 14},
     {.id = "Annex", .name = "Kotak Lampiran", .next = "Heading1", .keep = true, .before = GAP, .line = 1.1,
      .scale = SMALL},
     {.id = "Note", .name = "Catatan Tabel", .before = GAP / 2, .line = 1.08, .align = "both", .scale = SMALL},

@@ -169,7 +169,8 @@ static void put_zigzag(struct docx *d, const struct grid *g, size_t row, bool ke
         .left = left};
     docx_cell_begin(d, &(struct docx_cell){.column = col, .valign = "bottom"});
     docx_para_begin(d, &para);
-    docx_text(d, *given ? given : arena_printf(d->a, "%zu.", row + 1), &(struct docx_run){0});
+    const char *number = *given ? given : arena_printf(d->a, "%zu.", row + 1);
+    docx_text(d, arena_printf(d->a, "%s ", number), &(struct docx_run){0});
     docx_tab(d);
     docx_para_end(d);
     docx_cell_end(d);

@@ -71,6 +71,11 @@ void docx_para_end(struct docx *d)
     buf_puts(d->out, "</w:p>");
 }
 
+static long half_points(const struct docx *d, double scale)
+{
+    return lround(2 * d->tree->font_size * scale);
+}
+
 static void put_run_look(struct docx *d, const struct docx_run *r)
 {
     bool scaled = r->scale > 0 && r->scale != 1;
@@ -82,7 +87,7 @@ static void put_run_look(struct docx *d, const struct docx_run *r)
     else if (r->regular)
         buf_puts(d->out, "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>");
     if (scaled) {
-        long half = lround(2 * d->tree->font_size * r->scale);
+        long half = half_points(d, r->scale);
         buf_printf(d->out, "<w:sz w:val=\"%ld\"/><w:szCs w:val=\"%ld\"/>", half, half);
     }
     if (r->underline)
@@ -133,9 +138,10 @@ void docx_room(struct docx *d, double points)
 
 void docx_balance(struct docx *d, struct docx_para *para, const char *s, const struct docx_run *r, double width)
 {
-    const struct style style = {.bold = r->bold, .scale = r->scale, .align = ALIGN_CENTER};
+    double size = d->tree->font_size, scale = r->scale > 0 ? (double)half_points(d, r->scale) / 2 / size : 1;
+    const struct style style = {.bold = r->bold, .scale = scale, .align = ALIGN_CENTER};
     double narrow = type_balanced_width(d->p, TXT(s), width, &style);
-    narrow += narrow * 0.04 + 2; /* of grace: another program may space letters a little wider */
+    narrow += narrow * 0.01 + 1; /* of grace: another program may space letters a little wider */
     double side = MAX((width - narrow) / 2, 0);
     para->left += side;
     para->right += side;

@@ -182,6 +182,8 @@ test_export_writes_pdf_and_text()
     practice a.fkp
     expect 0 ekspor a.fkp --dokumen berita-acara --ke BA.pdf
     head -c 5 BA.pdf | grep -q %PDF-
+    expect 0 ekspor a.fkp --ke BA.docx
+    head -c 2 BA.docx | grep -q PK
     expect 0 ekspor a.fkp --dokumen berita-acara --ke BA.txt
     grep -q "BERITA ACARA" BA.txt
     expect 0 export a.fkp --document daftar-hadir --to hadir.txt
@@ -194,7 +196,7 @@ test_export_writes_pdf_and_text()
     says ".xlsx, .csv"
     expect 1 ekspor a.fkp --ke tidak/ada/BA.pdf
     one_sentence
-    nothing_but BA.pdf BA.txt a.fkp hadir.txt umum.txt
+    nothing_but BA.docx BA.pdf BA.txt a.fkp hadir.txt umum.txt
 }
 
 test_export_writes_sheets_and_data()

@@ -11,6 +11,7 @@
 #include "model/exif.h"
 #include "model/jpeg.h"
 #include "model/photo_name.h"
+#include "model/png.h"
 #include "tests/model/sample_jpeg.h"
 
 static const struct sample_jpeg full = {.orientation = 6,
@@ -166,6 +167,48 @@ static void jpeg__strip_refuses_a_cut_file(void **state)
     buf_done(&b);
 }
 
+/* A chunk; nobody here looks at its sum. */
+static void put_chunk(struct buf *b, const char *type, const char *data, size_t n)
+{
+    const char length[] = {0, 0, (char)(n >> 8), (char)n};
+    buf_add(b, length, 4);
+    buf_puts(b, type);
+    buf_add(b, data, n);
+    buf_puts(b, "CRC_");
+}
+
+static void png__strip_keeps_what_shows_and_nothing_else(void **state)
+{
+    (void)state;
+    struct buf b = BUF_INIT, out = BUF_INIT, wanted = BUF_INIT;
+    struct buf *both[] = {&b, &wanted};
+    for (size_t i = 0; i < 2; i++) {
+        buf_add(both[i], "\x89PNG\r\n\x1a\n", 8);
+        put_chunk(both[i], "IHDR", "1234567890123", 13);
+        if (i == 0) {
+            put_chunk(both[i], "eXIf", "GPS", 3);
+            put_chunk(both[i], "tEXt", "Author", 6);
+            put_chunk(both[i], "tIME", "2026", 4);
+        }
+        put_chunk(both[i], "gAMA", "0000", 4);
+        put_chunk(both[i], "IDAT", "", 0);
+        put_chunk(both[i], "IEND", "", 0);
+    }
+    size_t whole = b.len;
+    buf_puts(&b, "what hangs behind the end");
+    assert_true(png_strip(b.p, b.len, &out));
+    assert_int_equal(out.len, wanted.len);
+    assert_memory_equal(out.p, wanted.p, wanted.len);
+    buf_clear(&out);
+    for (size_t n = 0; n < whole; n++)
+        assert_false(png_strip(b.p, n, &out));
+    assert_int_equal(out.len, 0);
+    assert_false(png_strip("halo halo halo", 14, &out));
+    buf_done(&b);
+    buf_done(&out);
+    buf_done(&wanted);
+}
+
 static void photo_name__reads_what_phones_and_messengers_write(void **state)
 {
     (void)state;
@@ -240,6 +283,7 @@ int main(void)
         cmocka_unit_test(exif__knows_png_and_says_heic_is_not_read),
         cmocka_unit_test(jpeg__strip_removes_what_is_private_and_keeps_the_picture),
         cmocka_unit_test(jpeg__strip_refuses_a_cut_file),
+        cmocka_unit_test(png__strip_keeps_what_shows_and_nothing_else),
         cmocka_unit_test(photo_name__reads_what_phones_and_messengers_write),
         cmocka_unit_test(photo_name__sees_no_date_where_there_is_none),
         cmocka_unit_test(photo_name__marks_the_phones_that_write_utc),

@@ -117,7 +117,7 @@ static void docx__writes_facts_as_a_table_without_lines(void **state)
 
 #define SHADED "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EDEDED\"/>" VALIGN("center")
 #define DOTS(at) "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"" at "\"/></w:tabs>"
-#define SIGN_HERE(number) RUN(number) "<w:r><w:tab/></w:r>"
+#define SIGN_HERE(number) RUN(number " ") "<w:r><w:tab/></w:r>"
 
 static void docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart(void **state)
 {
