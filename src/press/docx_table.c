@@ -280,12 +280,14 @@ static void put_blocks(struct docx *d, const struct signers *s)
 void docx_signatures(struct docx *d, const struct node *n)
 {
     size_t columns = signature_columns(n);
-    double borders[4], size = d->tree->font_size;
-    for (size_t i = 0; i <= columns; i++)
-        borders[i] = d->p->width * (double)i / (double)columns;
+    double borders[4], size = d->tree->font_size, width = d->p->width / (double)columns;
+    bool middle = n->n_signatures == 1 && n->align == ALIGN_CENTER; /* "Mengetahui" */
+    borders[0] = 0;
+    for (size_t i = 1; i <= columns; i++)
+        borders[i] = width * (middle ? (double)i - 0.5 : (double)i);
     for (size_t i = 0; i < n->n_signatures; i += columns) {
         size_t here = MIN(columns, n->n_signatures - i);
-        const struct signers s = {n->signatures + i, columns - here, here, borders[1],
+        const struct signers s = {n->signatures + i, columns - here, here, width,
                                   i + here < n->n_signatures || node_keeps(n)};
         docx_table_begin(d, "PlainTable", borders, columns, size);
         put_blocks(d, &s);
