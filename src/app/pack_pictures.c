@@ -1,7 +1,6 @@
 /* The pictures and scans of a pack: as they are, small enough for papers, and fit to be shown. */
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,7 +15,6 @@
 #include "model/disability.h"
 
 enum {
-    PUBLIC_BOX = 1600,
     NAME_CELLS = 40,
     FITTED_BYTES = 400000,  /* of a picture in a paper, at most about this */
     TIMES_FITTED = 8,       /* papers, formats and caches that carry each photo */
@@ -164,12 +162,16 @@ static enum err_code show_photo(struct pack *p, const struct pack_row *r, int nu
     enum err_code code = pack_step(p, arena_printf(p->arena, _("Foto publikasi %d"), number), e);
     if (code)
         return code;
-    code = fitted(p, d, PUBLIC_BOX, &path, e);
+    struct buf b = BUF_INIT;
+    code = fitted(p, d, PACK_BOX, &path, e);
     if (code && is_its_own_fault(p, d, code))
         return ERR_NONE;
-    if (!code && rename(path, pack_path(p, name)) != 0)
-        code = err_errno(e, _("Foto publikasi tidak dapat disimpan. Paket belum jadi; coba lagi."));
-    return code ? code : pack_add(p, name, r->what, e);
+    if (!code)
+        code = file_read(path, LARGEST, &b, e);
+    if (!code)
+        code = pack_write(p, name, r->what, &b, e);
+    buf_done(&b);
+    return code;
 }
 
 enum err_code pack_make_photos(struct pack *p, const struct pack_row *r, struct err *e)

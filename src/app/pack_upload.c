@@ -32,15 +32,16 @@ static const struct item {
 };
 #define OTHERS "bukti-lain"
 
-/* How large pictures may be, from the best to the last that can still be read. */
-static const int boxes[] = {2200, 1600, PACK_BOX, 1024, 800, 640};
-enum { N_BOXES = sizeof boxes / sizeof boxes[0] };
+/* Scanned pages begin at 180 dpi; nothing below 640 pixels can still be read. */
+enum { SCAN_BOX = 2200, LEAST_BOX = 640 };
 
 /* PDFs that one file is joined from. */
 struct pieces {
     const char *v[64];
     size_t n;
-    bool scanned; /* a scanned PDF is among them: nothing can make it smaller */
+    bool scanned;       /* a scanned PDF is among them: nothing can make it smaller */
+    bool scanned_pages; /* pictures of pages are among them */
+    bool pictures;      /* something would get smaller with smaller pictures */
 };
 
 static void add_piece(struct pieces *x, const char *path)
@@ -93,6 +94,7 @@ static enum err_code scanned_picture(struct pack *p, const struct document *d, s
     struct press_report report;
     const char *path = pack_scratch(p, arena_printf(p->arena, "halaman-%zu", x->n));
     enum err_code code = pack_picture(p, d, &b, e);
+    x->pictures = x->scanned_pages = true;
     t->title = tree_text(t, dict_enum_label(ENUMSET_document_kind, d->kind));
     t->date = p->d->session.v->date == NONE ? 0 : p->d->session.v->date * 86400000;
     t->margin_top = t->margin_bottom = t->margin_left = t->margin_right = 10;
@@ -130,8 +132,17 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
 {
     if (part->scan != NO_SCAN && has_scan(p, part->scan))
         return add_scans(p, part->scan, x, e);
-    const char *path = pack_scratch(p, arena_printf(p->arena, "unggah-%s.pdf", part->paper));
-    enum err_code code = pack_make_document(p, part->paper, PRIVACY_ARSIP, path, e);
+    /* the archive has it already, with pictures of the usual size */
+    const char *path = pack_path(p, arena_printf(p->arena, PACK_ARCHIVE "/%s.pdf", part->paper));
+    int used = p->pictures_used;
+    enum err_code code = ERR_NONE;
+    if (p->box < PACK_BOX) {
+        path = pack_scratch(p, arena_printf(p->arena, "unggah-%s.pdf", part->paper));
+        code = pack_make_document(p, part->paper, PRIVACY_ARSIP, path, e);
+        x->pictures |= p->pictures_used > used;
+    } else {
+        x->pictures = true; /* not known; one more round tells */
+    }
     if (!code)
         add_piece(x, path);
     return code;
@@ -200,21 +211,33 @@ static void note_too_large(struct pack *p, const char *name, int64_t size, bool 
                               words_of_size(p, size), words_of_size(p, p->limit.bytes), why));
 }
 
+/* A file grows with the area of its pictures: aims a little below the limit. */
+static int smaller_box(int box, int64_t size, int64_t limit)
+{
+    int64_t area = (int64_t)box * box;
+    int next = box - 40;
+    while (next >= LEAST_BOX && (int64_t)next * next * (size / 1000 + 1) > area * (limit / 1000) / 8 * 7)
+        next -= 40;
+    return next;
+}
+
 /* Tries smaller and smaller pictures until it fits. What cannot be made to fit stays and is told:
  * somebody has to decide what to leave out. */
 static enum err_code make_file(struct pack *p, const struct item *first, int n, const char *name,
                                const char *what, struct err *e)
 {
     const char *path = pack_path(p, name);
-    struct pieces x;
+    struct pieces x = {.pictures = true};
     enum err_code code = ERR_NONE;
-    bool fits = false, pictures = true;
-    for (int i = 0; !code && !fits && pictures && i < N_BOXES; i++) {
-        int before = p->pictures_used;
-        p->box = boxes[i];
+    bool fits = false;
+    for (int box = SCAN_BOX; !code && !fits && x.pictures && box >= LEAST_BOX;) {
+        p->box = box;
         code = join_at(p, first, n, path, &x, e);
-        pictures = p->pictures_used > before;
-        fits = !code && size_of(path) <= p->limit.bytes;
+        int64_t size = size_of(path);
+        fits = !code && size <= p->limit.bytes;
+        if (!x.scanned_pages && box > PACK_BOX)
+            box = PACK_BOX; /* papers were made with these */
+        box = smaller_box(box, size, p->limit.bytes);
     }
     p->box = PACK_BOX;
     if (code == ERR_CORRUPT && x.scanned)

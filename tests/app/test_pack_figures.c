@@ -100,6 +100,7 @@ static void figures__are_told_in_words_of_every_paper(void **state)
         {"2-arsip/berita-acara.pdf", "dihadiri oleh ", PRESENT},
         {"2-arsip/daftar-hadir.pdf", "Jumlah hadir: ", PRESENT},
         {"2-arsip/notula.pdf", "Peserta Rapat : ", PRESENT},
+        {"2-arsip/berita-acara.docx", "dihadiri oleh ", PRESENT},
         {"2-arsip/notula.md", "Peserta Rapat:** ", PRESENT},
         {"2-arsip/rencana-tindak-lanjut.pdf", "Selesai 0 dari ", AGREEMENTS},
         {"2-arsip/rencana-bulanan.pdf", "Selesai 0 dari ", AGREEMENTS},

@@ -20,4 +20,14 @@ tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/bench.h tests/bench/
 EXTRA_DIST += tests/bench/run.sh
 bench: all $(bench_programs) tests/bench/pango_pages tests/faultvfs/faultvfs.so
 	$(top_srcdir)/tests/bench/run.sh $(abs_top_builddir)
-.PHONY: bench
+	$(MAKE) bench-pack
+# The evidence pack, a section of its own.
+check_PROGRAMS += tests/bench/pack_session tests/bench/peak
+tests_bench_pack_session_CPPFLAGS = $(pack_test_flags)
+tests_bench_pack_session_SOURCES = tests/bench/pack_session.c tests/app/pictures.c tests/app/pictures.h
+tests_bench_pack_session_LDADD = $(pack_test_libs)
+tests_bench_peak_SOURCES = tests/bench/peak.c
+EXTRA_DIST += tests/bench/pack.sh
+bench-pack: all tests/bench/pack_session tests/bench/peak
+	$(top_srcdir)/tests/bench/pack.sh $(top_srcdir) $(abs_top_builddir)
+.PHONY: bench bench-pack
