@@ -28,7 +28,9 @@ static const struct item {
     {"daftar-hadir", N_("Daftar hadir"), {{DOC_HADIR_TTD, "daftar-hadir"}}},
     {"notula", N_("Notula"), {{DOC_NOTULA, "notula"}}},
     {"dokumentasi", N_("Dokumentasi"), {{NO_SCAN, "dokumentasi"}}},
-    {"rencana-tindak-lanjut", N_("Rencana tindak lanjut"), {{DOC_RTL, "rencana-tindak-lanjut"}}},
+    {"laporan-dan-tindak-lanjut",
+     N_("Laporan dan rencana tindak lanjut"),
+     {{DOC_LAPORAN, "laporan"}, {DOC_RTL, "rencana-tindak-lanjut"}}},
 };
 #define OTHERS "bukti-lain"
 
