@@ -10,4 +10,6 @@ EXTRA_DIST += \
 	docs/decisions/0007-pages-are-filled-before-they-are-drawn.md \
 	docs/decisions/0008-erasures-are-changes.md \
 	docs/decisions/0009-heads-after-a-merge.md \
-	docs/decisions/0010-opening-looks-at-less-when-large.md
+	docs/decisions/0010-opening-looks-at-less-when-large.md \
+	docs/decisions/0011-what-a-public-paper-says-of-a-disability.md \
+	docs/decisions/0012-libqpdf-finishes-pdfs.md
