@@ -77,6 +77,8 @@ bool finish_pdf(const struct buf *pdf, const GPtrArray *figures, const char *dat
         describe_figures(q, root, figures);
         good = write_all(q, out);
     }
+    if (qpdf_has_error(q)) /* libqpdf prints an error that nobody took */
+        qpdf_get_error(q);
     qpdf_cleanup(&q);
     return good;
 }

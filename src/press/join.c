@@ -48,6 +48,14 @@ static qpdf_data fresh(void)
     return q;
 }
 
+/* libqpdf prints an error that nobody took; what is wrong inside a link is no reason to say anything. */
+static void drop(qpdf_data *q)
+{
+    if (qpdf_has_error(*q))
+        qpdf_get_error(*q);
+    qpdf_cleanup(q);
+}
+
 /* A page as it is seen: not what it does when it is opened, nor its place in tags that are left behind. */
 static void clean_page(qpdf_data out, qpdf_oh page)
 {
@@ -116,9 +124,9 @@ enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err
         join_outline(j->out, j->in, j->n);
         code = write_all(j, out, e);
     }
-    qpdf_cleanup(&j->out);
+    drop(&j->out);
     for (size_t i = 0; i < j->n; i++)
-        qpdf_cleanup(&j->in[i].q);
+        drop(&j->in[i].q);
     free(j);
     return code;
 }

@@ -352,6 +352,43 @@ static void join__leaves_out_what_is_not_seen(void **state)
     buf_done(&names);
 }
 
+static void join__wrong_bytes_never_bring_the_press_down(void **state)
+{
+    struct fixture *f = *state;
+    struct buf good = BUF_INIT, names = BUF_INIT;
+    int joined = 0, refused = 0;
+    const char *path = arena_printf(f->a, "%s/salah.pdf", f->p.folder);
+    paper_must_press(&f->p, paper_report(f->a));
+    qpdf_data q = qpdf_init(); /* without packed objects, so that wrong bytes meet names and numbers */
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_init_write(q, path);
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    qpdf_set_qdf_mode(q, QPDF_TRUE);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    assert_int_equal(file_read(path, SIZE_MAX, &good, &f->e), ERR_NONE);
+    names_add(&names, path);
+    srand(20261112);
+    for (int i = 0; i < 60; i++) {
+        struct buf bad = BUF_INIT;
+        buf_add(&bad, good.p, i % 10 == 9 ? good.len * (size_t)(i + 1) / 61 : good.len);
+        for (int k = 0; k < 1 << (i % 10); k++)
+            bad.p[(size_t)rand() % bad.len] = i % 2 ? (char)rand() : "0123456789 /<>[]R"[rand() % 17];
+        assert_int_equal(file_write(path, bad.p, bad.len, &f->e), ERR_NONE);
+        paper_feed(&f->p, "pdf-join", arena_printf(f->a, "%s/hasil.pdf", f->p.folder), names.p, names.len);
+        const char *end = strchr(buf_str(&f->p.complained), '\n');
+        if (f->p.status == 0 ? f->p.complained.len != 0 : f->p.status != 1 || !end || end[1] != '\0')
+            fail_msg("round %d, status %d: %s", i, f->p.status, buf_str(&f->p.complained));
+        joined += f->p.status == 0;
+        refused += f->p.status == 1;
+        buf_done(&bad);
+    }
+    print_message("%d joined, %d refused\n", joined, refused);
+    assert_true(joined > 5 && refused > 0); /* both ways were gone */
+    buf_done(&good);
+    buf_done(&names);
+}
+
 static void press__says_broken_for_a_damaged_file_and_writes_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -382,6 +419,7 @@ int main(void)
         TEST(join__contents_still_lead_to_their_pages_under_one_outline),
         TEST(join__one_with_a_password_is_named),
         TEST(join__leaves_out_what_is_not_seen),
+        TEST(join__wrong_bytes_never_bring_the_press_down),
         TEST(press__says_broken_for_a_damaged_file_and_writes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
