@@ -56,6 +56,8 @@ struct popup *popup_open(struct ui *u, struct screen *owner, int tag, popup_done
 /* Takes the popup away and answers its owner. */
 void popup_finish(struct popup *p, const struct popup_result *r);
 void popup_cancel(struct popup *p);
+/* The same, but what is written comes back when the same question is asked again. */
+void popup_put_aside(struct popup *p);
 /* Without answering; NULL is fine. */
 void popup_free(struct popup *p);
 void popup_draw(struct popup *p, struct canvas *c);

@@ -146,6 +146,21 @@ void ui_prompt(struct screen *s, int tag, const char *title, const char *label, 
     text_field_set(&p->field, back ? back : initial);
 }
 
+void popup_put_aside(struct popup *p)
+{
+    struct arena *a = arena_new();
+    struct buf b = BUF_INIT;
+    if (p->form)
+        form_write_draft(p->form, &b);
+    else if (p->kind == &prompt_kind && text_field_can_undo(&p->field))
+        buf_puts(&b, text_field_text(&p->field));
+    if (p->owner && b.len > 0 && (!p->form || p->written))
+        ui_put_aside(p->ui, draft_key(p, a), buf_str(&b));
+    buf_done(&b);
+    arena_free(a);
+    popup_cancel(p);
+}
+
 /* --- form --- */
 
 static void want_form(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)

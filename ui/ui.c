@@ -260,7 +260,7 @@ void ui_handle(struct ui *u, const struct event *given)
         else if (to_frame(u, &e))
             ;
         else if (u->popup && e.kind == EVENT_KEY && (e.key == K_CTRL('Q') || e.key == K_CTRL('K')))
-            popup_cancel(u->popup); /* Esc is never the only way out */
+            popup_put_aside(u->popup); /* Esc is never the only way out */
         else if (u->popup)
             u->popup->kind->event(u->popup, &e);
         else

@@ -131,6 +131,16 @@ const char *ui_recovered(struct ui *u, const char *key)
     return NULL;
 }
 
+void ui_put_aside(struct ui *u, const char *key, const char *text)
+{
+    struct known_draft *k = known(u, key);
+    if (!k)
+        return;
+    free(k->recovered);
+    k->recovered = mem_strdup(text);
+    k->offered = k->accepted = true;
+}
+
 /* "field.<entity>.<field>.<row id>": stored as the field's value. False for other keys. */
 static bool store_in_field(struct ui *u, const struct known_draft *k)
 {

@@ -138,6 +138,8 @@ void ui_store_done(struct ui *u);
 /* --- ui_drafts.c --- */
 void ui_post_due_drafts(struct ui *u);
 void ui_drafts_done(struct ui *u);
+/* ui_recovered gives this text once, without a question. */
+void ui_put_aside(struct ui *u, const char *key, const char *text);
 /* The session is being left in the usual way: what is half typed was left, not cut short. */
 void ui_leave_drafts(struct ui *u);
 /* Looks for half-typed texts that an earlier run left, and asks about them. */

@@ -239,6 +239,21 @@ static void drafts__of_a_form_in_a_popup_go_with_it(void **state)
     assert_int_equal(drafts_in_file(t), 0);
 }
 
+static void drafts__put_aside_for_a_command_come_back_at_once(void **state)
+{
+    struct screen_test *t = *state;
+    open_walk_in(t);
+    screen_test_type(t, "Siti Aminah, Posyandu");
+    screen_test_key(t, K_CTRL('K')); /* closes the question */
+    screen_test_sees_not(t, "Siti Aminah, Posyandu");
+    screen_test_key(t, K_CTRL('N'));
+    screen_test_sees(t, "Siti Aminah, Posyandu");
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_key(t, K_CTRL('S'));
+    screen_test_key(t, K_CTRL('N'));
+    screen_test_sees_not(t, "Siti Aminah, Posyandu"); /* once */
+}
+
 static void drafts__that_never_reached_the_file_cost_no_writing(void **state)
 {
     struct screen_test *t = *state;
@@ -263,6 +278,7 @@ int main(void)
         T(drafts__of_a_form_are_kept_while_a_field_is_written),
         T(drafts__of_a_form_in_a_popup_come_back_when_it_is_asked_again),
         T(drafts__of_a_form_in_a_popup_go_with_it),
+        T(drafts__put_aside_for_a_command_come_back_at_once),
         T(drafts__that_never_reached_the_file_cost_no_writing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

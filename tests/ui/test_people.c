@@ -202,11 +202,11 @@ static void berita_acara_form__is_chosen_in_preparation(void **state)
     assert_int_equal(dossier_session(rows_now(t, arena))->ba_variant, VARIANT_D);
     screen_test_key(t, K_ESC);
     screen_test_sees(t, "D: para pihak");
-    screen_test_sees(t, "1 isian");
+    screen_test_sees(t, "2 isian");
     screen_test_type(t, "0005/123\n");
     assert_string_equal(dossier_session(rows_now(t, arena))->letter_number, "005/123");
     screen_test_key(t, K_ESC);
-    screen_test_sees(t, "2 isian");
+    screen_test_sees(t, "3 isian");
 }
 
 static void rows_of_a_list__are_added_moved_and_deleted(void **state)
