@@ -243,18 +243,18 @@ static void put_head_table(struct docx *d, const struct node *n)
     const double borders[] = {0, logo, logo + width, d->p->width};
     size_t columns = d->p->width - borders[2] > 1 ? 3 : 2;
     const struct picture v = {d->tree->logo, d->tree->logo_size, "Logo"};
-    const struct docx_para left = {.style = "Letterhead", .align = "left"};
+    const struct docx_para beside = {.style = "Letterhead", .right = MM(LOGO_GAP_MM)};
     docx_table_begin(d, "PlainTable", borders, columns, 0);
     docx_row_begin(d, 0, false, false);
     docx_cell_begin(d, &(struct docx_cell){.column = 0, .valign = "center"});
-    put_image(d, &left, &v, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM));
+    put_image(d, &beside, &v, MM(LOGO_WIDTH_MM), MM(LOGO_HEIGHT_MM));
     docx_cell_end(d);
     docx_cell_begin(d, &(struct docx_cell){.column = 1, .valign = "center"});
     put_head_lines(d, n, width);
     docx_cell_end(d);
     if (columns == 3) {
         docx_cell_begin(d, &(struct docx_cell){.column = 2});
-        docx_para(d, &left, NULL, NULL);
+        docx_para(d, &beside, NULL, NULL);
         docx_cell_end(d);
     }
     docx_row_end(d);

@@ -104,6 +104,8 @@ void docx_facts(struct docx *d, const struct node *n)
 {
     double label = facts_label_width(d->p, n), colon = label + MM(COLON_MM);
     const double borders[] = {0, label, colon, d->p->width};
+    if (n->n_items == 0) /* a table has rows */
+        return;
     docx_table_begin(d, "PlainTable", borders, 3, d->tree->font_size * GAP);
     for (size_t i = 0; i + 1 < n->n_items; i += 2) {
         bool loose = is_long_fact(d, n->items[i + 1], d->p->width - colon), last = i + 2 >= n->n_items;

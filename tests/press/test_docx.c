@@ -233,6 +233,32 @@ static void docx__shows_pictures_with_captions_and_frames_for_missing_ones(void 
     buf_done(&png);
 }
 
+static void docx__begins_with_the_letterhead_over_a_thick_and_a_thin_rule(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct buf png = BUF_INIT;
+    struct document_tree *t = docx_begin(f);
+    paper_png(&png, 60, 40);
+    t->logo = png.p;
+    t->logo_size = png.len;
+    struct node *n = tree_add(t, NODE_LETTERHEAD);
+    tree_add_run(t, n, "PEMERINTAH", false, 1);
+    tree_add_run(t, n, "DINAS", true, 1.3);
+#define BESIDE STYLE("Letterhead") "<w:ind w:right=\"113\"/>"
+    assert_string_equal(
+        docx_body(f, t),
+        GAP("20") TABLE("PlainTable", "9071", COLUMN("1587") COLUMN("5896") COLUMN("1588"))
+        ROW("", CELL("1587", VALIGN("center"), P(BESIDE, DRAWING("1", "Logo", "rId10")))
+                CELL("5896", VALIGN("center"), P(STYLE("Letterhead"), RUN("PEMERINTAH"))
+                     P(STYLE("Letterhead"), "<w:r><w:rPr><w:b/><w:bCs/><w:sz w:val=\"31\"/><w:szCs w:val=\"31\"/>"
+                                            "</w:rPr><w:t xml:space=\"preserve\">DINAS</w:t></w:r>"))
+                CELL("1588", "", P(BESIDE, ""))) "</w:tbl>" P(STYLE("LetterRule"), ""));
+    assert_non_null(strstr(docx_part_text(f, "word/styles.xml"),
+                           "<w:pBdr><w:top w:val=\"single\" w:sz=\"18\" w:space=\"0\" w:color=\"000000\"/><w:bottom "
+                           "w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/></w:pBdr>"));
+    buf_done(&png);
+}
+
 #define FIELD(code) "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " code \
     " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
 #define END "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
@@ -353,6 +379,7 @@ int main(void)
         TEST(docx__splits_only_rows_that_no_page_can_hold),
         TEST(docx__keeps_signatures_with_their_text),
         TEST(docx__shows_pictures_with_captions_and_frames_for_missing_ones),
+        TEST(docx__begins_with_the_letterhead_over_a_thick_and_a_thin_rule),
         TEST(docx__lists_its_contents_in_a_field_with_pages),
         TEST(docx__puts_the_page_and_its_foot_as_the_tree_says),
         TEST(docx__names_the_type_of_every_part),

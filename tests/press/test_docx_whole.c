@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -100,6 +101,7 @@ static void check_whole(struct docx_fixture *f, size_t drawings)
     assert_true(c.n_rels >= drawings + 1);
     assert_null(strstr(docx_part_text(f, "word/document.xml"), "</w:tbl><w:tbl>"));
     assert_null(strstr(docx_part_text(f, "word/document.xml"), "</w:tbl><w:sectPr>"));
+    assert_null(strstr(docx_part_text(f, "word/document.xml"), "</w:tblGrid></w:tbl>"));
     g_hash_table_unref(c.drawings);
     g_hash_table_unref(c.marks);
 }
@@ -133,7 +135,13 @@ static void docx__hangs_together_whatever_it_holds(void **state)
     check_whole(f, 0);
     struct document_tree *t = tree_new(f->a);
     tree_add(t, NODE_PAGE_BREAK);
-    tree_add(t, NODE_CONTENTS);
+    for (int kind = NODE_LETTERHEAD; kind <= NODE_SPACE; kind++) { /* as empty as each can be */
+        struct node *n = kind == NODE_TABLE ? NULL : tree_add(t, (enum node_kind)kind);
+        if (n && (kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_NOTE))
+            n->text = "";
+        if (kind == NODE_PICTURES)
+            n->across = n->per_page = 1;
+    }
     docx_make(f, t);
     check_whole(f, 0);
     docx_make(f, paper_sample(f->a, 400));
@@ -198,6 +206,28 @@ static void docx__carries_pictures_upright_and_without_their_place(void **state)
     buf_done(&jpeg);
 }
 
+static void docx__wrong_bytes_in_a_tree_never_bring_the_press_down(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct paper p = paper_new();
+    struct buf good = BUF_INIT, jpeg = BUF_INIT;
+    tree_write(crowd(f, 2, &jpeg), &good);
+    srand(20261112);
+    for (int i = 0; i < 60; i++) {
+        struct buf bad = BUF_INIT;
+        buf_add(&bad, good.p, good.len);
+        for (int k = 0; k <= i % 3; k++)
+            bad.p[(size_t)rand() % (i % 2 ? bad.len : 2000)] = (char)rand();
+        paper_feed(&p, "docx", p.path, bad.p, bad.len);
+        assert_in_range(p.status, 0, 1);
+        assert_int_equal(p.complained.len > 0, p.status);
+        buf_done(&bad);
+    }
+    buf_done(&good);
+    buf_done(&jpeg);
+    paper_done(&p);
+}
+
 static void docx__is_the_same_bytes_every_time(void **state)
 {
     struct docx_fixture *f = *state;
@@ -249,6 +279,7 @@ int main(void)
         TEST(docx__hangs_together_whatever_it_holds),
         TEST(docx__cannot_be_broken_by_words),
         TEST(docx__carries_pictures_upright_and_without_their_place),
+        TEST(docx__wrong_bytes_in_a_tree_never_bring_the_press_down),
         TEST(docx__is_the_same_bytes_every_time),
         TEST(docx__fails_in_one_sentence_and_leaves_the_old_file),
     };
