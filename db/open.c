@@ -127,6 +127,21 @@ static int allow_reading(void *unused, int action, const char *a, const char *b,
 
 /* --- connecting --- */
 
+static char *name_or_null(const char *name)
+{
+    return name && *name ? mem_strdup(name) : NULL;
+}
+
+static void identify(struct store *s, const struct store_identity *who)
+{
+    if (!who)
+        return;
+    free(s->person);
+    free(s->machine);
+    s->person = name_or_null(who->person);
+    s->machine = name_or_null(who->machine);
+}
+
 struct store *store_new(const char *path, bool writing, const struct store_identity *who,
                         struct clock *clock)
 {
@@ -140,8 +155,7 @@ struct store *store_new(const char *path, bool writing, const struct store_ident
     if (writing) {
         s->started_at = clock_now(s->clock);
         s->writer = id_new(s->started_at);
-        s->person = who && who->person && *who->person ? mem_strdup(who->person) : NULL;
-        s->machine = who && who->machine && *who->machine ? mem_strdup(who->machine) : NULL;
+        identify(s, who);
     }
     return s;
 }
@@ -322,8 +336,9 @@ static enum err_code look_before_writing(const char *path, struct header *ret, s
                    path);
 }
 
-enum err_code store_open_rest(struct store *s, struct err *e)
+enum err_code store_open_rest(struct store *s, const struct store_identity *who, struct err *e)
 {
+    identify(s, who);
     if (s->db) /* whole already */
         return ERR_NONE;
     enum err_code rc = connect_writing(s, e);
@@ -349,7 +364,7 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
         return rc;
     struct store *s = store_new(path, true, who, clock);
     s->header = h;
-    rc = store_open_rest(s, e);
+    rc = store_open_rest(s, NULL, e);
     if (rc) {
         store_close(s);
         return rc;
@@ -378,19 +393,19 @@ static enum err_code open_reader(const char *path, struct clock *clock, struct s
     return ERR_NONE;
 }
 
-enum err_code store_open_first(const char *path, const struct store_identity *who, struct clock *clock,
-                               struct store **ret_writer, struct store **ret_reader, struct err *e)
+enum err_code store_open_first(const char *path, struct clock *clock, struct store **ret_writer,
+                               struct store **ret_reader, struct err *e)
 {
     struct header h = {0};
     struct store *reader = NULL;
     enum err_code rc = look_before_writing(path, &h, e);
     if (rc)
         return rc;
-    struct store *writer = store_new(path, true, who, clock);
+    struct store *writer = store_new(path, true, NULL, clock);
     writer->header = h;
     bool usual = h.wal_mode && !h.has_wal && h.format == STORE_FORMAT;
     if (!usual)
-        rc = store_open_rest(writer, e);
+        rc = store_open_rest(writer, NULL, e);
     if (!rc)
         rc = usual ? open_reader(path, clock, &reader, e) : store_open_beside(writer, &reader, e);
     if (rc) {

@@ -39,10 +39,10 @@ bool store_is_write_locked(const char *path);
 /* store_open in two steps, so that a session can be shown before every page of it has been looked at. *ret_reader can
  * be used at once; *ret_writer must go through store_open_rest before anything else. Both are yours. A file that is not in its usual state (left by a crash, a plain copy, an older format) is opened whole in
  * the first step. */
-enum err_code store_open_first(const char *path, const struct store_identity *who, struct clock *clock,
-                               struct store **ret_writer, struct store **ret_reader, struct err *e) MUST_CHECK;
+enum err_code store_open_first(const char *path, struct clock *clock, struct store **ret_writer,
+                               struct store **ret_reader, struct err *e) MUST_CHECK;
 /* The connection for writing, and all that store_open looks at. After an error the store can only be closed. */
-enum err_code store_open_rest(struct store *writer, struct err *e) MUST_CHECK;
+enum err_code store_open_rest(struct store *writer, const struct store_identity *who, struct err *e) MUST_CHECK;
 /* Opens read-only (query_only, column authorizer made from the dictionary); also from a read-only
  * medium when the file is a plain copy. */
 enum err_code store_open_read(const char *path, struct store **ret, struct err *e) MUST_CHECK;

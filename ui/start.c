@@ -1,8 +1,12 @@
 #include "config.h"
 
+#include <malloc.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -171,8 +175,25 @@ static int run(struct wish *w)
     return code ? say_failed(&e) : DONE;
 }
 
+/* A first screen needs about this much. Asking for it at once is cheaper than touching it page by page; a kernel that
+ * cannot do it gives the pages as they are touched. */
+static void take_memory(void)
+{
+    enum { FIRST_SCREEN = 1 << 20, MORE_THAN_THERE_IS = 127 << 10 };
+    mallopt(M_TRIM_THRESHOLD, 2 * FIRST_SCREEN); /* app_open_rest gives back what was too much */
+    mallopt(M_TOP_PAD, FIRST_SCREEN);
+    char *top = malloc(MORE_THAN_THERE_IS);
+    mallopt(M_TOP_PAD, MORE_THAN_THERE_IS);
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = (uintptr_t)top / page * page, to = (uintptr_t)sbrk(0) / page * page;
+    if (top && from < to)
+        madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+    free(top);
+}
+
 int ui_start(int argc, char **argv)
 {
+    take_memory();
     struct arena *a = arena_new();
     struct wish w = {.o = {.theme = THEME_GELAP, .mouse = true, .ask_proyektor = true, .clock = clock_system()}};
     read_settings(&w, a);

@@ -372,19 +372,26 @@ static void put_cell(int x, int y, const struct cell *cell, attr_t attrs, short 
     mvadd_wch(y, x, &cc);
 }
 
-static void fit_shown(const struct canvas *c)
+/* True when nothing of what is shown is known: the picture starts from curses' own blanks. */
+static bool fit_shown(const struct canvas *c)
 {
     struct rect r = canvas_rect(c);
     if (term.shown && term.w == r.w && term.h == r.h)
-        return;
+        return false;
     free(term.shown);
     term.shown = mem_zalloc((size_t)r.w * (size_t)r.h * sizeof *term.shown);
     term.w = r.w;
     term.h = r.h;
     erase();
+    return true;
 }
 
-static void paint_row(const struct cell *row, struct cell *shown, int y, enum theme theme, bool colour)
+static bool is_plain_blank(const struct cell *cell, struct look look)
+{
+    return strcmp(cell->g, " ") == 0 && look.fg == LOOK_DEFAULT && look.bg == LOOK_DEFAULT && look.attrs == 0;
+}
+
+static void paint_row(const struct cell *row, struct cell *shown, int y, bool fresh, enum theme theme, bool colour)
 {
     for (int x = 0; x < term.w && x < COLS; x++) {
         const struct cell *cell = &row[x];
@@ -394,19 +401,21 @@ static void paint_row(const struct cell *row, struct cell *shown, int y, enum th
         if (cell->width == 0)
             continue;
         struct look look = theme_look(theme, (enum style)cell->style, colour && term.colour);
+        if (fresh && is_plain_blank(cell, look))
+            continue;
         put_cell(x, y, cell, attrs_of(look.attrs), term.colour ? pair_of(look.fg, look.bg) : 0);
     }
 }
 
 void term_paint(const struct canvas *c, enum theme theme, bool colour)
 {
-    fit_shown(c);
+    bool fresh = fit_shown(c);
     size_t bytes = (size_t)term.w * sizeof(struct cell);
     for (int y = 0; bytes && y < term.h && y < LINES; y++) {
         const struct cell *row = canvas_row(c, y);
         struct cell *shown = &term.shown[(size_t)y * (size_t)term.w];
         if (memcmp(row, shown, bytes) != 0) /* a key changes a row or two */
-            paint_row(row, shown, y, theme, colour);
+            paint_row(row, shown, y, fresh, theme, colour);
     }
     int x = 0;
     int y = 0;

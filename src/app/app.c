@@ -28,7 +28,7 @@ static struct app *app_new(const char *path, const struct app_options *o)
 {
     struct app *a = mem_zalloc(sizeof *a);
     a->path = file_absolute(path);
-    a->person = o->person ? mem_strdup(o->person) : login_name();
+    a->person = o->person ? mem_strdup(o->person) : NULL;
     a->clock = o->clock;
     a->read_only = o->read_only;
     a->keeper.pipe[0] = a->keeper.pipe[1] = -1;
@@ -58,19 +58,19 @@ static struct store_identity identity(const struct app *a, char machine[256])
     memset(machine, 0, 256);
     if (gethostname(machine, 255) != 0)
         machine[0] = '\0';
-    return (struct store_identity){a->person, machine};
+    return (struct store_identity){app_person(a), machine};
 }
 
 static enum err_code open_stores(struct app *a, bool read_first, struct err *e)
 {
-    char machine[256];
-    const struct store_identity who = identity(a, machine);
     if (a->read_only)
         return store_open_read(a->path, &a->reader, e);
     enum err_code code;
     if (read_first) {
-        code = store_open_first(a->path, &who, &a->clock, &a->writer, &a->reader, e);
+        code = store_open_first(a->path, &a->clock, &a->writer, &a->reader, e);
     } else {
+        char machine[256];
+        const struct store_identity who = identity(a, machine);
         code = store_open(a->path, &who, &a->clock, &a->writer, e);
         if (!code)
             code = store_open_beside(a->writer, &a->reader, e);
@@ -83,8 +83,10 @@ static enum err_code open_stores(struct app *a, bool read_first, struct err *e)
 enum err_code app_open_rest(struct app *a, struct err *e)
 {
     if (a->opening) {
+        char machine[256];
+        const struct store_identity who = identity(a, machine);
         a->opening = false;
-        err_ignore(store_open_rest(a->writer, &a->open_err));
+        err_ignore(store_open_rest(a->writer, &who, &a->open_err));
         a->seen = store_data_version(a->writer);
         malloc_trim(0); /* the pages of the file, looked at once, are not needed again */
     }
@@ -248,6 +250,9 @@ struct clock *app_clock(struct app *a)
 
 const char *app_person(const struct app *a)
 {
+    struct app *same = (struct app *)(uintptr_t)a; /* looking a name up is not a change */
+    if (!same->person)
+        same->person = login_name();
     return a->person;
 }
 

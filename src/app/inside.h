@@ -65,7 +65,7 @@ struct frame {
 
 struct app {
     char *path; /* absolute */
-    char *person;
+    char *person; /* NULL: not looked up yet (app_person) */
     struct clock clock;
     bool read_only;
     struct store *writer;    /* NULL when read-only */

@@ -135,6 +135,37 @@ enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret, 
     return ERR_NONE;
 }
 
+/* In a read transaction: what hangs on the notes, into a dossier that has the rest. */
+static enum err_code load_notes(struct app *a, struct dossier *d, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    for (int k = 0; k < ENTITY_COUNT && !code; k++)
+        if (hangs_on_notes(k))
+            code = load_slot(a, k, d->arena, d, e);
+    return code;
+}
+
+/* The frame is shared only when nobody at all has committed since it was read: the moment of the transaction is then
+ * the frame's. */
+enum err_code read_screen_dossier(struct app *a, struct arena *ar, struct dossier **ret,
+                                  struct err *e)
+{
+    struct dossier *d = NULL;
+    enum err_code code = read_frame(a, ar, &d, e);
+    if (!code)
+        code = store_read_begin(a->reader, e);
+    if (code)
+        return code;
+    if (store_data_version(a->reader) == a->frame->version)
+        code = load_notes(a, d, e);
+    else
+        code = read_dossier(a, ar, &d, e);
+    store_read_end(a->reader);
+    if (!code)
+        *ret = d;
+    return code;
+}
+
 enum err_code read_rows(struct app *a, enum entity_kind k, struct arena *ar, void *ret_rows,
                         size_t *ret_n, struct err *e)
 {

@@ -8,6 +8,10 @@
 
 enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret,
                            struct err *e) MUST_CHECK;
+/* The same for a screen: shares the rows of the frame (read_frame) when they are of the same moment. Its rows are
+ * only to be read. */
+enum err_code read_screen_dossier(struct app *a, struct arena *ar, struct dossier **ret,
+                                  struct err *e) MUST_CHECK;
 /* The dossier without contributions and what hangs on them (contribution, contribution_issue,
  * reply, agreement_contribution): cheap whatever the number of notes. */
 enum err_code read_frame(struct app *a, struct arena *ar, struct dossier **ret,

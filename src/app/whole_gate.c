@@ -13,9 +13,15 @@ static void add(struct gate *g, struct arena *a, const char *text)
 
 struct gate whole_gate(const struct dossier *d, struct arena *a)
 {
-    struct gate g = gate_check(d, a);
     const char **lines;
     size_t n = privacy_hits(d, a, &lines);
+    return whole_gate_with(d, lines, n, a);
+}
+
+struct gate whole_gate_with(const struct dossier *d, const char *const *lines, size_t n,
+                            struct arena *a)
+{
+    struct gate g = gate_check(d, a);
     for (size_t i = 0; i < n && i < SHOWN; i++)
         add(&g, a, lines[i]);
     if (n > SHOWN)

@@ -7,5 +7,8 @@
 
 /* Lives in `a`. */
 struct gate whole_gate(const struct dossier *d, struct arena *a);
+/* The same for who has asked privacy_hits already. */
+struct gate whole_gate_with(const struct dossier *d, const char *const *hits, size_t n_hits,
+                            struct arena *a);
 
 #endif

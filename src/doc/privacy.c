@@ -291,15 +291,17 @@ static int64_t row_number(const void *record, enum entity_kind k, size_t place)
     return v.type == VALUE_INT ? v.i : (int64_t)place + 1;
 }
 
+/* The lines go into `a`; `words` is emptied. */
 static void record_hits(struct hits *h, void *record, enum entity_kind k, size_t place,
-                        const struct masks *m, struct arena *a)
+                        const struct masks *m, struct arena *words, struct arena *a)
 {
     const struct entity *e = dict_entity(k);
     struct buf found = BUF_INIT;
     for (int f = 0; f < e->n_fields; f++) {
         const char **text = free_text(record, &e->fields[f]);
         buf_clear(&found);
-        if (!text || !*text || masked(m, *text, &found, a) == *text)
+        arena_reset(words);
+        if (!text || !*text || masked(m, *text, &found, words) == *text)
             continue;
         const char *which = _(e->label);
         if (k != ENTITY_session)
@@ -311,13 +313,16 @@ static void record_hits(struct hits *h, void *record, enum entity_kind k, size_t
 
 size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines)
 {
-    const struct masks m = masks_of(d, a);
+    struct arena *own = arena_new(), *words = arena_new();
+    const struct masks m = masks_of(d, own);
     struct hits h = {0};
     for (int k = 0; k < ENTITY_COUNT; k++) {
         struct rows r = rows_of(d, (enum entity_kind)k);
         for (size_t i = 0; i < r.n; i++)
-            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, &m, a);
+            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, &m, words, a);
     }
+    arena_free(words);
+    arena_free(own);
     *ret_lines = h.v;
     return h.n;
 }

@@ -103,17 +103,32 @@ static bool is_common(const char *word)
     return false;
 }
 
-/* A word of the office's own name cannot be hidden: it stands in the letterhead. */
-static bool is_official(const struct dossier *d, const char *word, struct arena *a)
+/* An empty mask that knows the words of the office's own name. They cannot be hidden: they stand in the
+ * letterhead. */
+static struct mask *mask_start(const struct dossier *d, size_t n_phones, struct arena *a)
 {
     const struct session *s = dossier_session(d);
     const char *const names[] = {s->unit, s->unit_short, s->institution, s->town};
+    struct mask *m = ARENA_NEW(a, struct mask);
+    size_t most = 0;
+    m->a = a;
+    m->phones = ARENA_ARRAY(a, const char *, n_phones + 1);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        most += strlen(TXT(names[i])) / 2 + 1; /* between two words stands at least a byte */
+    m->official = ARENA_ARRAY(a, const char *, most);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct word w;
         for (size_t off = 0; next_word(TXT(names[i]), &off, &w, a);)
-            if (strcmp(w.fold, word) == 0)
-                return true;
+            m->official[m->n_official++] = w.fold;
     }
+    return m;
+}
+
+static bool is_official(const struct mask *m, const char *word)
+{
+    for (size_t i = 0; i < m->n_official; i++)
+        if (strcmp(m->official[i], word) == 0)
+            return true;
     return false;
 }
 
@@ -144,7 +159,7 @@ static struct name name_words(const char *s, struct arena *a)
     return n;
 }
 
-static void add_person(struct mask *m, const struct dossier *d, const char *printed)
+static void add_person(struct mask *m, const char *printed)
 {
     if (!printed || !*printed)
         return;
@@ -160,7 +175,7 @@ static void add_person(struct mask *m, const struct dossier *d, const char *prin
         if (count_chars(word) < 2)
             continue;
         single.addressed =
-            count_chars(word) < LEAST_LETTERS || is_common(word) || is_official(d, word, m->a);
+            count_chars(word) < LEAST_LETTERS || is_common(word) || is_official(m, word);
         add_name(m, &single);
     }
 }
@@ -169,13 +184,11 @@ static void add_person(struct mask *m, const struct dossier *d, const char *prin
 
 static struct mask *mask_session(const struct dossier *d, bool everybody, struct arena *a)
 {
-    struct mask *m = ARENA_NEW(a, struct mask);
-    m->a = a;
-    m->phones = ARENA_ARRAY(a, const char *, d->participant.n * 2 + 1);
+    struct mask *m = mask_start(d, d->participant.n * 2, a);
     for (size_t i = 0; i < d->participant.n; i++) {
         const struct participant *p = &d->participant.v[i];
         if (everybody || !IS_SET(p->name_public))
-            add_person(m, d, p->name);
+            add_person(m, p->name);
         mask_add_number(m, p->phone);
         mask_add_number(m, p->phone_raw);
     }
@@ -183,7 +196,7 @@ static struct mask *mask_session(const struct dossier *d, bool everybody, struct
         const struct signatory *s = &d->signatory.v[i];
         const struct participant *p = dossier_participant(d, &s->participant);
         if (everybody || !p || !IS_SET(p->name_public))
-            add_person(m, d, s->name);
+            add_person(m, s->name);
     }
     return m;
 }
@@ -201,12 +214,10 @@ struct mask *mask_everybody(const struct dossier *d, struct arena *a)
 struct mask *mask_of_people(const struct dossier *d, const struct participant *v, size_t n,
                             struct arena *a)
 {
-    struct mask *m = ARENA_NEW(a, struct mask);
-    m->a = a;
+    struct mask *m = mask_start(d, n * 3, a);
     m->theirs_only = true;
-    m->phones = ARENA_ARRAY(a, const char *, n * 3 + 1);
     for (size_t i = 0; i < n; i++) {
-        add_person(m, d, v[i].name);
+        add_person(m, v[i].name);
         mask_add_number(m, v[i].phone);
         mask_add_number(m, v[i].phone_raw);
         mask_add_number(m, v[i].nip);

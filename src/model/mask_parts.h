@@ -20,6 +20,8 @@ struct mask {
     size_t by_letter[256]; /* one more than the last name that begins with this byte */
     const char **phones;   /* digits without country code and leading zero */
     size_t n_phones;
+    const char **official; /* folded words of the office's own name */
+    size_t n_official;
     bool theirs_only; /* no numbers but those in `phones` */
     struct arena *a;
 };

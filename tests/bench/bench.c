@@ -1,10 +1,12 @@
 /* make bench: the figures of docs/BENCHMARKS.md, each beside its baseline, medians of one run. Not a test: it
- * judges nothing, it prints. Usage: bench BUILDDIR SMALL.fkp (the practice session) HUNDRED.fkp THOUSANDS.fkp FOLDER */
+ * judges nothing, it prints. Usage: bench BUILDDIR SMALL.fkp (the practice session) HUNDRED.fkp THOUSANDS.fkp FOLDER
+ * [start|keys|stored|paper] */
 #include "config.h"
 
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -77,10 +79,15 @@ char *bench_built(const struct bench *b, const char *name)
     return path;
 }
 
+static const struct {
+    const char *name;
+    void (*rows)(struct bench *b);
+} parts[] = {{"start", rows_start}, {"keys", rows_keys}, {"stored", rows_stored}, {"paper", rows_paper}};
+
 int main(int argc, char **argv)
 {
-    if (argc != 6) {
-        fprintf(stderr, "usage: bench BUILDDIR SMALL.fkp HUNDRED.fkp THOUSANDS.fkp FOLDER\n");
+    if (argc != 6 && argc != 7) {
+        fprintf(stderr, "usage: bench BUILDDIR SMALL.fkp HUNDRED.fkp THOUSANDS.fkp FOLDER [PART]\n");
         return 2;
     }
     struct bench b = {
@@ -88,9 +95,8 @@ int main(int argc, char **argv)
     snprintf(b.program, sizeof b.program, "%s/mufakat", b.build);
     snprintf(b.round, sizeof b.round, "%s/round.fkp", b.folder);
     printf("%-46s %13s %9s %7s   %s\n", "", "measured", "baseline", "ratio", "wanted");
-    rows_start(&b);
-    rows_keys(&b);
-    rows_stored(&b);
-    rows_paper(&b);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (argc == 6 || strcmp(argv[6], parts[i].name) == 0)
+            parts[i].rows(&b);
     return bench_complete() ? 0 : 1;
 }

@@ -19,8 +19,8 @@ tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/bench.h tests/bench/
 	tests/bench/watch.c tests/bench/watch.h
 EXTRA_DIST += tests/bench/run.sh
 bench: all $(bench_programs) tests/bench/pango_pages tests/faultvfs/faultvfs.so
-	$(top_srcdir)/tests/bench/run.sh $(abs_top_builddir)
-	$(MAKE) bench-pack
+	$(top_srcdir)/tests/bench/run.sh $(abs_top_builddir) $(abs_top_builddir) $(PART)
+	test -n "$(PART)" || $(MAKE) bench-pack
 # The evidence pack, a section of its own.
 check_PROGRAMS += tests/bench/pack_session tests/bench/peak
 tests_bench_pack_session_CPPFLAGS = $(pack_test_flags)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # make bench: builds three sessions (practice, 100 and 10,000 inputs) in a folder on a real disk and prints the table.
-# Usage: run.sh BUILDDIR [FOLDER]
+# Usage: run.sh BUILDDIR [FOLDER [PART]]; `make bench PART=keys` prints one part.
 set -euo pipefail
 build=$(realpath "$1")
 folder=$(mktemp -d "${2:-$build}/bench-XXXXXX")
@@ -30,4 +30,4 @@ for n in 100 10000; do
     inputs "$n" >"$folder/$n.json"
     "$build/mufakat" baru "$folder/$n.fkp" --dari "$folder/$n.json" >/dev/null
 done
-"$build/tests/bench/bench" "$build" "$folder/small.fkp" "$folder/100.fkp" "$folder/10000.fkp" "$folder"
+"$build/tests/bench/bench" "$build" "$folder/small.fkp" "$folder/100.fkp" "$folder/10000.fkp" "$folder" ${3:+"$3"}

@@ -32,9 +32,9 @@ static enum err_code try_open_in_steps(struct box *b, const char *name)
 {
     struct store *writer = NULL, *reader = NULL;
     struct store_identity who = {NULL, NULL};
-    enum err_code rc = store_open_first(box_path(b, name), &who, &b->clock, &writer, &reader, &b->e);
+    enum err_code rc = store_open_first(box_path(b, name), &b->clock, &writer, &reader, &b->e);
     if (!rc)
-        rc = store_open_rest(writer, &b->e);
+        rc = store_open_rest(writer, &who, &b->e);
     store_close(reader);
     store_close(writer);
     return rc;
@@ -140,12 +140,12 @@ static void open__in_two_steps_reads_first_and_writes_then(void **state)
     make_session(b, "a.fkp");
     for (int from_copy = 0; from_copy < 2; from_copy++) { /* a plain copy is opened whole at once */
         const char *name = from_copy ? "b.fkp" : "a.fkp";
-        assert_ok(b, store_open_first(box_path(b, name), &who, &b->clock, &writer, &reader, &b->e));
+        assert_ok(b, store_open_first(box_path(b, name), &b->clock, &writer, &reader, &b->e));
         assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
         assert_int_equal(n, 1 + from_copy);
         struct id session = store_session_id(reader);
-        assert_ok(b, store_open_rest(writer, &b->e));
-        assert_ok(b, store_open_rest(writer, &b->e));
+        assert_ok(b, store_open_rest(writer, &who, &b->e));
+        assert_ok(b, store_open_rest(writer, &who, &b->e));
         struct id same = store_session_id(writer);
         assert_true(id_eq(&session, &same));
         add_person(b, writer, "Budi");

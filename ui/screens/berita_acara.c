@@ -49,10 +49,8 @@ static void ba_close(struct screen *s)
 }
 
 /* Names and numbers that people wrote into free text: the public version masks them. */
-static void add_privacy(struct ba_view *v, struct arena *a)
+static void add_privacy(struct ba_view *v, size_t n, struct arena *a)
 {
-    const char **lines;
-    size_t n = privacy_hits(v->d, a, &lines);
     if (n > 0)
         gate_add(&v->gate, a, GATE_LIHAT, "privacy", true, -1, NULL, -1,
                  arena_printf(
@@ -78,7 +76,9 @@ static void show_privacy(struct screen *s)
 static void load_gate(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
-    struct gate all = whole_gate(v->d, s->arena);
+    const char **hits;
+    size_t n_hits = privacy_hits(v->d, s->arena, &hits);
+    struct gate all = whole_gate_with(v->d, hits, n_hits, s->arena);
     bool wall = ui_proyektor(s->ui);
     v->penting = all.n_penting;
     v->gate = (struct gate){0};
@@ -89,7 +89,7 @@ static void load_gate(struct screen *s)
                      g->text);
     }
     if (!wall)
-        add_privacy(v, s->arena);
+        add_privacy(v, n_hits, s->arena);
 }
 
 static void add_row(struct ba_view *v, enum ba_row_kind kind, const struct gate_item *item,
@@ -124,7 +124,7 @@ static enum err_code ba_load(struct screen *s, struct err *e)
 {
     struct ba_view *v = ba_of(s);
     struct hash h;
-    if (read_dossier(ui_app(s->ui), s->arena, &v->d, e) != ERR_NONE)
+    if (read_screen_dossier(ui_app(s->ui), s->arena, &v->d, e) != ERR_NONE)
         return e->code;
     load_gate(s);
     v->signing = stages_signing(v->d);
