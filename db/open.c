@@ -318,7 +318,7 @@ static enum err_code check_content(struct store *s, const struct header *h, stru
     enum err_code rc = check_version(s, e);
     if (!rc)
         rc = check_pages(s, h, e);
-    sqlite3_db_release_memory(s->db); /* it has read pages that nobody asks for soon */
+    store_shrink(s); /* it has read pages that nobody asks for soon */
     return rc;
 }
 
@@ -496,6 +496,12 @@ void store_close(struct store *s)
     free(s->machine);
     free(s->path);
     free(s);
+}
+
+void store_shrink(struct store *s)
+{
+    if (s->db)
+        sqlite3_db_release_memory(s->db);
 }
 
 const char *store_path(const struct store *s)

@@ -88,7 +88,8 @@ enum err_code app_open_rest(struct app *a, struct err *e)
         a->opening = false;
         err_ignore(store_open_rest(a->writer, &who, &a->open_err));
         a->seen = store_data_version(a->writer);
-        malloc_trim(0); /* the pages of the file, looked at once, are not needed again */
+        store_shrink(a->reader);
+        malloc_trim(0); /* what opening and the first picture have read is not needed again soon */
     }
     if (a->open_err.code && e)
         *e = a->open_err;

@@ -24,6 +24,9 @@ END
     printf ']}\n'
 }
 
+mkdir "$folder/lib"
+ldd "$build/mufakat" | grep -v 'libc\.so' | sed -n 's/.*=> \(\/[^ ]*\).*/\1/p' | xargs -I{} cp -L {} "$folder/lib"
+
 export MUFAKAT_CONFIG_DIR=$folder
 "$build/mufakat" baru "$folder/small.fkp" --contoh >/dev/null
 for n in 100 10000; do
