@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# The evidence pack by command: what lies where, what sha256sum says, how it is stopped, what is refused.
+. "$(dirname "$0")/lib.sh"
+
+test_pack_is_a_folder_that_sha256sum_can_check()
+{
+    practice a.fkp
+    mkdir target
+    expect 0 paket a.fkp target
+    says "Paket tersimpan di"
+    cd target/2026-11-12-disdukcapil-paket-bukti || die "no folder of that name"
+    [ "$(echo *)" = "1-unggah 2-arsip 3-publikasi MANIFEST" ] || die "in the pack: $(echo *)"
+    sha256sum --strict --quiet -c MANIFEST >../../out 2>../../err || die "sha256sum does not agree"
+    [ "$(find . -type f | wc -l)" = "$(($(grep -c '^[0-9a-f]' MANIFEST) + 1))" ] || die "MANIFEST is not complete"
+    [ "$(find 1-unggah -type f | wc -l)" = 5 ]
+    # Negative control: a changed byte is seen.
+    echo >>2-arsip/rekap.csv
+    ! sha256sum --status -c MANIFEST || die "a changed file was not seen"
+}
+
+test_pack_holds_a_session_that_opens()
+{
+    practice a.fkp
+    mkdir target
+    expect 0 pack a.fkp target
+    expect 0 periksa target/*/2-arsip/sesi.fkp
+    expect 0 data target/*/2-arsip/sesi.fkp
+    prints '"present": 24'
+}
+
+test_public_pack_is_all_that_public_gives()
+{
+    practice a.fkp
+    mkdir target
+    expect 0 paket a.fkp target --publikasi --zip
+    [ "$(ls target)" = 2026-11-12-disdukcapil-paket-publikasi.zip ] || die "$(ls target)"
+    expect 0 paket a.fkp target --public
+    [ "$(ls target/2026-11-12-disdukcapil-paket-publikasi | tr '\n' ' ')" = "3-publikasi MANIFEST " ]
+}
+
+test_pack_never_replaces_one()
+{
+    practice a.fkp
+    mkdir target
+    expect 0 paket a.fkp target --publikasi
+    expect 0 paket a.fkp target --publikasi
+    diff -r target/2026-11-12-disdukcapil-paket-publikasi target/2026-11-12-disdukcapil-paket-publikasi-2 ||
+        die "the same session gave other bytes"
+}
+
+test_pack_refuses_in_words()
+{
+    practice a.fkp
+    expect 2 paket a.fkp . --batas lima
+    says lima
+    expect 2 paket a.fkp . --batas 5x
+    expect 1 paket a.fkp tidak-ada
+    one_sentence
+    expect 1 paket a.fkp a.fkp
+    one_sentence
+    expect 1 paket tidak-ada.fkp .
+    MUFAKAT_PRESS=/tidak/ada expect 1 paket a.fkp .
+    one_sentence
+    nothing_but a.fkp
+}
+
+# Starts a pack that waits in its first paper until it is stopped.
+start_waiting()
+{
+    printf '#!/bin/sh\necho $$ >%s/press.pid\nexec sleep 30\n' "$PWD" >waits
+    chmod +x waits
+    MUFAKAT_PRESS=$PWD/waits "$MUFAKAT" paket a.fkp target "$@" >out 2>err <life &
+    started=$!
+    exec 9>life
+    for _ in $(seq 200); do [ ! -s press.pid ] || break; sleep 0.05; done
+    [ -s press.pid ] || die "the press was not started"
+}
+
+ended() { code=0; wait "$started" || code=$?; [ "$code" = 1 ] || die "ended with $code"; }
+
+test_pack_stopped_by_a_key_leaves_nothing()
+{
+    practice a.fkp
+    mkdir target
+    mkfifo life
+    start_waiting
+    kill -TERM "$started" # as Ctrl-C; a shell without a terminal keeps INT from its children
+    ended
+    one_sentence
+    [ -z "$(ls -A target)" ] || die "left: $(ls -A target)"
+    ! kill -0 "$(cat press.pid)" 2>/dev/null || die "the press still runs"
+}
+
+test_pack_ends_with_the_program_that_asked_for_it()
+{
+    practice a.fkp
+    mkdir target
+    mkfifo life
+    start_waiting --kemajuan
+    grep -q '^maju [0-9]* [0-9]* Berita acara' out || die "no line of progress"
+    exec 9>&-
+    ended
+    [ -z "$(ls -A target)" ] || die "left: $(ls -A target)"
+}
+
+run_tests "$@"
