@@ -302,6 +302,7 @@ enum err_code pdf_write(const struct document_tree *t, const struct pdf_news *ne
         news->missing(news->ctx, p.missing->pdata[i]);
     if (p.bad_pictures > 0)
         news->bad_picture(news->ctx, p.bad_pictures);
+    news->pictures_read(news->ctx);
     code = draw(&p, news, out, e);
     layout_done(&p);
     fonts_close(&p.fonts);

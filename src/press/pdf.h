@@ -10,6 +10,7 @@ struct pdf_news {
     void (*page)(void *ctx, size_t number);
     void (*missing)(void *ctx, const char *word); /* a name or a word with letters that no font has */
     void (*bad_picture)(void *ctx, size_t count);
+    void (*pictures_read)(void *ctx); /* the bytes of the tree's pictures and logo are not needed any more */
     void *ctx;
 };
 
