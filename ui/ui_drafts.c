@@ -15,18 +15,6 @@
 
 /* --- keeping --- */
 
-static struct known_draft *known(struct ui *u, const char *key)
-{
-    for (int i = 0; i < u->n_known; i++)
-        if (strcmp(u->known[i].key, key) == 0)
-            return &u->known[i];
-    if (u->n_known == MOST_DRAFTS)
-        return NULL;
-    struct known_draft *k = &u->known[u->n_known++];
-    *k = (struct known_draft){.key = mem_strdup(key)};
-    return k;
-}
-
 static void forget_waiting(struct ui *u, int i)
 {
     free(u->drafts[i].key);
@@ -40,6 +28,34 @@ static int waiting(const struct ui *u, const char *key)
         if (strcmp(u->drafts[i].key, key) == 0)
             return i;
     return -1;
+}
+
+/* A place for one more: one behind the others, or of a text that is neither in the file nor wanted any more. */
+static struct known_draft *place_for(struct ui *u)
+{
+    if (u->n_known < MOST_DRAFTS)
+        return &u->known[u->n_known++];
+    for (int i = 0; i < MOST_DRAFTS; i++) {
+        struct known_draft *k = &u->known[i];
+        bool asked = !k->recovered || k->offered;
+        if (k->in_file || k->accepted || !asked || waiting(u, k->key) >= 0)
+            continue;
+        free(k->key);
+        free(k->recovered);
+        return k;
+    }
+    return NULL;
+}
+
+static struct known_draft *known(struct ui *u, const char *key)
+{
+    for (int i = 0; i < u->n_known; i++)
+        if (strcmp(u->known[i].key, key) == 0)
+            return &u->known[i];
+    struct known_draft *k = place_for(u);
+    if (k)
+        *k = (struct known_draft){.key = mem_strdup(key)};
+    return k;
 }
 
 void ui_draft(struct ui *u, const char *key, const char *text)

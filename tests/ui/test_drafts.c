@@ -120,6 +120,24 @@ static void drafts__written_after_the_last_leave_were_cut_short(void **state)
     screen_test_sees(t, "yang baru");
 }
 
+static void drafts__of_a_long_day_are_all_known(void **state)
+{
+    struct screen_test *t = *state;
+    char key[32];
+    for (int i = 0; i < 100; i++) { /* a question about each person has a key of its own */
+        snprintf(key, sizeof key, "tulisan.%d", i);
+        ui_draft(screen_test_ui(t), key, "setengah");
+        ui_flush_drafts(screen_test_ui(t));
+        ui_draft(screen_test_ui(t), key, NULL);
+        ui_flush_drafts(screen_test_ui(t));
+    }
+    ui_draft(screen_test_ui(t), "lain", "penutup");
+    leave_and_return(t);
+    screen_test_sees_not(t, "berhenti mendadak");
+    screen_test_sees(t, "penutup");
+    assert_int_equal(drafts_in_file(t), 1);
+}
+
 static void drafts__nothing_half_typed_leaves_no_word_about_leaving(void **state)
 {
     struct screen_test *t = *state;
@@ -270,6 +288,7 @@ int main(void)
         T(drafts__are_offered_after_the_program_was_stopped),
         T(drafts__that_were_left_are_offered_in_other_words),
         T(drafts__written_after_the_last_leave_were_cut_short),
+        T(drafts__of_a_long_day_are_all_known),
         T(drafts__nothing_half_typed_leaves_no_word_about_leaving),
         T(drafts__are_not_read_out_on_the_wall),
         T(drafts__thrown_away_are_not_offered_again),
