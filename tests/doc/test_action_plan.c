@@ -5,25 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
-#include "tests/doc/fixture.h"
-
-#define HAS(b, s)                                                                                  \
-    do {                                                                                           \
-        if (!strstr(buf_str(b), (s)))                                                              \
-            fail_msg("no \"%s\" in:\n%s", (s), buf_str(b));                                        \
-    } while (0)
-#define LACKS(b, s)                                                                                \
-    do {                                                                                           \
-        if (strstr(buf_str(b), (s)))                                                               \
-            fail_msg("\"%s\" stands in:\n%s", (s), buf_str(b));                                    \
-    } while (0)
-
-static struct buf archive(const struct dossier *d, const char *code)
-{
-    return fixture_dump(d, code, PRIVACY_ARSIP, STATE_DRAFT);
-}
+#include "tests/doc/says.h"
 
 /* The second agreement (number 4 on the screen) was moved once. */
 static struct dossier *planned(struct arena *a)
@@ -53,7 +35,7 @@ static void plan__lists_what_was_agreed_with_its_dates(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = archive(planned(a), "rencana-tindak-lanjut");
+    struct buf b = archived(planned(a), "rencana-tindak-lanjut");
     HAS(&b, "page 297 x 210");
     HAS(&b, "columns | No | Masalah | Rekomendasi/Kesepakatan | Rencana Aksi | Penanggung Jawab | "
             "Mulai | Batas Waktu | Indikator/Bukti | Status | Keterangan\n");
@@ -71,7 +53,7 @@ static void plan__lists_what_was_agreed_with_its_dates(void **state)
     LACKS(&b, "row | 4.");
     HAS(&b, "Selesai 1 dari 3 rencana (33,33%); dalam proses 0, belum dimulai 2,");
     buf_done(&b);
-    b = fixture_dump(planned(a), "rencana-tindak-lanjut", PRIVACY_PUBLIKASI, STATE_DRAFT);
+    b = published(planned(a), "rencana-tindak-lanjut");
     HAS(&b, "diuji oleh [nama]");
     LACKS(&b, "Sutrisno");
     buf_done(&b);
@@ -82,7 +64,7 @@ static void months__run_from_the_first_to_the_last(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = archive(planned(a), "rencana-bulanan");
+    struct buf b = archived(planned(a), "rencana-bulanan");
     HAS(&b, "columns | No | Rencana Aksi | Penanggung Jawab | Nov\n2026 | Des\n2026 | Jan\n2027 | "
             "Batas Waktu\n");
     HAS(&b, "| X |  |  | 30 November 2026\n");
@@ -114,7 +96,7 @@ static void months__become_longer_when_there_are_many(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct dossier *d = planned(a);
         d->deadline_move.v[0].new_due = date_of(cases[i].year, cases[i].month, 1);
-        struct buf b = archive(d, "rencana-bulanan");
+        struct buf b = archived(d, "rencana-bulanan");
         HAS(&b, arena_printf(a, "| Penanggung Jawab | %s |", cases[i].first));
         HAS(&b, arena_printf(a, "| %s | Batas Waktu\n", cases[i].last));
         const char *line = strstr(buf_str(&b), "  row | 1.");
@@ -134,7 +116,7 @@ static void plan__says_when_there_is_nothing_to_do(void **state)
     struct arena *a = arena_new();
     struct dossier *d = planned(a);
     for (size_t i = 0; i < 2; i++) {
-        struct buf b = archive(fixture_morning(a), codes[i]);
+        struct buf b = archived(fixture_morning(a), codes[i]);
         HAS(&b, "Belum ada kesepakatan yang dapat ditindaklanjuti.");
         LACKS(&b, "table");
         buf_done(&b);
@@ -143,12 +125,12 @@ static void plan__says_when_there_is_nothing_to_do(void **state)
     for (size_t i = 0; i < d->agreement.n; i++)
         d->agreement.v[i].due = d->agreement.v[i].duration = d->agreement.v[i].action_start = NONE;
     d->deadline_move.n = 0;
-    struct buf b = archive(d, "rencana-bulanan");
+    struct buf b = archived(d, "rencana-bulanan");
     HAS(&b, "columns | No | Rencana Aksi | Penanggung Jawab | Batas Waktu\n");
     buf_done(&b);
     d->agreement.v[0].due = date_of(2026, 11, 30);
     d->agreement.v[0].action_start = date_of(2027, 2, 1);
-    b = archive(d, "rencana-bulanan");
+    b = archived(d, "rencana-bulanan");
     HAS(&b, "columns | No | Rencana Aksi | Penanggung Jawab | Nov\n2026 | Batas Waktu\n");
     buf_done(&b);
     arena_free(a);

@@ -5,25 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
-#include "tests/doc/fixture.h"
-
-#define HAS(b, s)                                                                                  \
-    do {                                                                                           \
-        if (!strstr(buf_str(b), (s)))                                                              \
-            fail_msg("no \"%s\" in:\n%s", (s), buf_str(b));                                        \
-    } while (0)
-#define LACKS(b, s)                                                                                \
-    do {                                                                                           \
-        if (strstr(buf_str(b), (s)))                                                               \
-            fail_msg("\"%s\" stands in:\n%s", (s), buf_str(b));                                    \
-    } while (0)
-
-static struct buf archive(const struct dossier *d)
-{
-    return fixture_dump(d, "laporan", PRIVACY_ARSIP, STATE_DRAFT);
-}
+#include "tests/doc/says.h"
 
 static void laporan__has_its_chapters_in_order(void **state)
 {
@@ -80,7 +62,7 @@ static void laporan__counts_people_and_scores_the_form(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
-    struct buf b = archive(d);
+    struct buf b = archived(d, "laporan");
     HAS(&b, "Forum dihadiri 8 (delapan) orang dari 6 (enam) unsur:");
     HAS(&b, "columns | Unsur | L | P | Jumlah\n");
     HAS(&b, "row | Pengguna Layanan | 2 | 0 | 2\n");
@@ -93,14 +75,14 @@ static void laporan__counts_people_and_scores_the_form(void **state)
     d->participant.v[5].sex = NONE;
     for (size_t i = 0; i < d->participant.n; i++)
         d->participant.v[i].invited = i != 3;
-    b = archive(d);
+    b = archived(d, "laporan");
     HAS(&b, "columns | Unsur | L | P | Jumlah | L/P tidak dicatat\n");
     HAS(&b, "row | Unsur tidak dicatat | 0 | 1 | 1 | 0\n");
     HAS(&b, "adalah 3 dari 5. Belum hadir: Organisasi Masyarakat Sipil, Media Massa.\"");
     HAS(&b, "Diundang 8; hadir sendiri 6, diwakili 0, tidak hadir 2. Hadir tanpa undangan: 1.");
     HAS(&b, "item \"Unsur masyarakat yang belum hadir diundang pada forum berikutnya.\"");
     buf_done(&b);
-    b = fixture_dump(d, "laporan", PRIVACY_PUBLIKASI, STATE_DRAFT);
+    b = published(d, "laporan");
     HAS(&b, "row | Unsur tidak dicatat | 0 | 1 | 1 | 0\n");
     buf_done(&b);
     arena_free(a);
@@ -112,7 +94,7 @@ static void laporan__tells_results_with_the_numbers_of_the_berita_acara(void **s
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
     d->contribution.v[1].kind = KIND_TANGGAPAN;
-    struct buf b = archive(d);
+    struct buf b = archived(d, "laporan");
     HAS(&b, "Tercatat 2 (dua) butir: 1 (satu) masukan dan 1 (satu) tanggapan. Dari 1 masukan yang "
             "memerlukan jawaban, 0 dijawab langsung dalam forum dan 1 belum dijawab tersendiri");
     HAS(&b, "Menurut jenisnya: Keluhan 1, Tanggapan 1.");
@@ -142,7 +124,7 @@ static void laporan__prints_what_was_typed_instead_of_its_own(void **state)
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
     struct session *s = d->session.v;
-    struct buf b = archive(d);
+    struct buf b = archived(d, "laporan");
     HAS(&b, "Laporan ini disusun sebagai pertanggungjawaban");
     HAS(&b, "Kesepakatan dilaksanakan sesuai jangka waktunya");
     HAS(&b, "label \"Dasar penugasan\"\n  value \"......");
@@ -153,7 +135,7 @@ static void laporan__prints_what_was_typed_instead_of_its_own(void **state)
     s->conclusion = "Selesai baik.";
     s->suggestion = "Diulang tahun depan.";
     s->team_decree = "SK Nomor 1 Tahun 2026";
-    b = archive(d);
+    b = archived(d, "laporan");
     HAS(&b, "text \"Puji syukur.\"\nparagraph justify indent\n  text \"Terima kasih kepada "
             "Sutrisno.\"");
     HAS(&b, "text \"Indeks turun menjadi .....................\"");
@@ -165,7 +147,7 @@ static void laporan__prints_what_was_typed_instead_of_its_own(void **state)
     LACKS(&b, "Forum dimaksudkan");
     LACKS(&b, "sesuai jangka waktunya");
     buf_done(&b);
-    b = fixture_dump(d, "laporan", PRIVACY_PUBLIKASI, STATE_DRAFT);
+    b = published(d, "laporan");
     HAS(&b, "Terima kasih kepada [nama].");
     buf_done(&b);
     arena_free(a);
@@ -175,7 +157,7 @@ static void laporan__admits_what_is_not_there(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = archive(dossier_new(a));
+    struct buf b = archived(dossier_new(a), "laporan");
     HAS(&b, "Dasar hukum belum dicatat dalam sesi ini: .....");
     HAS(&b, "Belum ada peserta yang tercatat hadir.");
     HAS(&b, "Susunan acara tidak dicatat.");

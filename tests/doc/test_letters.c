@@ -5,33 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
-#include "tests/doc/fixture.h"
-
-#define HAS(b, s)                                                                                  \
-    do {                                                                                           \
-        if (!strstr(buf_str(b), (s)))                                                              \
-            fail_msg("no \"%s\" in:\n%s", (s), buf_str(b));                                        \
-    } while (0)
-#define LACKS(b, s)                                                                                \
-    do {                                                                                           \
-        if (strstr(buf_str(b), (s)))                                                               \
-            fail_msg("\"%s\" stands in:\n%s", (s), buf_str(b));                                    \
-    } while (0)
-
-static size_t count(const struct buf *b, const char *s)
-{
-    size_t n = 0;
-    for (const char *p = buf_str(b); (p = strstr(p, s)) != NULL; p += strlen(s))
-        n++;
-    return n;
-}
-
-static struct buf archive(const struct dossier *d, const char *code)
-{
-    return fixture_dump(d, code, PRIVACY_ARSIP, STATE_DRAFT);
-}
+#include "tests/doc/says.h"
 
 /* --- letters --- */
 
@@ -59,7 +33,7 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct dossier *d = with_letter(a);
-    struct buf b = archive(d, "undangan");
+    struct buf b = archived(d, "undangan");
     HAS(&b, "text \"Sari Wening, 2 November 2026\"");
     HAS(&b, "label \"Nomor\"\n  value \"005/417/Dukcapil/2026\"");
     HAS(&b, "label \"Sifat\"\n  value \"Penting\"");
@@ -71,8 +45,8 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     HAS(&b, "text \"Yth. Analis Kebijakan Ahli Muda\\nBagian Organisasi Setda\\ndi Tempat\"");
     LACKS(&b, "Arum"); /* the facilitator is no guest */
     /* nine letters, and the order of the day behind the last */
-    assert_int_equal(count(&b, "letterhead"), 9);
-    assert_int_equal(count(&b, "page_break"), 9);
+    assert_int_equal(says_count(&b, "letterhead"), 9);
+    assert_int_equal(says_count(&b, "page_break"), 9);
     HAS(&b, "text \"Pakaian: batik\"");
     HAS(&b, "value \"Pukul 08.30 WITA s.d. selesai\"");
     LACKS(&b, "12.20");
@@ -80,7 +54,7 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
             "2026\"");
     HAS(&b, "row | 1. | 23.50 - 00.10 | Sambutan Kepala Dinas | Drs. Wiratma Kusnandar, M.Si.\n");
     /* who may send somebody, and who may not */
-    assert_int_equal(count(&b, "mohon menugaskan wakil"), 5);
+    assert_int_equal(says_count(&b, "mohon menugaskan wakil"), 5);
     buf_done(&b);
     arena_free(a);
 }
@@ -94,16 +68,16 @@ static void undangan__asks_only_who_is_on_the_list(void **state)
     d->participant.v[2].invited = 1;
     d->participant.v[2].represents = d->participant.v[4].id; /* came in somebody's place */
     d->agenda.n = 0;
-    struct buf b = archive(d, "undangan");
-    assert_int_equal(count(&b, "letterhead"), 1);
+    struct buf b = archived(d, "undangan");
+    assert_int_equal(says_count(&b, "letterhead"), 1);
     HAS(&b, "Yth. Camat Muara Padu");
     HAS(&b, "label \"Lampiran\"\n  value \"-\"");
     LACKS(&b, "page_break");
     buf_done(&b);
     d->participant.n = 0;
-    b = archive(d, "undangan");
+    b = archived(d, "undangan");
     HAS(&b, "text \"Yth. ......");
-    assert_int_equal(count(&b, "letterhead"), 1);
+    assert_int_equal(says_count(&b, "letterhead"), 1);
     buf_done(&b);
     arena_free(a);
 }
@@ -112,8 +86,8 @@ static void undangan__is_one_letter_with_a_list_in_public(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = fixture_dump(with_letter(a), "undangan", PRIVACY_PUBLIKASI, STATE_DRAFT);
-    assert_int_equal(count(&b, "letterhead"), 1);
+    struct buf b = published(with_letter(a), "undangan");
+    assert_int_equal(says_count(&b, "letterhead"), 1);
     HAS(&b, "row | 3. | Wakil Pengguna Layanan | Desa Karang Jati | Pengguna Layanan\n");
     HAS(&b, "row | 5. | Camat Muara Padu | Kecamatan Muara Padu | Instansi Terkait\n");
     HAS(&b, "columns | No | Waktu | Acara\n");
@@ -141,26 +115,26 @@ static void dokumentasi__shows_photos_with_their_time(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
-    struct buf b = archive(d, "dokumentasi");
+    struct buf b = archived(d, "dokumentasi");
     HAS(&b,
         "pictures across 1 per_page 2\n  bytes 8\n  caption \"1. Sambutan; paling kanan Sutrisno "
         "(08.52 WITA)\"\n  bytes 0\n  caption \"2. ......");
     buf_done(&b);
     d->session.v->photos_per_page = 4;
     d->document.v[2].withheld = 1;
-    b = archive(d, "dokumentasi");
+    b = archived(d, "dokumentasi");
     HAS(&b, "pictures across 2 per_page 4");
     HAS(&b, " - tidak dipublikasikan\"");
     buf_done(&b);
-    b = fixture_dump(d, "dokumentasi", PRIVACY_PUBLIKASI, STATE_DRAFT);
+    b = published(d, "dokumentasi");
     HAS(&b, "caption \"1. Sambutan; paling kanan [nama] (08.52 WITA)\"");
     HAS(&b, "1 (satu) foto disimpan dalam arsip dan tidak dipublikasikan.");
     HAS(&b, "| Foto kegiatan | Terdaftar 2\n"); /* kept back, not missing */
     LACKS(&b, "2. ...");
     buf_done(&b);
     d->document.n = 0;
-    b = archive(d, "dokumentasi");
-    assert_int_equal(count(&b, "  bytes 0\n"), 2); /* frames for the glue */
+    b = archived(d, "dokumentasi");
+    assert_int_equal(says_count(&b, "  bytes 0\n"), 2); /* frames for the glue */
     buf_done(&b);
     arena_free(a);
 }
@@ -170,7 +144,7 @@ static void dokumentasi__lists_evidence_and_recordings(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
-    struct buf b = archive(d, "dokumentasi");
+    struct buf b = archived(d, "dokumentasi");
     HAS(&b, "row | 1. | Berita acara bertanda tangan | Belum ada berkas\n");
     HAS(&b, "Ada 1 dari 10 jenis bukti dukung.");
     HAS(&b, "Tidak ada rekaman yang didaftarkan.");
@@ -183,17 +157,17 @@ static void dokumentasi__lists_evidence_and_recordings(void **state)
     tape->size = 12345678;
     tape->sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     tape->taken_at = stamp_of(d->session.v->date, 9 * 60, ZONE_WITA);
-    b = archive(d, "dokumentasi");
+    b = archived(d, "dokumentasi");
     HAS(&b, "Semua 10 jenis bukti dukung sudah ada.");
     HAS(&b, "row | 1. | Rekaman suara\\nsutrisno.mp3\\ntermin I | 09.00 WITA | 12.345.678 bita | "
             "01234567 89abcdef 01234567 89abcdef 01234567 89abcdef 01234567 89abcdef\n");
     buf_done(&b);
-    b = fixture_dump(d, "dokumentasi", PRIVACY_PUBLIKASI, STATE_DRAFT);
+    b = published(d, "dokumentasi");
     HAS(&b, "row | 1. | Rekaman suara\\ntermin I |");
     LACKS(&b, "mp3");
     buf_done(&b);
     d->document.v[d->document.n - 1].withheld = 1;
-    b = fixture_dump(d, "dokumentasi", PRIVACY_PUBLIKASI, STATE_DRAFT);
+    b = published(d, "dokumentasi");
     HAS(&b, "Tidak ada rekaman yang didaftarkan.");
     buf_done(&b);
     arena_free(a);

@@ -5,20 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
-#include "tests/doc/fixture.h"
-
-#define HAS(b, s)                                                                                  \
-    do {                                                                                           \
-        if (!strstr(buf_str(b), (s)))                                                              \
-            fail_msg("no \"%s\" in:\n%s", (s), buf_str(b));                                        \
-    } while (0)
-#define LACKS(b, s)                                                                                \
-    do {                                                                                           \
-        if (strstr(buf_str(b), (s)))                                                               \
-            fail_msg("\"%s\" stands in:\n%s", (s), buf_str(b));                                    \
-    } while (0)
+#include "tests/doc/says.h"
 
 static void note(struct contribution *c, int number, int64_t kind, int speaker, const char *wording)
 {
@@ -97,21 +84,11 @@ static struct dossier *with_talk(struct arena *a)
     return d;
 }
 
-static struct buf archive(const struct dossier *d, const char *code)
-{
-    return fixture_dump(d, code, PRIVACY_ARSIP, STATE_DRAFT);
-}
-
-static struct buf published(const struct dossier *d, const char *code)
-{
-    return fixture_dump(d, code, PRIVACY_PUBLIKASI, STATE_DRAFT);
-}
-
 static void notula__joins_a_turn_and_its_answers(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = archive(with_talk(a), "notula");
+    struct buf b = archived(with_talk(a), "notula");
     HAS(&b,
         "  row | 1. | 09.31 | 1, 2 | Sutrisno\\nDesa Karang Jati\\n(Pengguna Layanan) | Keluhan: "
         "Blangko habis dan tidak ada kabar | (4) Drs. Wiratma Kusnandar, M.Si.: Blangko "
@@ -149,7 +126,7 @@ static void notula__leaves_dots_and_says_what_came_from_paper(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = archive(with_talk(a), "notula");
+    struct buf b = archived(with_talk(a), "notula");
     HAS(&b, "text \"Di luar susunan acara\"");
     HAS(&b,
         "  row | 9. |  |  | ............ | Masukan: suara tidak jelas, kata tetangganya Sutrisno "
@@ -177,7 +154,7 @@ static void notula__numbers_decisions_like_the_berita_acara(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct buf b = archive(with_talk(a), "notula");
+    struct buf b = archived(with_talk(a), "notula");
     HAS(&b, "row | 2. | Jam layanan hanya hari kerja | Uji coba layanan Sabtu dua kali sebulan | "
             "Kepala Dinas | Jangka menengah (14 hari kerja) | Mufakat dengan catatan\n");
     HAS(&b, "row | 4. | Denda keterlambatan akta |");
@@ -193,7 +170,7 @@ static void jawaban__tells_what_each_input_led_to(void **state)
     struct arena *a = arena_new();
     struct dossier *d = with_talk(a);
     d->agreement.v[2].progress = PROGRESS_PROSES;
-    struct buf b = archive(d, "jawaban-masukan");
+    struct buf b = archived(d, "jawaban-masukan");
     HAS(&b, "Dari 5 (lima) masukan: 1 (satu) menjadi bagian dari kesepakatan; 1 (satu) diteruskan "
             "kepada pihak yang berwenang; 1 (satu) dijawab langsung dalam forum; 1 (satu) belum "
             "dijawab; 1 (satu) dicatat tanpa memerlukan jawaban.");
@@ -229,7 +206,7 @@ static void jawaban__tells_an_agreement_in_full_once(void **state)
     struct dossier *d = with_talk(a);
     d->agreement_contribution.v[1].agreement = d->agreement.v[0].id;
     d->agreement_contribution.v[1].contribution = d->contribution.v[SECOND].id;
-    struct buf b = archive(d, "jawaban-masukan");
+    struct buf b = archived(d, "jawaban-masukan");
     HAS(&b,
         "Disepakati (kesepakatan nomor 1): isinya pada masukan nomor 1. Penanggung jawab: Bidang "
         "Pelayanan Pendaftaran Penduduk, paling lambat 30 November 2026.\n");
@@ -247,7 +224,7 @@ static void jawaban__hides_neither_a_refusal_nor_a_card(void **state)
         d->agreement.v[4].id; /* postponed, no reason given */
     d->parked.v[0].contribution = ID_NONE;
     d->parked.v[0].answer_by = NONE;
-    struct buf b = archive(d, "jawaban-masukan");
+    struct buf b = archived(d, "jawaban-masukan");
     HAS(&b,
         "Dibahas, tetapi forum tidak mencapai mufakat (butir nomor 4). Alasan: denda diatur dengan "
         "Perda.\\nDibahas dan ditunda (butir nomor 5). Alasan: ......");
@@ -261,7 +238,7 @@ static void jawaban__hides_neither_a_refusal_nor_a_card(void **state)
     LACKS(&b, "Marfin");
     buf_done(&b);
     d->contribution.n = d->parked.n = 0;
-    b = archive(d, "jawaban-masukan");
+    b = archived(d, "jawaban-masukan");
     HAS(&b, "Belum ada masukan yang dicatat.");
     buf_done(&b);
     arena_free(a);
