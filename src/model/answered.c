@@ -48,7 +48,10 @@ size_t answered_of(const struct dossier *d, const struct id *question, struct ar
                    const struct contribution ***ret)
 {
     size_t n = 0;
-    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, d->reply.n + 1);
+    size_t most = 1;
+    for (size_t j = 0; j < d->reply.n; j++)
+        most += id_eq(&d->reply.v[j].question, question);
+    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, most);
     for (size_t j = 0; j < d->reply.n; j++) {
         const struct contribution *c = id_eq(&d->reply.v[j].question, question)
                                            ? dossier_contribution(d, &d->reply.v[j].answer)
