@@ -117,19 +117,32 @@ static const char *file_name(const struct pack *p, const struct pack_row *r, int
     return name;
 }
 
-static enum err_code keep_file(struct pack *p, const struct document *d, const char *name,
-                               struct err *e)
+static enum err_code keep_bytes(struct pack *p, const struct document *d, const char *name,
+                                struct err *e)
 {
     struct buf b = BUF_INIT;
-    enum err_code code = pack_step(p, words_of(p, d), e);
-    if (code)
-        return code;
-    code = read_blob(p->app, d->sha256, &b, e);
+    enum err_code code = read_blob(p->app, d->sha256, &b, e);
     if (!code)
         code = pack_write(p, name, dict_enum_label(ENUMSET_document_kind, d->kind), &b, e);
     else if (code == ERR_NOTFOUND && is_its_own_fault(p, d, code))
         code = ERR_NONE;
     buf_done(&b);
+    return code;
+}
+
+/* The small one that the papers want is made along with it: each picture is a step that is seen. */
+static enum err_code keep_file(struct pack *p, const struct document *d, const char *name,
+                               struct err *e)
+{
+    const char *unused;
+    enum err_code code = pack_step(p, words_of(p, d), e);
+    if (!code)
+        code = keep_bytes(p, d, name, e);
+    if (!code && is_picture(d)) {
+        code = fitted(p, d, PACK_BOX, &unused, e);
+        if (code && is_its_own_fault(p, d, code))
+            code = ERR_NONE;
+    }
     return code;
 }
 

@@ -10,7 +10,10 @@
 #define PUBLISHED(code, ending) \
     {PACK_PUBLIC, PACK_PAPER, code, ending, PRIVACY_PUBLIKASI, code "-publikasi", NULL}
 
+/* Pictures first: the papers use the small ones that are made on the way. */
 const struct pack_row pack_rows[] = {
+    {PACK_ARCHIVE, PACK_FILES, NULL, NULL, PRIVACY_ARSIP, "berkas",
+     N_("Foto dan pindaian seperti diterima")},
     ARCHIVED("berita-acara", ".pdf"),
     ARCHIVED("daftar-hadir", ".pdf"),
     ARCHIVED("notula", ".pdf"),
@@ -38,8 +41,8 @@ const struct pack_row pack_rows[] = {
      N_("Data sesi (JSON, dengan riwayatnya)")},
     {PACK_ARCHIVE, PACK_COPY, NULL, ".fkp", PRIVACY_ARSIP, "sesi",
      N_("Salinan berkas sesi, dibuka dengan Mufakat")},
-    {PACK_ARCHIVE, PACK_FILES, NULL, NULL, PRIVACY_ARSIP, "berkas",
-     N_("Foto dan pindaian seperti diterima")},
+    {PACK_PUBLIC, PACK_PHOTOS, NULL, NULL, PRIVACY_PUBLIKASI, "foto",
+     N_("Foto kegiatan tanpa keterangan tersembunyi")},
     PUBLISHED("berita-acara", ".pdf"),
     PUBLISHED("daftar-hadir", ".pdf"),
     PUBLISHED("notula", ".pdf"),
@@ -55,7 +58,5 @@ const struct pack_row pack_rows[] = {
     PUBLISHED("rekap", ".xlsx"),
     PUBLISHED("tenggat", ".ics"),
     {PACK_PUBLIC, PACK_PAPER, "halaman-publik", ".html", PRIVACY_PUBLIKASI, "halaman-publik", NULL},
-    {PACK_PUBLIC, PACK_PHOTOS, NULL, NULL, PRIVACY_PUBLIKASI, "foto",
-     N_("Foto kegiatan tanpa keterangan tersembunyi")},
     {NULL, PACK_PAPER, NULL, NULL, PRIVACY_ARSIP, NULL, NULL},
 };

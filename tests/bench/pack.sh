@@ -9,7 +9,7 @@ trap 'rm -rf "$folder"' EXIT
 export MUFAKAT_CONFIG_DIR=$folder MUFAKAT_DATA=$source/data
 rounds=3
 
-# measure COMMAND...: "ms MB" of the median round; each round starts without what the one before made.
+# measure COMMAND...: "ms ms MB" of the median round; each round starts without what the one before made.
 measure()
 {
     local i
@@ -19,13 +19,18 @@ measure()
     done | sort -n | sed -n "$(((rounds + 1) / 2))p"
 }
 
-row() { printf '%-52s %8s ms %8s MB\n' "$1" "${2% *}" "${2#* }"; }
+row()
+{
+    # shellcheck disable=SC2086
+    set -- "$1" $2
+    printf '%-48s %8s ms %8s ms %8s MB\n' "$@"
+}
 
 "$build/mufakat" baru "$folder/small.fkp" --contoh 2>/dev/null
 "$build/tests/bench/pack_session" "$source/data/contoh.json" "$folder/words.fkp" 150 300 60 0
 "$build/tests/bench/pack_session" "$source/data/contoh.json" "$folder/large.fkp" 150 300 60 40
 
-echo "The evidence pack (time of the whole run, memory of its largest process):"
+echo "The evidence pack (time of the whole run, of the processors, memory of the largest process):"
 for session in small words large; do
     case $session in
     small) what="practice session" ;;

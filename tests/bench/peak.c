@@ -1,4 +1,5 @@
-/* Runs a command and prints its wall time in ms and the memory of the largest of its processes in MB.
+/* Runs a command and prints its wall time and its processor time in ms, and the memory of the largest of its processes
+ * in MB.
  * Usage: peak PROGRAM ARGUMENTS... */
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,8 @@ int main(int argc, char **argv)
         return 1;
     clock_gettime(CLOCK_MONOTONIC, &to);
     double ms = (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
-    printf("%.0f %.1f\n", ms, (double)used.ru_maxrss / 1024);
+    double cpu = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
+                 (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
+    printf("%.0f %.0f %.1f\n", ms, cpu, (double)used.ru_maxrss / 1024);
     return 0;
 }
