@@ -12,6 +12,7 @@ db_libdb_a_SOURCES = \
 	db/chain.c db/chain.h \
 	db/chain_check.c db/chain_check.h \
 	db/commit.c \
+	db/connect.c \
 	db/conflict.c \
 	db/copy.c \
 	db/create.c \

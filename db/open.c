@@ -1,4 +1,4 @@
-/* Opening and closing connections. */
+/* Opening a session file: in which order, and what is looked at before it is trusted. */
 #include "config.h"
 
 #include <assert.h>
@@ -15,117 +15,7 @@
  * must not take longer the longer the day gets (store_verify reads everything). */
 #define SMALL_FILE (1 << 20)
 
-/* --- settings --- */
-
-struct setting {
-    const char *set, *get, *want;
-    bool for_reading; /* also on reading connections */
-};
-static const struct setting settings[] = {
-    {"PRAGMA busy_timeout = 5000", "PRAGMA busy_timeout", "5000", true},
-    {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1", true},
-    {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1", true},
-    {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0", true},
-    {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2", true},
-    {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1", false},
-};
-
-/* First column of the first row as text, in a buffer. */
-static int pragma_get(sqlite3 *db, const char *sql, struct buf *ret)
-{
-    sqlite3_stmt *st;
-    int rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
-    if (rc != SQLITE_OK)
-        return rc;
-    buf_clear(ret);
-    rc = sqlite3_step(st);
-    if (rc == SQLITE_ROW)
-        buf_puts(ret, (const char *)sqlite3_column_text(st, 0));
-    int end = sqlite3_finalize(st);
-    return rc == SQLITE_ROW || rc == SQLITE_DONE ? end : rc;
-}
-
-static enum err_code set_and_read_back(sqlite3 *db, const char *path, const char *set,
-                                       const char *get, const char *want, struct err *e)
-{
-    struct buf b = BUF_INIT;
-    int rc = pragma_get(db, set, &b);
-    if (rc == SQLITE_OK && get)
-        rc = pragma_get(db, get, &b);
-    enum err_code code = ERR_NONE;
-    if (rc != SQLITE_OK)
-        code = stmt_db_error(db, rc, path, e);
-    else if (strcmp(buf_str(&b), want) != 0) {
-        err_ignore(err_set(
-            e, ERR_IO,
-            _("Berkas %s tidak dapat dibuka dengan aman di media ini. Isinya tidak diubah. Salin "
-              "berkas ke disk laptop, lalu buka salinannya."),
-            path));
-        code = err_detail(e, "%s gave %s", set, buf_str(&b));
-    }
-    buf_done(&b);
-    return code;
-}
-
-enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct err *e)
-{
-    static const int off_or_on[][2] = {{SQLITE_DBCONFIG_DQS_DML, 0},
-                                       {SQLITE_DBCONFIG_DQS_DDL, 0},
-                                       {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                       {SQLITE_DBCONFIG_DEFENSIVE, 1}};
-    sqlite3_extended_result_codes(db, 1);
-    for (size_t i = 0; i < sizeof off_or_on / sizeof *off_or_on; i++) {
-        int now = -1;
-        int rc = sqlite3_db_config(db, off_or_on[i][0], off_or_on[i][1], &now);
-        assert(rc == SQLITE_OK && now == off_or_on[i][1]);
-    }
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        const struct setting *st = &settings[i];
-        if (!writing && !st->for_reading)
-            continue;
-        enum err_code rc = set_and_read_back(db, path, st->set, st->get, st->want, e);
-        if (rc)
-            return rc;
-    }
-    return ERR_NONE;
-}
-
-/* --- reading connections see columns of the dictionary and of the log, and nothing else --- */
-
-static bool known_column(const char *table, const char *column)
-{
-    static const char *const own[] = {"meta",   "writer", "grp",   "change",
-                                      "forked", "tally",  "draft", "blob"};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (strcmp(table, own[i]) == 0)
-            return true;
-    int k = dict_find_entity(table);
-    if (k < 0)
-        return false;
-    return !*column || strcmp(column, "id") == 0 || strcmp(column, "fold") == 0 ||
-           strcmp(column, "ROWID") == 0 || dict_find_field((enum entity_kind)k, column) >= 0;
-}
-
-static int allow_reading(void *unused, int action, const char *a, const char *b, const char *c,
-                         const char *d)
-{
-    (void)unused, (void)c, (void)d;
-    switch (action) {
-    case SQLITE_SELECT:
-    case SQLITE_FUNCTION:
-    case SQLITE_RECURSIVE:
-    case SQLITE_TRANSACTION:
-        return SQLITE_OK;
-    case SQLITE_READ:
-        return known_column(a, b) ? SQLITE_OK : SQLITE_DENY;
-    case SQLITE_PRAGMA:
-        return strcmp(a, "data_version") == 0 ? SQLITE_OK : SQLITE_DENY;
-    default:
-        return SQLITE_DENY;
-    }
-}
-
-/* --- connecting --- */
+/* --- the store around a connection --- */
 
 static char *name_or_null(const char *name)
 {
@@ -175,109 +65,12 @@ enum err_code store_read_session_id(struct store *s, struct err *e)
     return rc;
 }
 
-/* SQLite's own address form, only to say "this medium never changes". */
-static char *immutable_uri(const char *path)
-{
-    struct buf b = BUF_INIT;
-    buf_puts(&b, "file:");
-    for (const char *p = path; *p; p++)
-        if (strchr("%?#", *p))
-            buf_printf(&b, "%%%02X", (unsigned)(unsigned char)*p);
-        else
-            buf_putc(&b, *p);
-    buf_puts(&b, "?immutable=1");
-    return buf_take(&b);
-}
-
-static enum err_code open_connection(struct store *s, int flags, bool immutable, struct err *e)
-{
-    char *uri = immutable ? immutable_uri(s->path) : NULL;
-    int rc = sqlite3_open_v2(uri ? uri : s->path, &s->db,
-                             flags | SQLITE_OPEN_NOMUTEX | (uri ? SQLITE_OPEN_URI : 0), NULL);
-    free(uri);
-    enum err_code code = rc == SQLITE_OK ? store_settings(s->db, s->path, s->writing, e)
-                                         : stmt_db_error(s->db, rc, s->path, e);
-    if (code) {
-        sqlite3_close(s->db);
-        s->db = NULL;
-    }
-    return code;
-}
-
-static enum err_code connect_writing(struct store *s, struct err *e)
-{
-    assert(!s->db);
-    int flags = SQLITE_OPEN_READWRITE | (s->memory ? SQLITE_OPEN_CREATE : 0);
-    return open_connection(s, flags, false, e);
-}
-
-/* After the checks, because it marks a plain copy as a write-ahead file. */
-static enum err_code use_wal(struct store *s, struct err *e)
-{
-    if (s->memory)
-        return ERR_NONE;
-    return set_and_read_back(s->db, s->path, "PRAGMA journal_mode = WAL", NULL, "wal", e);
-}
-
-enum err_code store_connect(struct store *s, struct err *e)
-{
-    enum err_code rc = connect_writing(s, e);
-    if (!rc)
-        rc = use_wal(s, e);
-    if (rc)
-        store_disconnect(s);
-    return rc;
-}
-
-void store_disconnect(struct store *s)
-{
-    stmt_forget_all(s);
-    if (s->db) {
-        int rc = sqlite3_close(s->db);
-        assert(rc == SQLITE_OK); /* BUSY would be a statement that this room forgot */
-    }
-    s->db = NULL;
-}
-
-static enum err_code connect_reading(struct store *s, const struct header *h, struct err *e)
-{
-    bool immutable = h && h->write_locked && h->wal_mode && !h->has_wal;
-    int flags = h && h->write_locked ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (h && h->write_locked && h->has_wal)
-        return err_set(
-            e, ERR_IO,
-            _("Berkas %s ada di media hanya-baca bersama catatan yang belum digabungkan (-wal). "
-              "Isinya aman. Salin kedua berkas ke disk laptop, lalu buka salinannya."),
-            s->path);
-    enum err_code rc = open_connection(s, flags, immutable, e);
-    if (!rc)
-        rc = set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1",
-                               e);
-    if (!rc)
-        sqlite3_set_authorizer(s->db, allow_reading, NULL);
-    return rc;
-}
-
-enum err_code store_free_hand(struct store *s, bool free_hand, struct err *e)
-{
-    if (s->writing)
-        return ERR_NONE;
-    sqlite3_set_authorizer(s->db, NULL, NULL);
-    if (free_hand)
-        return set_and_read_back(s->db, s->path, "PRAGMA query_only = OFF", "PRAGMA query_only",
-                                 "0", e);
-    enum err_code rc =
-        set_and_read_back(s->db, s->path, "PRAGMA query_only = ON", "PRAGMA query_only", "1", e);
-    sqlite3_set_authorizer(s->db, allow_reading, NULL);
-    return rc;
-}
-
 /* --- is it sound enough to work with? --- */
 
 static enum err_code check_version(struct store *s, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int rc = pragma_get(s->db, "PRAGMA user_version", &b);
+    int rc = store_pragma(s->db, "PRAGMA user_version", &b);
     long version = rc == SQLITE_OK ? strtol(buf_str(&b), NULL, 10) : 0;
     buf_done(&b);
     if (rc != SQLITE_OK)
@@ -302,7 +95,7 @@ static enum err_code check_pages(struct store *s, const struct header *h, struct
     int rc = SQLITE_OK;
     const char *const *p = h->size <= SMALL_FILE || h->has_wal ? all : small;
     for (; *p && rc == SQLITE_OK; p++) {
-        rc = pragma_get(s->db, *p, &b);
+        rc = store_pragma(s->db, *p, &b);
         if (rc == SQLITE_OK && strcmp(buf_str(&b), "ok") != 0)
             rc = SQLITE_CORRUPT;
     }
@@ -341,13 +134,13 @@ enum err_code store_open_rest(struct store *s, const struct store_identity *who,
     identify(s, who);
     if (s->db) /* whole already */
         return ERR_NONE;
-    enum err_code rc = connect_writing(s, e);
+    enum err_code rc = store_connect_writing(s, e);
     if (!rc)
         rc = check_content(s, &s->header, e);
     if (!rc)
         rc = store_read_session_id(s, e);
     if (!rc)
-        rc = use_wal(s, e);
+        rc = store_use_wal(s, e);
     if (!rc)
         rc = store_migrate(s, e);
     if (rc)
@@ -377,11 +170,11 @@ enum err_code store_open(const char *path, const struct store_identity *who, str
 static enum err_code open_reader(const char *path, struct clock *clock, struct store **ret, struct err *e)
 {
     struct store *s = store_new(path, false, NULL, clock);
-    enum err_code rc = connect_reading(s, NULL, e);
+    enum err_code rc = store_connect_reading(s, NULL, e);
     if (!rc) {
-        sqlite3_set_authorizer(s->db, NULL, NULL);
+        store_guard(s, false);
         rc = check_version(s, e);
-        sqlite3_set_authorizer(s->db, allow_reading, NULL);
+        store_guard(s, true);
     }
     if (!rc)
         rc = store_read_session_id(s, e);
@@ -448,11 +241,11 @@ enum err_code store_open_read(const char *path, struct store **ret, struct err *
     if (rc)
         return rc;
     struct store *s = store_new(path, false, NULL, NULL);
-    rc = connect_reading(s, &h, e);
+    rc = store_connect_reading(s, &h, e);
     if (!rc) {
-        sqlite3_set_authorizer(s->db, NULL, NULL);
+        store_guard(s, false);
         rc = check_content(s, &h, e);
-        sqlite3_set_authorizer(s->db, allow_reading, NULL);
+        store_guard(s, true);
     }
     if (!rc)
         rc = store_read_session_id(s, e);
@@ -470,7 +263,7 @@ enum err_code store_open_beside(const struct store *first, struct store **ret, s
     struct store *s = store_new(first->path, false, NULL,
                                 first->clock == &first->system_clock ? NULL : first->clock);
     s->session = first->session;
-    enum err_code rc = connect_reading(s, NULL, e);
+    enum err_code rc = store_connect_reading(s, NULL, e);
     if (rc) {
         store_close(s);
         return rc;

@@ -69,6 +69,18 @@ struct store *store_new(const char *path, bool writing, const struct store_ident
 /* Reads meta.session into the store. */
 enum err_code store_read_session_id(struct store *s, struct err *e) MUST_CHECK;
 
+/* connect.c */
+
+/* Opens the connection of `s` for writing, or for reading behind the authorizer; `h` (may be NULL) says what is
+ * known of the file. */
+enum err_code store_connect_writing(struct store *s, struct err *e) MUST_CHECK;
+enum err_code store_connect_reading(struct store *s, const struct header *h, struct err *e) MUST_CHECK;
+/* After the checks, because it marks a plain copy as a write-ahead file. */
+enum err_code store_use_wal(struct store *s, struct err *e) MUST_CHECK;
+/* Puts the authorizer of reading connections on or takes it off. */
+void store_guard(struct store *s, bool on);
+/* First column of the first row of the answer as text; gives SQLite's code. */
+int store_pragma(sqlite3 *db, const char *sql, struct buf *ret);
 /* Opens the connection of `s` again with all its settings (after a failed commit, after VACUUM). */
 enum err_code store_connect(struct store *s, struct err *e) MUST_CHECK;
 /* Closes the connection; the store itself stays. */
