@@ -18,18 +18,30 @@ static bool is_candidate(const struct participant *who)
            (who->name || who->invited_as);
 }
 
+/* Nobody writes a letter to himself. By name only when the signer has no row in the list. */
+static bool signs_it(const struct paper *p, const struct participant *who)
+{
+    const struct signatory *head = paper_head(p);
+    if (!head || !id_is_none(&head->participant))
+        return head && id_eq(&head->participant, &who->id);
+    return head->name && who->name &&
+           strcmp(text_fold(p->a, head->name), text_fold(p->a, who->name)) == 0;
+}
+
 /* The list of the office; where nobody is marked, everybody on it who stands in for nobody. */
 static size_t invited(const struct paper *p, const struct participant ***ret)
 {
     size_t n = 0;
+    bool marked = false;
     const struct participant **v =
         ARENA_ARRAY(p->a, const struct participant *, p->d->participant.n + 1);
-    for (int pass = 0; pass < 2 && n == 0; pass++)
-        for (size_t i = 0; i < p->d->participant.n; i++) {
-            const struct participant *who = &p->d->participant.v[i];
-            if (is_candidate(who) && (pass == 1 || IS_SET(who->invited)))
-                v[n++] = who;
-        }
+    for (size_t i = 0; i < p->d->participant.n; i++)
+        marked |= is_candidate(&p->d->participant.v[i]) && IS_SET(p->d->participant.v[i].invited);
+    for (size_t i = 0; i < p->d->participant.n; i++) {
+        const struct participant *who = &p->d->participant.v[i];
+        if (is_candidate(who) && (!marked || IS_SET(who->invited)) && !signs_it(p, who))
+            v[n++] = who;
+    }
     *ret = v;
     return n;
 }

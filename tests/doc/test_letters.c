@@ -59,6 +59,34 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     arena_free(a);
 }
 
+static void undangan__is_not_written_to_who_signs_it(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_letter(a);
+    struct participant *camat = &d->participant.v[4];
+    struct signatory *s = d->signatory.v = ARENA_ARRAY(a, struct signatory, 1);
+    d->signatory.n = 1;
+    record_init(s, ENTITY_signatory);
+    s->role = SIGN_PENYELENGGARA;
+    s->participant = camat->id;
+    struct buf b = archive(d, "undangan");
+    LACKS(&b, "Yth. Camat Muara Padu");
+    assert_int_equal(count(&b, "letterhead"), 8);
+    buf_done(&b);
+    s->participant = ID_NONE; /* typed in by hand: the name tells */
+    s->name = camat->name ? camat->name : (camat->name = "Ferdinandus Lebu, S.STP.");
+    b = archive(d, "undangan");
+    LACKS(&b, "Yth. Camat Muara Padu");
+    buf_done(&b);
+    camat->invited = 1; /* the only one marked: nobody else is asked instead */
+    b = archive(d, "undangan");
+    assert_int_equal(count(&b, "letterhead"), 1);
+    HAS(&b, "text \"Yth. ......");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void undangan__asks_only_who_is_on_the_list(void **state)
 {
     (void)state;
@@ -177,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undangan__writes_to_the_office_or_to_the_person),
+        cmocka_unit_test(undangan__is_not_written_to_who_signs_it),
         cmocka_unit_test(undangan__asks_only_who_is_on_the_list),
         cmocka_unit_test(undangan__is_one_letter_with_a_list_in_public),
         cmocka_unit_test(dokumentasi__shows_photos_with_their_time),

@@ -227,6 +227,37 @@ static void rows_of_a_list__are_added_moved_and_deleted(void **state)
     assert_int_equal(rows_now(t, arena)->agenda.n, 11);
 }
 
+static void numbers_of_a_list__are_its_places(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "4");
+    screen_test_sees(t, "  1 Undang-Undang");
+    screen_test_sees(t, "  2 Peraturan Pemerintah");
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "8");
+    screen_test_sees(t, "  1 Drs. Wiratma");
+    screen_test_sees(t, "  2 Sutrisno");
+}
+
+static void letterhead__is_said_to_be_empty_without_alarm(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_sees(t, "✓ 3 Instansi dan kop surat       lengkap");
+    screen_test_type(t, "3");
+    for (int i = 0; i < 4; i++)
+        screen_test_key(t, K_DOWN);
+    for (int i = 0; i < 6; i++) {
+        screen_test_key(t, K_END);
+        screen_test_key(t, K_CTRL('U'));
+        screen_test_key(t, K_BACKSPACE);
+    }
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "✓ 3 Instansi dan kop surat       cukup; kop belum diisi");
+}
+
 static void form__stores_each_field_when_it_is_left(void **state)
 {
     (void)state;
@@ -258,6 +289,8 @@ int main(void)
         T(paper_kit__is_made_by_one_command),
         T(berita_acara_form__is_chosen_in_preparation),
         T(rows_of_a_list__are_added_moved_and_deleted),
+        T(numbers_of_a_list__are_its_places),
+        T(letterhead__is_said_to_be_empty_without_alarm),
         T(form__stores_each_field_when_it_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

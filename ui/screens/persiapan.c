@@ -98,6 +98,18 @@ static const char *form_state(const struct record_spec *spec, const struct dossi
     return missing ? arena_printf(a, _("belum: %s"), missing) : _("lengkap");
 }
 
+/* What a letter and a signature print: said when it is empty, but a forum can be held without. */
+static const char *unit_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    const struct session *s = dossier_session(d);
+    const char *state = form_state(&spec_unit, d, a, done);
+    if (!*done || (*TXT(s->letterhead) && *TXT(s->unit_head)))
+        return state;
+    if (*TXT(s->letterhead))
+        return _("cukup; jabatan pimpinan belum diisi");
+    return *TXT(s->unit_head) ? _("cukup; kop belum diisi") : _("cukup; kop dan jabatan pimpinan belum diisi");
+}
+
 static const char *counted(size_t n, const char *words, struct arena *a, bool *ret_done)
 {
     *ret_done = n > 0;
@@ -175,7 +187,7 @@ static void open_import(struct screen *s)
 static const struct part parts[] = {
     {N_("Tema dan cara"), &spec_theme, NULL, NULL, NULL},
     {N_("Waktu dan tempat"), &spec_place, NULL, NULL, NULL},
-    {N_("Instansi dan kop surat"), &spec_unit, NULL, NULL, NULL},
+    {N_("Instansi dan kop surat"), &spec_unit, NULL, NULL, unit_state},
     {N_("Dasar hukum"), NULL, &spec_legal_basis, NULL, legal_state},
     {N_("Susunan acara"), NULL, &spec_agenda, NULL, agenda_state},
     {N_("Isu yang dibahas"), NULL, &spec_issue, NULL, issue_state},

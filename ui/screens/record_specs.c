@@ -13,8 +13,11 @@ static const char *legal_cell(const struct dossier *d, const void *record, int c
                               enum style *style)
 {
     const struct legal_basis *b = record;
+    (void)d;
+    (void)column;
+    (void)a;
     (void)style;
-    return column == 0 ? arena_printf(a, "%lld", (long long)(b - d->legal_basis.v + 1)) : b->text;
+    return b->text;
 }
 
 /* --- agenda --- */
@@ -93,9 +96,8 @@ static const char *signatory_cell(const struct dossier *d, const void *record, i
 {
     const struct signatory *g = record;
     const struct participant *p = dossier_participant(d, &g->participant);
+    (void)a;
     switch (column) {
-    case 0:
-        return arena_printf(a, "%lld", (long long)(g - d->signatory.v + 1));
     case 1:
         return g->name ? g->name : p ? p->name : NULL;
     case 2:
@@ -172,6 +174,7 @@ const struct record_spec spec_legal_basis = {
     .fields = legal_fields,
     SPEC_COLUMNS(legal_columns),
     .cell = legal_cell,
+    .numbered = true,
     .movable = true,
 };
 const struct record_spec spec_agenda = {
@@ -201,6 +204,7 @@ const struct record_spec spec_signatory = {
     .fields = signatory_fields,
     SPEC_COLUMNS(signatory_columns),
     .cell = signatory_cell,
+    .numbered = true,
     .movable = true,
 };
 const struct record_spec spec_parked = {

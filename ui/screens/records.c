@@ -40,6 +40,8 @@ static struct id row_id(void *ctx, int i)
 static const char *cell(void *ctx, struct arena *a, int row, int column, enum style *style)
 {
     const struct records *r = ctx;
+    if (r->spec->numbered && column == 0)
+        return arena_printf(a, "%d", row + 1);
     return r->spec->cell(r->d, row_at(r, row), column, a, style);
 }
 

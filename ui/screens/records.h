@@ -38,7 +38,8 @@ struct record_spec {
     const struct record_column *columns;
     int n_columns;
     record_cell *cell;
-    bool movable; /* rows have an order that people choose */
+    bool numbered; /* column 0 is the row's place in the list, `cell` is not asked for it */
+    bool movable;  /* rows have an order that people choose */
 };
 
 /* Opens the list of a spec (which must be static). */
