@@ -39,6 +39,7 @@ void popup_free(struct popup *p)
         free(p->rows[i].text);
         free(p->rows[i].note);
         free(p->rows[i].why_not);
+        free(p->rows[i].also);
     }
     free(p->rows);
     free(p->shown);

@@ -18,7 +18,7 @@ struct popup_kind {
 };
 
 struct pick_row {
-    char *text, *note, *why_not;
+    char *text, *note, *why_not, *also;
     int index; /* of the item */
     int score;
 };

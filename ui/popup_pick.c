@@ -9,12 +9,13 @@
 
 #define MOST_LINES 14
 
-static void add_row(struct popup *p, const char *text, const char *note, const char *why_not)
+static void add_row(struct popup *p, const struct pick_item *item)
 {
     p->rows = mem_realloc(p->rows, (size_t)(p->n_rows + 1) * sizeof *p->rows);
-    p->rows[p->n_rows] = (struct pick_row){.text = mem_strdup(text),
-                                           .note = note ? mem_strdup(note) : NULL,
-                                           .why_not = why_not ? mem_strdup(why_not) : NULL,
+    p->rows[p->n_rows] = (struct pick_row){.text = mem_strdup(item->text),
+                                           .note = item->note ? mem_strdup(item->note) : NULL,
+                                           .why_not = item->why_not ? mem_strdup(item->why_not) : NULL,
+                                           .also = item->also ? mem_strdup(item->also) : NULL,
                                            .index = p->n_rows};
     p->n_rows++;
 }
@@ -83,7 +84,7 @@ void ui_choose(struct screen *s, int tag, const char *title, const char *const *
 {
     struct popup *p = popup_open(s->ui, s, tag, done, &choose_kind, title, NULL);
     for (int i = 0; i < n; i++)
-        add_row(p, choices[i], NULL, NULL);
+        add_row(p, &(struct pick_item){.text = choices[i]});
     list_set(&p->list, n, &choice_rows, p);
     list_select(&p->list, selected, &choice_rows, p);
 }
@@ -114,13 +115,19 @@ static void draw_pick_row(void *ctx, struct canvas *c, struct rect r, int i, boo
 
 static const struct list_rows pick_rows = {.draw = draw_pick_row};
 
+static int row_score(const struct pick_row *row, const char *typed)
+{
+    int shown = keys_fuzzy(typed, row->text), also = row->also ? keys_fuzzy(typed, row->also) : 0;
+    return shown > also ? shown : also;
+}
+
 static void search(struct popup *p)
 {
     const char *typed = text_field_text(&p->field);
     const struct pick_row **found = mem_alloc((size_t)p->n_rows * sizeof *found);
     p->n_shown = 0;
     for (int i = 0; i < p->n_rows; i++) {
-        p->rows[i].score = *typed ? keys_fuzzy(typed, p->rows[i].text) : 1;
+        p->rows[i].score = *typed ? row_score(&p->rows[i], typed) : 1;
         if (p->rows[i].score > 0)
             found[p->n_shown++] = &p->rows[i];
     }
@@ -186,7 +193,7 @@ struct popup *popup_pick(struct ui *u, struct screen *owner, int tag, popup_done
 {
     struct popup *p = popup_open(u, owner, tag, done, &pick_kind, title, NULL);
     for (int i = 0; i < n; i++)
-        add_row(p, items[i].text, items[i].note, items[i].why_not);
+        add_row(p, &items[i]);
     p->shown = mem_alloc((size_t)(n ? n : 1) * sizeof *p->shown);
     p->own_text = own_text;
     search(p);

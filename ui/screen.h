@@ -131,6 +131,7 @@ void ui_choose(struct screen *s, int tag, const char *title, const char *const *
 struct pick_item {
     const char *text, *note; /* note: dim, on the right; may be NULL */
     const char *why_not;     /* not NULL: cannot be taken now, and why */
+    const char *also;        /* not shown, but found by what is typed; may be NULL */
 };
 /* A searchable list (fuzzy). `own_text`: Enter without a match gives choice -1 and the text. */
 void ui_pick(struct screen *s, int tag, const char *title, const struct pick_item *items, int n, bool own_text,

@@ -197,6 +197,7 @@ static int add_commands(struct ui *u, const struct key_row *rows, struct pick_it
         if (rows->flags & KEY_SECRET)
             continue;
         items[n] = (struct pick_item){.text = _(rows->help),
+                                      .also = _(rows->label), /* people know the name of the thing */
                                       .note = arena_strdup(u->turn, key_name(rows->key, key)),
                                       .why_not = arena_strdup(u->turn, ui_why_not(u, rows))};
         actions[n++] = rows->action;

@@ -67,6 +67,38 @@ static void entry_line__stores_speaker_kind_and_text(void **state)
     screen_test_sees(t, "7 Sutrisno ›");
 }
 
+static void palette__finds_by_the_name_of_the_thing(void **state)
+{
+    (void)state;
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "parkir");
+    screen_test_sees(t, "Catat sebagai hal di luar");
+    screen_test_key(t, K_ESC);
+}
+
+static void without_a_name__the_unsur_is_asked(void **state)
+{
+    (void)state;
+    screen_test_type(t, "0: takut disebut\n");
+    screen_test_sees(t, "Tanpa nama, dari unsur mana?");
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "› 0: takut disebut"); /* the text waits */
+    screen_test_type(t, "\n");
+    screen_test_type(t, "media\n");
+    const struct contribution *c = newest(rows_now(t, arena));
+    assert_string_equal(c->text, "takut disebut");
+    assert_int_equal(c->anonymous, 1);
+    assert_int_equal(c->speaker_unsur, UNSUR_MEDIA);
+    screen_test_type(t, "0: entah\n");
+    screen_test_key(t, K_ENTER);
+    c = newest(rows_now(t, arena));
+    assert_string_equal(c->text, "entah");
+    assert_int_equal(c->speaker_unsur, NONE);
+    screen_test_sees(t, "tanpa nama");
+    screen_test_type(t, "0 oms: tidak ditanya\n");
+    assert_int_equal(newest(rows_now(t, arena))->speaker_unsur, UNSUR_OMS);
+}
+
 static void from_paper__is_said_everywhere_until_it_is_switched_off(void **state)
 {
     (void)state;
@@ -295,6 +327,8 @@ int main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, start, end)
     const struct CMUnitTest tests[] = {
         T(entry_line__stores_speaker_kind_and_text),
+        T(palette__finds_by_the_name_of_the_thing),
+        T(without_a_name__the_unsur_is_asked),
         T(from_paper__is_said_everywhere_until_it_is_switched_off),
         T(what_enter_will_do__is_said_before),
         T(speaker__stays_until_another_is_named),

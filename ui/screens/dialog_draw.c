@@ -80,6 +80,8 @@ static struct note_look look_of_note(struct dialog *d, const struct contribution
     l.number = dossier_is_input(c) ? arena_printf(d->scratch, "%lld", (long long)c->number) : "";
     l.time = arena_strdup(d->scratch, stamp_clock(c->at, dossier_zone(d->d), clock));
     l.speaker = dialog_speaker_words(d, &c->speaker, c->speaker_unsur, IS_SET(c->speaker_unknown));
+    if (!*l.speaker && IS_SET(c->anonymous))
+        l.speaker = _("tanpa nama");
     l.kind = id_is_none(&c->continues) ? _(dict_enum_label(ENUMSET_contribution_kind, c->kind)) : "..";
     if (answer)
         l.kind = arena_printf(d->scratch, "↳ %s", l.kind);

@@ -229,6 +229,17 @@ void dialog_pick_person(struct screen *s, int tag, const char *title, const stru
     ui_pick(s, tag, title, v, d->n_here, false, dialog_popup_done);
 }
 
+/* "0:" without an unsur: it is all that may be told of the speaker, so it is asked; row 0 leaves it open. */
+static void pick_unsur(struct screen *s)
+{
+    struct dialog *d = dialog_of(s);
+    struct pick_item *v = ARENA_ARRAY(d->scratch, struct pick_item, unsur_COUNT + 1);
+    v[0].text = _("tidak diketahui");
+    for (int i = 0; i < unsur_COUNT; i++)
+        v[i + 1].text = _(dict_enum_label(ENUMSET_unsur, i));
+    ui_pick(s, POPUP_UNSUR, _("Tanpa nama, dari unsur mana?"), v, unsur_COUNT + 1, false, dialog_popup_done);
+}
+
 /* Questions of this item that nobody has answered yet. */
 static size_t open_questions(struct screen *s, const struct dossier **ret_d, size_t **ret)
 {
@@ -304,6 +315,8 @@ static void enter_ready(struct screen *s, const struct capture *r, const struct 
     case CAPTURE_ANSWER:
         if (r->who == SPEAKER_ASK && !asked)
             dialog_pick_person(s, POPUP_ANSWERER, _("Siapa yang menjawab?"), &d->answerer);
+        else if (r->who == SPEAKER_ANONYMOUS && r->speaker_unsur == NONE && r->action != CAPTURE_CONTINUE)
+            pick_unsur(s);
         else
             post_entry(s, r, asked);
         return;
@@ -422,6 +435,10 @@ void dialog_popup_done(struct screen *s, int tag, const struct popup_result *p)
         struct id who = dialog_person_at(d, &d->answerer, p->choice)->id;
         struct capture r = dialog_read(s);
         enter_ready(s, &r, &who);
+    } else if (tag == POPUP_UNSUR) {
+        struct capture r = dialog_read(s);
+        r.speaker_unsur = p->choice > 0 ? p->choice - 1 : NONE;
+        post_entry(s, &r, NULL);
     } else if (tag == POPUP_QUESTION) {
         question_picked(s, p->choice);
     } else if (tag == POPUP_PARKED) {
