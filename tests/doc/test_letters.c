@@ -70,18 +70,18 @@ static void undangan__is_not_written_to_who_signs_it(void **state)
     record_init(s, ENTITY_signatory);
     s->role = SIGN_PENYELENGGARA;
     s->participant = camat->id;
-    struct buf b = archive(d, "undangan");
+    struct buf b = archived(d, "undangan");
     LACKS(&b, "Yth. Camat Muara Padu");
-    assert_int_equal(count(&b, "letterhead"), 8);
+    assert_int_equal(says_count(&b, "letterhead"), 8);
     buf_done(&b);
     s->participant = ID_NONE; /* typed in by hand: the name tells */
     s->name = camat->name ? camat->name : (camat->name = "Ferdinandus Lebu, S.STP.");
-    b = archive(d, "undangan");
+    b = archived(d, "undangan");
     LACKS(&b, "Yth. Camat Muara Padu");
     buf_done(&b);
     camat->invited = 1; /* the only one marked: nobody else is asked instead */
-    b = archive(d, "undangan");
-    assert_int_equal(count(&b, "letterhead"), 1);
+    b = archived(d, "undangan");
+    assert_int_equal(says_count(&b, "letterhead"), 1);
     HAS(&b, "text \"Yth. ......");
     buf_done(&b);
     arena_free(a);

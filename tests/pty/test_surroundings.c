@@ -260,6 +260,31 @@ static void copy__is_made_by_a_second_run_while_this_one_types(void **state)
     drive_assert_sound(session);
 }
 
+static void paper_of_an_unlocked_text__is_not_called_the_valid_one(void **state)
+{
+    (void)state;
+    const char *lock[] = {"kunci", session, "--ya", NULL};
+    char *out = drive_run(NULL, lock), *sidik = strstr(out, "Sidik: ");
+    assert_non_null(sidik);
+    sidik += strlen("Sidik: ");
+    sidik[strcspn(sidik, " \n")] = '\0';
+    const char *check[] = {"periksa", session, sidik, NULL};
+    free(drive_run(NULL, check));
+    struct pty *p = drive_open(session, 24, 80, NULL);
+    drive_keys(p, "F6");
+    drive_keys(p, "l");
+    drive_expect(p, "Belum ada yang menandatangani");
+    drive_keys(p, "Tab Enter");
+    drive_expect(p, "DRAF: PERIKSA");
+    drive_quit(p);
+    int code;
+    char *said = drive_run(&code, check);
+    assert_int_equal(code, 3);
+    assert_non_null(strstr(said, "kuncinya sudah dibuka"));
+    free(said);
+    free(out);
+}
+
 /* The last test: root loses its right to write everywhere. */
 static void read_only_medium__opens_for_reading_and_says_so(void **state)
 {
@@ -295,6 +320,7 @@ int main(int argc, char **argv)
         TEST(file_being_written_by_another__waits_and_is_stored_afterwards),
         TEST(file_locked_by_another__is_refused_in_a_sentence),
         TEST(copy__is_made_by_a_second_run_while_this_one_types),
+        TEST(paper_of_an_unlocked_text__is_not_called_the_valid_one),
         TEST(read_only_medium__opens_for_reading_and_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
