@@ -71,6 +71,28 @@ static void first__goes_on_with_the_last_session(void **state)
     screen_test_end(t);
 }
 
+static void first__tells_two_copies_of_a_session_apart(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    struct arena *a = arena_new();
+    const char *path = app_path(screen_test_app(t));
+    const char *copy = arena_printf(a, "%.*s/salinan.fkp", (int)(strrchr(path, '/') - path), path);
+    settings_add_recent(path);
+    struct err e;
+    struct buf b = BUF_INIT;
+    assert_int_equal(file_read(path, (size_t)64 << 20, &b, &e), ERR_NONE);
+    assert_int_equal(file_write(copy, b.p, b.len, &e), ERR_NONE);
+    buf_done(&b);
+    settings_add_recent(copy);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_type(t, "3");
+    screen_test_sees(t, "(salinan.fkp)");
+    screen_test_key(t, K_ESC);
+    arena_free(a);
+    screen_test_end(t);
+}
+
 static void first__says_why_a_file_is_not_opened(void **state)
 {
     (void)state;
@@ -162,6 +184,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(first__makes_a_session_from_four_answers),
         cmocka_unit_test(first__asks_for_what_is_missing),
         cmocka_unit_test(first__goes_on_with_the_last_session),
+        cmocka_unit_test(first__tells_two_copies_of_a_session_apart),
         cmocka_unit_test(first__says_why_a_file_is_not_opened),
         cmocka_unit_test(first__corrects_the_clock),
         cmocka_unit_test(room__counts_the_function_keys_that_arrive),

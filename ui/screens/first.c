@@ -150,6 +150,24 @@ static void ask_new(struct screen *s)
     ui_form(s, TAG_NEW, _("FKP baru"), f, answered);
 }
 
+/* One line for each session; copies of one session also say which file they are. */
+static const char **recent_lines(struct screen *s, const char *const *paths, size_t n)
+{
+    struct arena *a = ui_arena(s->ui);
+    const char **lines = ARENA_ARRAY(a, const char *, n);
+    const char **shown = ARENA_ARRAY(a, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        lines[i] = session_describe(a, paths[i], ui_options_now(s->ui)->clock);
+    for (size_t i = 0; i < n; i++) {
+        bool twin = false;
+        for (size_t k = 0; k < n; k++)
+            twin |= k != i && strcmp(lines[k], lines[i]) == 0;
+        const char *slash = strrchr(paths[i], '/');
+        shown[i] = twin ? arena_printf(a, "%s  (%s)", lines[i], slash ? slash + 1 : paths[i]) : lines[i];
+    }
+    return shown;
+}
+
 static void go_on(struct screen *s)
 {
     struct arena *a = ui_arena(s->ui);
@@ -163,10 +181,7 @@ static void go_on(struct screen *s)
         open_path(s, paths[0]);
         return;
     }
-    const char **lines = ARENA_ARRAY(a, const char *, n);
-    for (size_t i = 0; i < n; i++)
-        lines[i] = session_describe(a, paths[i], ui_options_now(s->ui)->clock);
-    ui_choose(s, TAG_GO_ON, _("Lanjutkan sesi"), lines, (int)n, 0, answered);
+    ui_choose(s, TAG_GO_ON, _("Lanjutkan sesi"), recent_lines(s, paths, n), (int)n, 0, answered);
 }
 
 static void ask_file(struct screen *s)
