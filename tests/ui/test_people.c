@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text.h"
+#include "tests/model/sample_jpeg.h"
 #include "tests/ui/screen_rows.h"
 #include "ui/event.h"
 #include "ui/screens/import.h"
@@ -258,6 +260,28 @@ static void letterhead__is_said_to_be_empty_without_alarm(void **state)
     screen_test_sees(t, "✓ 3 Instansi dan kop surat       cukup; kop belum diisi");
 }
 
+static void logo__is_chosen_in_preparation(void **state)
+{
+    (void)state;
+    struct err e;
+    struct buf picture = BUF_INIT;
+    sample_jpeg_write(&(struct sample_jpeg){.orientation = 1}, &picture);
+    char *folder = file_absolute(getenv("MUFAKAT_CONFIG_DIR"));
+    const char *path = arena_printf(arena, "%s/lambang.jpg", folder);
+    free(folder);
+    assert_int_equal(file_write(path, picture.p, picture.len, &e), ERR_NONE);
+    buf_done(&picture);
+    screen_test_open(t, &screen_persiapan, NULL);
+    size_t before = rows_now(t, arena)->document.n;
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "logo\n");
+    screen_test_sees(t, "Logo untuk kop surat");
+    screen_test_type(t, arena_printf(arena, "%s\n", path));
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(d->document.n, before + 1);
+    assert_int_equal(d->document.v[before].kind, DOC_LOGO);
+}
+
 static void form__stores_each_field_when_it_is_left(void **state)
 {
     (void)state;
@@ -291,6 +315,7 @@ int main(void)
         T(rows_of_a_list__are_added_moved_and_deleted),
         T(numbers_of_a_list__are_its_places),
         T(letterhead__is_said_to_be_empty_without_alarm),
+        T(logo__is_chosen_in_preparation),
         T(form__stores_each_field_when_it_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,7 +29,7 @@ struct documents {
 };
 
 enum { DOCUMENTS_ADD = 1, DOCUMENTS_EDIT, DOCUMENTS_DELETE, DOCUMENTS_LOGO };
-enum { ASK_FILE = 1, ASK_LOGO };
+enum { ASK_FILE = 1 };
 
 static struct documents *of(struct screen *s)
 {
@@ -136,10 +136,24 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
         return;
     arena_reset(of(s)->scratch);
     const char *path = typed_path(r->text, of(s)->scratch);
-    if (tag == ASK_FILE && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+    (void)tag;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
         add_folder(s, path);
-    else if (!add_file(s, path, tag == ASK_LOGO ? DOC_LOGO : NONE, &e))
+    else if (!add_file(s, path, NONE, &e))
         ui_say_error(s->ui, &e);
+}
+
+static void logo_answered(struct screen *s, int tag, const struct popup_result *r)
+{
+    struct err e;
+    (void)tag;
+    if (r->ok && *TXT(r->text) && !add_file(s, typed_path(r->text, ui_arena(s->ui)), DOC_LOGO, &e))
+        ui_say_error(s->ui, &e);
+}
+
+void documents_ask_logo(struct screen *s)
+{
+    ui_prompt(s, 0, _("Logo untuk kop surat (JPEG atau PNG)"), _("Berkas"), "", false, logo_answered);
 }
 
 /* --- opening --- */
@@ -214,10 +228,12 @@ static void documents_action(struct screen *s, int action)
 {
     struct documents *m = of(s);
     int sel = m->table.list.sel;
-    if (action == DOCUMENTS_ADD || action == DOCUMENTS_LOGO) {
-        ui_prompt(s, action == DOCUMENTS_ADD ? ASK_FILE : ASK_LOGO,
-                  action == DOCUMENTS_ADD ? _("Tambah foto, PDF, video, rekaman, atau satu folder") : _("Logo untuk kop surat (JPEG atau PNG)"),
-                  _("Berkas"), "", false, answered);
+    if (action == DOCUMENTS_LOGO) {
+        documents_ask_logo(s);
+        return;
+    }
+    if (action == DOCUMENTS_ADD) {
+        ui_prompt(s, ASK_FILE, _("Tambah foto, PDF, video, rekaman, atau satu folder"), _("Berkas"), "", false, answered);
         return;
     }
     if (sel < 0 || (size_t)sel >= m->d->document.n)

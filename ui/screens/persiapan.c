@@ -11,6 +11,7 @@
 #include "model/coverage.h"
 #include "model/stages.h"
 #include "ui/list.h"
+#include "ui/screens/documents.h"
 #include "ui/screens/import.h"
 #include "ui/screens/people.h"
 #include "ui/screens/persiapan.h"
@@ -198,7 +199,7 @@ static const struct part parts[] = {
 };
 enum { N_PARTS = sizeof parts / sizeof *parts };
 
-enum { PERSIAPAN_OPEN = 1, PERSIAPAN_BLANK_LIST, PERSIAPAN_IMPORT, PERSIAPAN_PARKED, PERSIAPAN_KIT };
+enum { PERSIAPAN_OPEN = 1, PERSIAPAN_BLANK_LIST, PERSIAPAN_IMPORT, PERSIAPAN_PARKED, PERSIAPAN_KIT, PERSIAPAN_LOGO };
 
 /* --- the picture --- */
 
@@ -327,6 +328,9 @@ static void persiapan_action(struct screen *s, int action)
     case PERSIAPAN_KIT:
         make_kit(s);
         break;
+    case PERSIAPAN_LOGO:
+        documents_ask_logo(s);
+        break;
     case PERSIAPAN_PARKED:
         records_open(s->ui, &spec_parked);
         break;
@@ -341,6 +345,7 @@ static const struct key_row persiapan_keys[] = {
     {0, 0, N_("Kit kertas"), N_("Kit kertas untuk hari laptop mati: daftar hadir, kartu masukan, hitung suara, berita acara"),
      PERSIAPAN_KIT, 0, NULL},
     {0, 0, N_("Tempat parkir"), N_("Hal di luar kewenangan: alasan, tujuan, janji jawab"), PERSIAPAN_PARKED, 0, NULL},
+    {0, 0, N_("Logo kop surat"), N_("Pilih gambar lambang untuk kop surat"), PERSIAPAN_LOGO, 0, NULL},
     KEYS_END,
 };
 
