@@ -117,8 +117,7 @@ static void signing__each_person_has_a_state(void **state)
     (void)state;
     struct screen_test *t = open_gate();
     lock(t);
-    to_first_signatory(t);
-    screen_test_type(t, "v");
+    screen_test_type(t, "v"); /* once it is locked the first to sign is chosen */
     screen_test_sees(t, "menyusul");
     screen_test_key(t, K_ENTER); /* "sudah" is offered first */
     screen_test_sees(t, "DITANDATANGANI 1 DARI 7");

@@ -120,6 +120,15 @@ static void fill_rows(struct ba_view *v, struct arena *a)
     }
 }
 
+/* Where work goes on: what is missing, or who signs. */
+static int first_row(const struct ba_view *v)
+{
+    int i = 0;
+    while (i + 1 < v->n_rows && v->rows[i].kind == BA_HEADING)
+        i++;
+    return i;
+}
+
 static enum err_code ba_load(struct screen *s, struct err *e)
 {
     struct ba_view *v = ba_of(s);
@@ -134,6 +143,9 @@ static enum err_code ba_load(struct screen *s, struct err *e)
         hash_short(&h, v->fingerprint);
     fill_rows(v, s->arena);
     list_set(&v->list, v->n_rows, &ba_list_rows, v);
+    if (v->was_locked != (v->lock != NULL))
+        list_select(&v->list, first_row(v), &ba_list_rows, v);
+    v->was_locked = v->lock != NULL;
     return ERR_NONE;
 }
 

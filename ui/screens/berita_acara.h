@@ -35,6 +35,7 @@ struct ba_view {
     int64_t state;    /* signing state that waits for its reason; role of a new signatory */
     char *reason;     /* of going on in spite of findings; NULL: none needed */
     struct ba_order order;
+    bool was_locked; /* when it was last loaded: the rows begin with something else since */
     char **sticks; /* offered folders */
     int n_sticks;
     int pack; /* which one was chosen */
