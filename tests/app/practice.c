@@ -39,7 +39,7 @@ static void check_golden(const char *name, const struct buf *got)
     struct err e;
     struct buf want = BUF_INIT;
     snprintf(path, sizeof path, "%s/tests/app/golden/%s", getenv("MUFAKAT_SRCDIR"), name);
-    if (getenv("MUFAKAT_GOLDEN"))
+    if (getenv("UPDATE_GOLDEN"))
         assert_int_equal(file_write(path, got->p, got->len, &e), ERR_NONE);
     if (file_read(path, 1 << 20, &want, &e))
         fail_msg("%s: %s", path, e.text);

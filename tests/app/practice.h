@@ -1,4 +1,4 @@
-/* The practice session and its papers, compared with tests/app/golden. MUFAKAT_GOLDEN=1 writes
+/* The practice session and its papers, compared with tests/app/golden. UPDATE_GOLDEN=1 writes
  * those anew. */
 #ifndef MUFAKAT_TESTS_APP_PRACTICE_H
 #define MUFAKAT_TESTS_APP_PRACTICE_H

@@ -1,5 +1,5 @@
 /* The papers of the practice session, whole, as tree and as text, in both versions. A change of any
- * of them shows here. MUFAKAT_GOLDEN=1 writes them anew; look at the difference before it is
+ * of them shows here. UPDATE_GOLDEN=1 writes them anew; look at the difference before it is
  * committed. */
 #include "config.h"
 

@@ -22,14 +22,14 @@ static struct book *book_of(const struct dossier *d, const char *code, enum priv
     return k->build(d, &o, a);
 }
 
-/* MUFAKAT_GOLDEN=1 writes the golden files anew; look at the difference before it is committed. */
+/* UPDATE_GOLDEN=1 writes the golden files anew; look at the difference before it is committed. */
 static void check_golden(const char *name, const struct buf *got)
 {
     char path[1024];
     struct err e;
     struct buf want = BUF_INIT;
     snprintf(path, sizeof path, "%s/tests/doc/golden/%s.txt", getenv("MUFAKAT_SRCDIR"), name);
-    if (getenv("MUFAKAT_GOLDEN"))
+    if (getenv("UPDATE_GOLDEN"))
         assert_int_equal(file_write(path, got->p, got->len, &e), ERR_NONE);
     assert_int_equal(file_read(path, 1 << 20, &want, &e), ERR_NONE);
     assert_string_equal(buf_str(got), buf_str(&want));
