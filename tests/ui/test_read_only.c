@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/read.h"
 #include "tests/ui/screen_test.h"
@@ -65,6 +66,7 @@ static void read_only__no_command_writes_or_falls(void **state)
     struct screen_test *t = open_locked();
     size_t before = changes(t);
     int n = 0;
+    assert_int_equal(chdir(getenv("MUFAKAT_SESSION_DIR")), 0); /* a paper called "x" belongs there */
     for (int place = PLACE_PERSIAPAN; place < PLACE_END; place++)
         for (const struct key_row *row = screens_of_place((enum place)place)->keys; row->label; row++) {
             screen_test_key(t, K_F(place));
@@ -78,6 +80,7 @@ static void read_only__no_command_writes_or_falls(void **state)
         }
     assert_true(n > 40);
     assert_int_equal(changes(t), before);
+    assert_int_equal(chdir("/"), 0); /* the folder is removed */
     screen_test_end(t);
 }
 
