@@ -12,26 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/data_import.h"
 #include "app/export_document.h"
 #include "base/file.h"
 #include "doc/documents.h"
-
-int practice_setup(void **state)
-{
-    char data[400];
-    fixture_setup(state);
-    struct fixture *f = *state;
-    struct app_options o = fixture_options();
-    app_close(f->app);
-    f->app = NULL;
-    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
-    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", data, 1);
-    if (data_create_practice(f->path, &o, &f->app, &f->err))
-        fail_msg("%s (%s)", f->err.text, f->err.detail);
-    return 0;
-}
 
 static void check_golden(const char *name, const struct buf *got)
 {

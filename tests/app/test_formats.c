@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "app/data_import.h"
 #include "app/export_document.h"
 #include "app/export_format.h"
 #include "app/make_paper.h"
@@ -20,24 +19,6 @@
 #include "base/file.h"
 #include "doc/documents.h"
 #include "tests/app/fixture.h"
-
-static int practice_setup(void **state)
-{
-    char data[400], press[400];
-    fixture_setup(state);
-    struct fixture *f = *state;
-    struct app_options o = fixture_options();
-    app_close(f->app);
-    f->app = NULL;
-    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
-    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", data, 1);
-    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PRESS", press, 1);
-    if (data_create_practice(f->path, &o, &f->app, &f->err))
-        fail_msg("%s (%s)", f->err.text, f->err.detail);
-    return 0;
-}
 
 /* Bytes that a file of each format begins with. */
 static const struct {
@@ -174,10 +155,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(formats__write_every_document_that_fits_and_refuse_the_rest,
-                                        practice_setup, fixture_teardown),
+                                        fixture_practice_setup, fixture_teardown),
         cmocka_unit_test(formats__choose_by_the_ending_in_any_case),
         cmocka_unit_test_setup_teardown(page__pictures_are_made_small_and_bad_ones_are_counted,
-                                        practice_setup, fixture_teardown),
+                                        fixture_practice_setup, fixture_teardown),
     };
     return cmocka_run_group_tests_name("formats", tests, NULL, NULL);
 }

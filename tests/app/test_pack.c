@@ -20,31 +20,12 @@
 #include <unistd.h>
 
 #include "app/add_document.h"
-#include "app/data_import.h"
 #include "app/lock_text.h"
 #include "app/make_pack.h"
 #include "base/file.h"
 #include "tests/app/decode.h"
 #include "tests/app/fixture.h"
 #include "tests/app/pictures.h"
-
-static int set_up(void **state)
-{
-    char data[400], press[400];
-    fixture_setup(state);
-    struct fixture *f = *state;
-    struct app_options o = fixture_options();
-    app_close(f->app);
-    f->app = NULL;
-    snprintf(f->path, sizeof f->path, "%s/latihan.fkp", f->folder);
-    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", data, 1);
-    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PRESS", press, 1);
-    if (data_create_practice(f->path, &o, &f->app, &f->err))
-        fail_msg("%s", f->err.text);
-    return 0;
-}
 
 static const char *inside(struct fixture *f, const char *name)
 {
@@ -532,7 +513,7 @@ static void progress__names_every_paper_and_reaches_its_end(void **state)
     assert_int_equal(p.last + 1, p.all);
 }
 
-#define T(t) cmocka_unit_test_setup_teardown(t, set_up, fixture_teardown)
+#define T(t) cmocka_unit_test_setup_teardown(t, fixture_practice_setup, fixture_teardown)
 
 int main(void)
 {

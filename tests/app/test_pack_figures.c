@@ -13,7 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/data_import.h"
 #include "app/make_pack.h"
 #include "base/file.h"
 #include "tests/app/decode.h"
@@ -29,21 +28,11 @@ struct day {
 
 static int set_up(void **state)
 {
-    char data[400], press[400];
     struct day *d = mem_zalloc(sizeof *d);
     struct pack_result r;
-    fixture_setup((void **)&d->f);
-    struct app_options o = fixture_options();
-    app_close(d->f->app);
-    d->f->app = NULL;
-    snprintf(d->f->path, sizeof d->f->path, "%s/latihan.fkp", d->f->folder);
-    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", data, 1);
-    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PRESS", press, 1);
+    fixture_practice_setup((void **)&d->f);
     const struct pack_request in = {.folder = d->f->folder};
-    if (data_create_practice(d->f->path, &o, &d->f->app, &d->f->err) ||
-        make_pack(d->f->app, &in, d->f->arena, &r, &d->f->err))
+    if (make_pack(d->f->app, &in, d->f->arena, &r, &d->f->err))
         fail_msg("%s", d->f->err.text);
     d->pack = r.path;
     *state = d;

@@ -15,7 +15,6 @@
 #include <sys/stat.h>
 
 #include "app/add_document.h"
-#include "app/data_import.h"
 #include "app/export_document.h"
 #include "app/export_format.h"
 #include "app/make_pack.h"
@@ -214,19 +213,8 @@ static void switch_all_on(struct planted *p)
 
 static int plant(void **state)
 {
-    char data[400], press[400];
     struct planted *p = mem_zalloc(sizeof *p);
-    fixture_setup((void **)&p->f);
-    struct app_options o = fixture_options();
-    app_close(p->f->app);
-    p->f->app = NULL;
-    snprintf(p->f->path, sizeof p->f->path, "%s/latihan.fkp", p->f->folder);
-    snprintf(data, sizeof data, "%s/data", getenv("MUFAKAT_SRCDIR"));
-    setenv("MUFAKAT_DATA", data, 1);
-    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
-    setenv("MUFAKAT_PRESS", press, 1);
-    if (data_create_practice(p->f->path, &o, &p->f->app, &p->f->err))
-        fail_msg("%s", p->f->err.text);
+    fixture_practice_setup((void **)&p->f);
     struct arena *ar = arena_new();
     struct dossier *d;
     assert_int_equal(read_dossier(p->f->app, ar, &d, &p->f->err), ERR_NONE);

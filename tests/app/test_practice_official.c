@@ -92,7 +92,7 @@ static void practice__paper_kit(void **state)
 
 int main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, practice_setup, fixture_teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, fixture_practice_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         T(practice__berita_acara_in_every_variant),
         T(practice__attendance_in_every_column_set),

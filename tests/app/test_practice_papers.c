@@ -26,7 +26,7 @@ static void practice__papers_match_their_golden_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(practice__papers_match_their_golden_files, practice_setup,
+        cmocka_unit_test_setup_teardown(practice__papers_match_their_golden_files, fixture_practice_setup,
                                         fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
