@@ -3,24 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-struct id fixture_id(char letter, int number)
-{
-    struct id i = ID_NONE;
-    i.b[0] = (uint8_t)letter;
-    i.b[15] = (uint8_t)number;
-    return i;
-}
-
-/* `n` rows of one kind, everything "not given", with ids. */
-#define ROWS(d, entity, letter, count)                                                             \
-    do {                                                                                           \
-        (d)->entity.n = (count);                                                                   \
-        (d)->entity.v = ARENA_ARRAY((d)->arena, struct entity, (count));                           \
-        for (size_t i_ = 0; i_ < (count); i_++) {                                                  \
-            record_init(&(d)->entity.v[i_], ENTITY_##entity);                                      \
-            (d)->entity.v[i_].id = fixture_id((letter), (int)i_ + 1);                              \
-        }                                                                                          \
-    } while (0)
+#include "tests/model/rows.h"
 
 static void session(struct dossier *d)
 {
@@ -120,12 +103,12 @@ static void contributions(struct dossier *d)
     struct contribution *c = d->contribution.v;
     c[0].number = 1;
     c[0].kind = KIND_KELUHAN;
-    c[0].speaker = fixture_id('p', 3);
+    c[0].speaker = row_id('p', 3);
     c[0].text = "Saya Sutrisno, sudah tiga kali bolak-balik";
     c[0].wording = "Pemohon tiga kali datang; hubungi Sutrisno di 0812-0000-0007";
     c[1].number = 2;
     c[1].kind = KIND_KEBERATAN;
-    c[1].speaker = fixture_id('p', 7);
+    c[1].speaker = row_id('p', 7);
     c[1].text = "Sabtu jangan cuma dua kali";
 }
 
@@ -161,14 +144,14 @@ static void agreements(struct dossier *d)
 
     ROWS(d, agreement_contribution, 'l', 2);
     d->agreement_contribution.v[0].agreement = g[0].id;
-    d->agreement_contribution.v[0].contribution = fixture_id('k', 1);
+    d->agreement_contribution.v[0].contribution = row_id('k', 1);
     d->agreement_contribution.v[1].agreement = g[2].id;
-    d->agreement_contribution.v[1].contribution = fixture_id('k', 2);
+    d->agreement_contribution.v[1].contribution = row_id('k', 2);
 
     ROWS(d, objection, 'o', 2);
     struct objection *o = d->objection.v;
     o[0].agreement = g[2].id;
-    o[0].participant = fixture_id('p', 7);
+    o[0].participant = row_id('p', 7);
     o[0].party = "Perkumpulan Penyandang Disabilitas";
     o[0].text = "layanan Sabtu dua kali sebulan tidak menjangkau pekerja";
     o[0].reason = "Hari libur pekerja harian hanya Sabtu dan Minggu.";
@@ -180,7 +163,7 @@ static void agreements(struct dossier *d)
 
     ROWS(d, parked, 't', 1);
     d->parked.v[0].text = "Perahu dinas khusus pelayanan";
-    d->parked.v[0].proposer = fixture_id('p', 4);
+    d->parked.v[0].proposer = row_id('p', 4);
     d->parked.v[0].reason = "anggaran belanja modal";
     d->parked.v[0].forwarded_to = "Bappeda";
     d->parked.v[0].answer_by = date_of(2026, 12, 31);
@@ -201,7 +184,7 @@ static void signatory(struct signatory *s, int person, const char *name, const c
                       int64_t role)
 {
     if (person)
-        s->participant = fixture_id('p', person);
+        s->participant = row_id('p', person);
     s->name = name;
     s->position = position;
     s->role = role;
@@ -255,8 +238,8 @@ static struct buf written(const struct dossier *d, const char *code, enum privac
 {
     struct arena *a = arena_new();
     const struct doc_picture pictures[] = {
-        {fixture_id('d', 1), "\x89PNG-logo", 9},
-        {fixture_id('d', 2), "\xff\xd8-photo", 8},
+        {row_id('d', 1), "\x89PNG-logo", 9},
+        {row_id('d', 2), "\xff\xd8-photo", 8},
     };
     const struct doc_options o = {
         .privacy = privacy,

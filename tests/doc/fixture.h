@@ -4,13 +4,12 @@
 #define MUFAKAT_TESTS_DOC_FIXTURE_H
 
 #include "doc/documents.h"
+#include "tests/model/rows.h" /* the fixture's ids: row_id('p', 3) */
 
 /* Thursday 12 November 2026, WITA; eight people of six unsur present, one office absent. */
 struct dossier *fixture_dossier(struct arena *a);
 /* The same before the day: nobody has arrived, nothing is agreed, nobody is chosen to sign. */
 struct dossier *fixture_morning(struct arena *a);
-/* An id that follows from a letter and a number, e.g. fixture_id('p', 3). */
-struct id fixture_id(char letter, int number);
 /* A paper as the tree's dump; `code` as in paper_kinds. The caller owns the buffer. */
 struct buf fixture_dump(const struct dossier *d, const char *code, enum privacy privacy,
                         enum doc_state state);

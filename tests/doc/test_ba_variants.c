@@ -45,13 +45,13 @@ static void positions(struct dossier *d)
     static struct position v[4];
     for (int i = 0; i < 4; i++) {
         record_init(&v[i], ENTITY_position);
-        v[i].id = fixture_id('s', i + 1);
+        v[i].id = row_id('s', i + 1);
     }
-    stance(&v[0], fixture_id('a', 3), UNSUR_PENGGUNA, STANCE_SETUJU, 2, NULL);
-    stance(&v[1], fixture_id('a', 3), UNSUR_OMS, STANCE_KEBERATAN, NONE, "terlalu jarang");
-    v[1].participant = fixture_id('p', 7);
-    stance(&v[2], fixture_id('a', 3), UNSUR_MEDIA, STANCE_CATATAN, 1, NULL);
-    stance(&v[3], fixture_id('a', 3), UNSUR_PENGGUNA, STANCE_ABSTAIN, 1, NULL);
+    stance(&v[0], row_id('a', 3), UNSUR_PENGGUNA, STANCE_SETUJU, 2, NULL);
+    stance(&v[1], row_id('a', 3), UNSUR_OMS, STANCE_KEBERATAN, NONE, "terlalu jarang");
+    v[1].participant = row_id('p', 7);
+    stance(&v[2], row_id('a', 3), UNSUR_MEDIA, STANCE_CATATAN, 1, NULL);
+    stance(&v[3], row_id('a', 3), UNSUR_PENGGUNA, STANCE_ABSTAIN, 1, NULL);
     d->position.v = v;
     d->position.n = 4;
     d->agreement.v[2].agreed_present = 7;

@@ -46,7 +46,7 @@ static struct dossier *whole(struct arena *a)
     memcpy(c, d->contribution.v, 2 * sizeof *c);
     for (int i = 2; i < 5; i++) {
         record_init(&c[i], ENTITY_contribution);
-        c[i].id = fixture_id('k', i + 1);
+        c[i].id = row_id('k', i + 1);
     }
     d->contribution.v = c;
     d->contribution.n = 5;
@@ -54,7 +54,7 @@ static struct dossier *whole(struct arena *a)
     c[0].channel = VIA_LISAN;
     c[2].number = 3;
     c[2].kind = KIND_TANGGAPAN;
-    c[2].speaker = fixture_id('p', 2);
+    c[2].speaker = row_id('p', 2);
     c[2].text = "Meilani: nanti kami kabari";
     c[2].wording = "Pemohon diberi tahu @@ sebelum datang";
     c[3].kind = KIND_KELUHAN;

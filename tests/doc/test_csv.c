@@ -22,6 +22,7 @@ static const char *const odd[] = {
     "\"",
     "\"\"",
     " berspasi ",
+    "spasi di akhir ",
     "akhir\r",
     "a\tb",
     "Nur\xe2\x80\x99"
@@ -133,6 +134,10 @@ static void csv__makes_formulas_harmless(void **state)
          "1",
          "'\xef\xbc\x8d"
          "1"},
+        {"\xe2\x88\x92"
+         "1",
+         "'\xe2\x88\x92"
+         "1"},
         {"a=b", "a=b"},
         {"", ""},
     };
@@ -181,11 +186,28 @@ static void csv__writes_numbers_and_dates_by_style(void **state)
     arena_free(a);
 }
 
+/* Quotes stand around what some reader would misunderstand, and around nothing else. */
+static void csv__quotes_what_readers_misunderstand(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"a\tb", "a;b", "a,b", "a b", " a", "a ", "a\nb", "a\rb", "\"", "a"};
+    struct arena *a = arena_new();
+    struct buf out = written(book_with(a, texts, sizeof texts / sizeof *texts), CSV_SPREADSHEET);
+    assert_string_equal(buf_str(&out), "\xef\xbb\xbf"
+                                       "No;\"Isi; teks\";Angka\r\n"
+                                       "1;\"a\tb\";\r\n2;\"a;b\";\r\n3;\"a,b\";\r\n4;a b;\r\n"
+                                       "5;\" a\";\r\n6;\"a \";\r\n7;\"a\nb\";\r\n8;\"a\rb\";\r\n"
+                                       "9;\"\"\"\";\r\n10;a;\r\n");
+    buf_done(&out);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv__is_read_back_by_libcsv_cell_by_cell),
         cmocka_unit_test(csv__makes_formulas_harmless),
+        cmocka_unit_test(csv__quotes_what_readers_misunderstand),
         cmocka_unit_test(csv__writes_numbers_and_dates_by_style),
     };
     return cmocka_run_group_tests_name("csv", tests, NULL, NULL);

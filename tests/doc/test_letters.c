@@ -133,7 +133,7 @@ static void add_document(struct dossier *d, int64_t kind, const char *caption)
     struct document *doc = &v[d->document.n++];
     d->document.v = v;
     record_init(doc, ENTITY_document);
-    doc->id = fixture_id('d', (int)d->document.n);
+    doc->id = row_id('d', (int)d->document.n);
     doc->kind = kind;
     doc->caption = caption;
 }

@@ -226,6 +226,7 @@ static void html__lets_no_text_become_a_mark(void **state)
         if (i < 5) /* as many elements as of a harmless text */
             assert_int_equal(n, want);
         LACKS(&b, "<script");
+        LACKS(&b, "\xef\xbf\xbe"); /* no character of XML */
         LACKS(&b, "\" onload");
         buf_done(&b);
     }
@@ -263,6 +264,34 @@ static void html__says_each_cells_column_where_rows_are_cards(void **state)
     HAS(&b, "<th role=\"columnheader\" scope=\"col\">A &amp; B</th>");
     HAS(&b, "<td role=\"cell\" class=\"\" data-label=\"A &amp; B\">A &amp; B</td>");
     HAS(&b, "<td role=\"cell\" class=\"r none\" data-label=\"y\"></td>");
+    buf_done(&b);
+    arena_free(a);
+}
+
+/* All that a page says around its words: the watermark of a draft, where a contents' lines lead to, every line of a
+ * block to sign in, the foot. */
+static void html__writes_every_part_of_a_paper(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct document_tree *t = tree_new(a);
+    t->watermark = "DRAF";
+    t->footer = "Sidik: 7KQ2";
+    tree_heading(t, "Sampul");
+    tree_add(t, NODE_CONTENTS)->level = 1;
+    tree_heading(t, "BAB I");
+    tree_heading(t, "Terlalu dalam")->level = 2;
+    tree_heading(t, "Latar")->level = 1;
+    struct signature *s = tree_signature(t, tree_add(t, NODE_SIGNATURES));
+    *s = (struct signature){.head = {"Ketua,", "Dinas"}, .name = "Wiratma", .foot = {"Pembina", "NIP 1"}};
+    struct buf b = html(t);
+    HAS(&b, "<p class=\"draft\" role=\"note\">DRAF</p>");
+    HAS(&b, "<li><a href=\"#b2\">BAB I</a></li>\n<li><a href=\"#b4\">Latar</a></li>\n</ul>");
+    HAS(&b, "<h2 id=\"b1\">Sampul</h2>");
+    HAS(&b, "<h2 id=\"b2\">BAB I</h2>");
+    HAS(&b, "<h3 id=\"b4\">Latar</h3>");
+    HAS(&b, "<div><p>Ketua,</p><p>Dinas</p><p class=\"name\">Wiratma</p><p>Pembina</p><p>NIP 1</p></div>");
+    HAS(&b, "Sidik: 7KQ2");
     buf_done(&b);
     arena_free(a);
 }
@@ -419,6 +448,7 @@ int main(void)
         cmocka_unit_test(html__lets_no_text_become_a_mark),
         cmocka_unit_test(html__needs_nothing_from_elsewhere),
         cmocka_unit_test(html__says_each_cells_column_where_rows_are_cards),
+        cmocka_unit_test(html__writes_every_part_of_a_paper),
         cmocka_unit_test(html__carries_pictures_inside_and_stripped),
         cmocka_unit_test(public_page__holds_figures_follow_up_and_the_berita_acara),
         cmocka_unit_test(public_page__of_a_locked_text_shows_what_became_of_it),

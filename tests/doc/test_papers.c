@@ -93,7 +93,7 @@ static void berita_acara__counts_24_people_as_in_the_practice_session(void **sta
     for (int i = 0; i < 27; i++) {
         struct participant *p = &d->participant.v[i];
         *p = like;
-        p->id = fixture_id('q', i);
+        p->id = row_id('q', i);
         p->unsur = i % 6;
         p->attendance = i < 24 ? ATTENDANCE_HADIR : ATTENDANCE_DIWAKILI;
     }

@@ -150,11 +150,11 @@ static void publikasi__names_nobody_where_a_disability_is_told(void **state)
     /* the theme is no secret */
     assert_string_equal(f->agreement.v[3].problem, "Loket belum ramah disabilitas");
     /* the same words of an official are those of the office */
-    d->contribution.v[1].speaker = fixture_id('p', 5);
+    d->contribution.v[1].speaker = row_id('p', 5);
     f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
     assert_false(id_is_none(&f->contribution.v[1].speaker));
     /* and without them who agreed is named */
-    d->contribution.v[1].speaker = fixture_id('p', 7);
+    d->contribution.v[1].speaker = row_id('p', 7);
     d->contribution.v[1].wording = "Loket harus lebih rendah";
     f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
     assert_false(id_is_none(&f->contribution.v[1].speaker));
@@ -197,9 +197,9 @@ static void publikasi__hides_a_name_in_its_own_organisation(void **state)
 
 enum { PLANTED_ROWS = 4 };
 
-static struct id row_id(enum entity_kind k, int row)
+static struct id planted_id(enum entity_kind k, int row)
 {
-    return fixture_id((char)('A' + (int)k), row + 1);
+    return row_id((char)('A' + (int)k), row + 1);
 }
 
 /* Every text of every kind of record: what is personal holds RAHASIA, what is searched for names
@@ -208,7 +208,7 @@ static void plant(void *record, enum entity_kind k, int row)
 {
     const struct entity *e = dict_entity(k);
     record_init(record, k);
-    *(struct id *)record = row_id(k, row);
+    *(struct id *)record = planted_id(k, row);
     for (int f = 0; f < e->n_fields - 1; f++) {
         const struct field *x = &e->fields[f];
         void *at = (char *)record + x->offset;
@@ -219,7 +219,7 @@ static void plant(void *record, enum entity_kind k, int row)
                                      ? "biasa"
                                      : "Oleh Sutrisnonya (WA 0812 0000 0007), kata Pak Fajar";
         else if (x->type == TYPE_REF)
-            *(struct id *)at = row_id((enum entity_kind)x->arg, row % 3);
+            *(struct id *)at = planted_id((enum entity_kind)x->arg, row % 3);
         else if (x->type == TYPE_ENUM)
             *(int64_t *)at = (row + f) % dict_enum((enum enum_set_id)x->arg)->n;
         else if (x->type == TYPE_DATE)
@@ -251,7 +251,7 @@ static struct dossier *planted(struct arena *a, int64_t document_kind)
     }
     for (size_t i = 0; i < d->contribution.n; i++) {
         d->contribution.v[i].anonymous = i % 2 == 1;
-        d->contribution.v[i].continues = i == 3 ? row_id(ENTITY_contribution, 0) : ID_NONE;
+        d->contribution.v[i].continues = i == 3 ? planted_id(ENTITY_contribution, 0) : ID_NONE;
         d->document.v[i].kind = document_kind;
         d->document.v[i].withheld = 0;
         d->agreement.v[i].status = STATUS_MUFAKAT;

@@ -10,13 +10,13 @@
 static void note(struct contribution *c, int number, int64_t kind, int speaker, const char *wording)
 {
     record_init(c, ENTITY_contribution);
-    c->id = fixture_id('k', number);
+    c->id = row_id('k', number);
     c->number = number;
     c->kind = kind;
     if (speaker)
-        c->speaker = fixture_id('p', speaker);
+        c->speaker = row_id('p', speaker);
     c->wording = wording;
-    c->agenda = fixture_id('g', 2);
+    c->agenda = row_id('g', 2);
 }
 
 enum { ASKED = 0, SECOND, THANKS, ANSWER, PROMISE, SECRET, MORE, OPENING, LOST, NOTES };
@@ -29,7 +29,7 @@ static struct dossier *with_talk(struct arena *a)
     d->agenda.v = ARENA_ARRAY(a, struct agenda, 2);
     for (int i = 0; i < 2; i++) {
         record_init(&d->agenda.v[i], ENTITY_agenda);
-        d->agenda.v[i].id = fixture_id('g', i + 1);
+        d->agenda.v[i].id = row_id('g', i + 1);
         d->agenda.v[i].title = i ? "Diskusi" : "Sambutan";
         d->agenda.v[i].kind = i ? AGENDA_DISKUSI : AGENDA_SEREMONI;
     }
@@ -39,7 +39,7 @@ static struct dossier *with_talk(struct arena *a)
     d->issue.v = ARENA_ARRAY(a, struct issue, 2);
     for (int i = 0; i < 2; i++) {
         record_init(&d->issue.v[i], ENTITY_issue);
-        d->issue.v[i].id = fixture_id('i', i + 1);
+        d->issue.v[i].id = row_id('i', i + 1);
         d->issue.v[i].number = i + 1;
         d->issue.v[i].title = i ? "Jam layanan" : "Waktu cetak";
     }
@@ -60,7 +60,7 @@ static struct dossier *with_talk(struct arena *a)
     c[SECRET].speaker_unsur = UNSUR_OMS;
     c[MORE].continues = c[ASKED].id;
     c[MORE].number = c[OPENING].number = NONE;
-    c[OPENING].agenda = fixture_id('g', 1);
+    c[OPENING].agenda = row_id('g', 1);
     c[LOST].agenda = ID_NONE;
     c[LOST].text = "suara tidak jelas, kata tetangganya Sutrisno";
     c[LOST].from_paper = c[LOST].gap = 1;
@@ -110,7 +110,7 @@ static void notula__keeps_who_asked_for_it_without_a_name(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct dossier *d = with_talk(a);
-    d->parked.v[0].proposer = fixture_id('p', 7); /* noted before the person asked */
+    d->parked.v[0].proposer = row_id('p', 7); /* noted before the person asked */
     for (int privacy = 0; privacy <= PRIVACY_PUBLIKASI; privacy++) {
         struct buf b = fixture_dump(d, "notula", (enum privacy)privacy, STATE_DRAFT);
         HAS(&b, "| Peserta unsur Organisasi Masyarakat Sipil | Usul: Sabtu dibuka |  | Diparkir, "

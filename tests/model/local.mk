@@ -9,7 +9,7 @@ tests_model_test_coverage_SOURCES = tests/model/test_coverage.c
 tests_model_test_coverage_LDADD = $(test_model_libs)
 check_PROGRAMS += tests/model/test_tally
 TESTS += tests/model/test_tally
-tests_model_test_tally_SOURCES = tests/model/test_tally.c
+tests_model_test_tally_SOURCES = tests/model/test_tally.c tests/model/rows.h
 tests_model_test_tally_LDADD = $(test_model_libs)
 
 model_text_tests = tests/model/test_dict tests/model/test_names tests/model/test_phone tests/model/test_nip

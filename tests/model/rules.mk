@@ -14,5 +14,5 @@ tests_model_test_validate_SOURCES = tests/model/test_validate.c
 tests_model_test_validate_LDADD = $(test_model_libs)
 tests_model_test_people_SOURCES = tests/model/test_people.c
 tests_model_test_people_LDADD = $(test_model_libs)
-tests_model_test_outcome_SOURCES = tests/model/test_outcome.c
+tests_model_test_outcome_SOURCES = tests/model/test_outcome.c tests/model/rows.h
 tests_model_test_outcome_LDADD = $(test_model_libs)

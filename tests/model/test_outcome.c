@@ -6,30 +6,13 @@
 
 #include "model/outcome.h"
 #include "model/tally.h"
+#include "tests/model/rows.h"
 
 /* A small forum: four people present, seven entries, four agreements. */
 struct forum {
     struct arena *a;
     struct dossier *d;
 };
-
-static struct id id_of(char letter, int number)
-{
-    struct id i = ID_NONE;
-    i.b[0] = (uint8_t)letter;
-    i.b[15] = (uint8_t)number;
-    return i;
-}
-
-#define ROWS(d, entity, letter, count)                                                             \
-    do {                                                                                           \
-        (d)->entity.n = (count);                                                                   \
-        (d)->entity.v = ARENA_ARRAY((d)->arena, struct entity, (count));                           \
-        for (size_t i_ = 0; i_ < (count); i_++) {                                                  \
-            record_init(&(d)->entity.v[i_], ENTITY_##entity);                                      \
-            (d)->entity.v[i_].id = id_of((letter), (int)i_ + 1);                                   \
-        }                                                                                          \
-    } while (0)
 
 static void people(struct dossier *d)
 {
@@ -67,12 +50,12 @@ static void notes(struct dossier *d)
         d->contribution.v[i].channel = VIA_LISAN;
     }
     struct contribution *c = d->contribution.v;
-    c[0].speaker = id_of('p', 2); /* counted by the unsur of the person */
-    c[1].speaker = id_of('p', 2);
+    c[0].speaker = row_id('p', 2); /* counted by the unsur of the person */
+    c[1].speaker = row_id('p', 2);
     c[1].speaker_unsur = UNSUR_OMS; /* what is stored wins */
     c[2].anonymous = 1;
     c[2].speaker_unsur = UNSUR_PENGGUNA;
-    c[3].speaker = id_of('p', 1);
+    c[3].speaker = row_id('p', 1);
     c[4].number = NONE; /* goes on where 1 ended */
     c[4].continues = c[0].id;
     c[5].number = NONE;
@@ -90,8 +73,8 @@ static void notes(struct dossier *d)
     ROWS(d, contribution_issue, 'l', 4);
     static const int links[][2] = {{1, 1}, {1, 2}, {2, 3}, {4, 1}};
     for (int i = 0; i < 4; i++) {
-        d->contribution_issue.v[i].contribution = id_of('k', links[i][0]);
-        d->contribution_issue.v[i].issue = id_of('i', links[i][1]);
+        d->contribution_issue.v[i].contribution = row_id('k', links[i][0]);
+        d->contribution_issue.v[i].issue = row_id('i', links[i][1]);
     }
 }
 
@@ -108,11 +91,11 @@ static void results(struct dossier *d)
     ROWS(d, agreement_contribution, 'm', 3);
     static const int from[] = {1, 4, 2};
     for (size_t i = 0; i < 3; i++) {
-        d->agreement_contribution.v[i].agreement = id_of('a', from[i]);
-        d->agreement_contribution.v[i].contribution = id_of('k', i < 2 ? 1 : 2);
+        d->agreement_contribution.v[i].agreement = row_id('a', from[i]);
+        d->agreement_contribution.v[i].contribution = row_id('k', i < 2 ? 1 : 2);
     }
     ROWS(d, parked, 't', 2);
-    d->parked.v[0].contribution = id_of('k', 2);
+    d->parked.v[0].contribution = row_id('k', 2);
     ROWS(d, objection, 'o', 1);
 }
 
@@ -157,10 +140,10 @@ static void order__numbers_what_was_agreed_first(void **state)
     assert_int_equal(o.n_agreed, 2);
     static const int want[] = {2, 4, 1, 3};
     for (int i = 0; i < 4; i++) {
-        struct id id = id_of('a', want[i]);
+        struct id id = row_id('a', want[i]);
         assert_int_equal(agreement_number(&o, &id), i + 1);
     }
-    struct id gone = id_of('a', 9);
+    struct id gone = row_id('a', 9);
     assert_int_equal(agreement_number(&o, &gone), 0);
     arena_free(x.a);
 }
@@ -188,12 +171,31 @@ static void outcome__follows_an_input_to_its_results(void **state)
     arena_free(x.a);
 }
 
+/* What an input is told: the best of what came of it. */
+static void outcome__is_the_best_that_came_of_an_input(void **state)
+{
+    (void)state;
+    struct forum x = forum();
+    struct outcome r = {.n_parked = 1, .n_answers = 1};
+    assert_int_equal(outcome_kind_of(&r, &x.d->contribution.v[0]), OUTCOME_PARKED);
+    r.n_parked = 0;
+    assert_int_equal(outcome_kind_of(&r, &x.d->contribution.v[0]), OUTCOME_ANSWERED);
+    const struct agreement *open = &x.d->agreement.v[0], *agreed = &x.d->agreement.v[3];
+    const struct agreement *both[] = {open, agreed};
+    r = (struct outcome){.agreements = both, .n_agreements = 1, .n_parked = 1, .n_answers = 1};
+    assert_int_equal(outcome_kind_of(&r, &x.d->contribution.v[0]), OUTCOME_OPEN);
+    r.n_agreements = 2;
+    assert_int_equal(outcome_kind_of(&r, &x.d->contribution.v[0]), OUTCOME_AGREED);
+    arena_free(x.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tally__tells_inputs_from_answers),
         cmocka_unit_test(order__numbers_what_was_agreed_first),
         cmocka_unit_test(outcome__follows_an_input_to_its_results),
+        cmocka_unit_test(outcome__is_the_best_that_came_of_an_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,24 +7,7 @@
 #include <string.h>
 
 #include "model/tally.h"
-
-static struct id id_of(char letter, int number)
-{
-    struct id i = ID_NONE;
-    i.b[0] = (uint8_t)letter;
-    i.b[15] = (uint8_t)number;
-    return i;
-}
-
-#define ROWS(d, entity, letter, count)                                                             \
-    do {                                                                                           \
-        (d)->entity.n = (count);                                                                   \
-        (d)->entity.v = ARENA_ARRAY((d)->arena, struct entity, (count));                           \
-        for (size_t i_ = 0; i_ < (count); i_++) {                                                  \
-            record_init(&(d)->entity.v[i_], ENTITY_##entity);                                      \
-            (d)->entity.v[i_].id = id_of((letter), (int)i_);                                       \
-        }                                                                                          \
-    } while (0)
+#include "tests/model/rows.h"
 
 /* Two issues: one of time, one of means and procedure; five entries of which four are counted. */
 static struct dossier *forum(struct arena *a)
@@ -46,19 +29,19 @@ static struct dossier *forum(struct arena *a)
         d->contribution.v[i].kind = kinds[i];
         d->contribution.v[i].number = i < 4 ? i + 1 : NONE;
     }
-    d->contribution.v[0].speaker = id_of('p', 0);
+    d->contribution.v[0].speaker = row_id('p', 1);
     d->contribution.v[1].speaker_unsur = UNSUR_OMS;
     d->contribution.v[3].speaker_unsur = UNSUR_PENYELENGGARA;
 
-    static const int links[][2] = {{0, 0}, {0, 1}, {1, 1}, {2, 2}};
+    static const int links[][2] = {{1, 1}, {1, 2}, {2, 2}, {3, 3}};
     ROWS(d, contribution_issue, 'l', 4);
     for (int i = 0; i < 4; i++) {
-        d->contribution_issue.v[i].contribution = id_of('k', links[i][0]);
-        d->contribution_issue.v[i].issue = id_of('i', links[i][1]);
+        d->contribution_issue.v[i].contribution = row_id('k', links[i][0]);
+        d->contribution_issue.v[i].issue = row_id('i', links[i][1]);
     }
     ROWS(d, reply, 'r', 1);
-    d->reply.v[0].answer = id_of('k', 3);
-    d->reply.v[0].question = id_of('k', 1);
+    d->reply.v[0].answer = row_id('k', 4);
+    d->reply.v[0].question = row_id('k', 2);
     return d;
 }
 
@@ -88,12 +71,12 @@ static void tally__tells_who_of_the_invited_came(void **state)
     (void)state;
     static const struct {
         int64_t invited, role, attendance;
-        int represents; /* -1: nobody */
+        int represents; /* 0: nobody */
     } people[] = {
-        {1, ROLE_PESERTA, ATTENDANCE_HADIR, -1},    {1, ROLE_PESERTA, ATTENDANCE_DIWAKILI, -1},
-        {1, ROLE_PESERTA, ATTENDANCE_TIDAK, -1},    {1, ROLE_NOTULIS, ATTENDANCE_HADIR, -1},
-        {NONE, ROLE_PESERTA, ATTENDANCE_HADIR, 1},  {0, ROLE_PESERTA, ATTENDANCE_HADIR, -1},
-        {NONE, ROLE_PESERTA, ATTENDANCE_BELUM, -1}, {1, ROLE_PESERTA, ATTENDANCE_HADIR, -1},
+        {1, ROLE_PESERTA, ATTENDANCE_HADIR, 0},    {1, ROLE_PESERTA, ATTENDANCE_DIWAKILI, 0},
+        {1, ROLE_PESERTA, ATTENDANCE_TIDAK, 0},    {1, ROLE_NOTULIS, ATTENDANCE_HADIR, 0},
+        {NONE, ROLE_PESERTA, ATTENDANCE_HADIR, 2}, {0, ROLE_PESERTA, ATTENDANCE_HADIR, 0},
+        {NONE, ROLE_PESERTA, ATTENDANCE_BELUM, 0}, {1, ROLE_PESERTA, ATTENDANCE_HADIR, 0},
     };
     struct arena *a = arena_new();
     struct dossier *d = dossier_new(a);
@@ -103,8 +86,8 @@ static void tally__tells_who_of_the_invited_came(void **state)
         p->invited = people[i].invited;
         p->role = people[i].role;
         p->attendance = people[i].attendance;
-        if (people[i].represents >= 0)
-            p->represents = id_of('p', people[i].represents);
+        if (people[i].represents > 0)
+            p->represents = row_id('p', people[i].represents);
     }
     struct tally t = tally_of(d);
     assert_int_equal(t.invited, 4);
@@ -147,6 +130,8 @@ static void tally__follows_agreements_and_their_offices(void **state)
     assert_int_equal(t.by_progress[PROGRESS_BELUM], 1);
     assert_int_equal(t.by_progress[PROGRESS_SELESAI], 1); /* the postponed one is no plan */
     assert_int_equal(tally_realised(&t), 3333);
+    t.by_progress[PROGRESS_SELESAI] = 2; /* rounded, not cut */
+    assert_int_equal(tally_realised(&t), 6667);
 
     struct tally_office *v;
     assert_int_equal(tally_offices(d, a, &v), 3);
