@@ -242,6 +242,7 @@ void paper_check_words(struct arena *a, const struct paper *p, const struct docu
     struct box *boxes = ARENA_ARRAY(a, struct box, WORDS_MOST);
     double left = t->margin_left * 72 / 25.4, right = (t->page_width - t->margin_right) * 72 / 25.4;
     double bottom = t->page_height * 72 / 25.4 - 8; /* the foot stands above it */
+    double least = (t->page_height - t->margin_bottom) * 72 / 25.4, foot = least + fmin(t->margin_bottom * 0.4, 11) * 72 / 25.4;
     int pages = paper_pages(a, p);
     for (int page = 1; page <= pages; page++) {
         size_t n = words_of(a, p, page, boxes);
@@ -249,6 +250,8 @@ void paper_check_words(struct arena *a, const struct paper *p, const struct docu
         for (size_t i = 0; i < n; i++) {
             if (boxes[i].x0 < left - 1 || boxes[i].x1 > right + 1) /* one point: spaces of a justified line */
                 fail_msg("a word outside the margins on page %d at %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
+            if (boxes[i].y1 > least + 3 && boxes[i].y0 < foot - 3)
+                fail_msg("a word in the margin of page %d at %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
             if (boxes[i].y1 > bottom)
                 fail_msg("a word below the foot of page %d at %.0f, %.0f", page, boxes[i].x0, boxes[i].y0);
             for (size_t k = i + 1; k < n; k++)

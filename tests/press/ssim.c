@@ -21,6 +21,13 @@
 #define BAND 96
 #define BAND_LEAST 12 /* windows with ink; a page number alone says little */
 
+/* Whatever is not quite paper counts as ink: heads of tables, the watermark and dotted lines are paler than the middle
+ * between two greys. */
+static unsigned char level(unsigned char v)
+{
+    return v >= 248 ? 255 : v >= 128 ? 170 : v >= 43 ? 85 : 0;
+}
+
 struct grey grey_from_pgm(const struct buf *b)
 {
     int w, h, skip = 0;
@@ -29,7 +36,7 @@ struct grey grey_from_pgm(const struct buf *b)
     assert_true(skip > 0 && b->len == (size_t)skip + 1 + n);
     struct grey x = {mem_alloc(n), (size_t)w, (size_t)h};
     for (size_t i = 0; i < n; i++)
-        x.p[i] = (unsigned char)(((unsigned char)b->p[(size_t)skip + 1 + i] + 42) / 85 * 85);
+        x.p[i] = level((unsigned char)b->p[(size_t)skip + 1 + i]);
     return x;
 }
 

@@ -115,6 +115,29 @@ static void docx__writes_facts_as_a_table_without_lines(void **state)
                                     FACT(KEEP, "Hari", "Kamis") FACT("", "Tempat", "Aula") "</w:tbl>" LAST);
 }
 
+/* Short facts stay together with what follows them; one of three lines may go on over a page's end alone. */
+static void docx__lets_go_of_a_long_fact(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    struct node *n = tree_add(t, NODE_FACTS);
+    char words[600] = "";
+    for (size_t i = 0; i + 6 < sizeof words; i += 5)
+        memcpy(words + i, "kata ", 6);
+    tree_add_fact(t, n, "Hari", "Kamis");
+    tree_add_fact(t, n, "Uraian", words);
+    tree_add_fact(t, n, "Tempat", "Aula");
+    const char *got = docx_body(f, t);
+    const char *day = strstr(got, "Kamis"), *place = strstr(got, "Aula"), *text = strstr(got, "kata kata");
+    assert_true(day && text && place);
+    const char *cut = strstr(got, "<w:tr><w:trPr></w:trPr><w:tc>"); /* the long one may be cut, and only it */
+    assert_true(cut && day < cut && cut < text);
+    assert_null(strstr(text, "<w:trPr></w:trPr>"));
+    const char *kept = strstr(got, "<w:pStyle w:val=\"Facts\"/><w:keepNext/>");
+    assert_true(kept && kept < day); /* the first with the second */
+    assert_null(strstr(cut, "<w:pStyle w:val=\"Facts\"/><w:keepNext/>"));
+}
+
 #define SHADED "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EDEDED\"/>" VALIGN("center")
 #define DOTS(at) "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"" at "\"/></w:tabs>"
 #define SIGN_HERE(number) RUN(number " ") "<w:r><w:tab/></w:r>"
@@ -375,6 +398,7 @@ int main(void)
         TEST(docx__writes_titles_and_headings),
         TEST(docx__counts_every_numbered_list_from_one),
         TEST(docx__writes_facts_as_a_table_without_lines),
+        TEST(docx__lets_go_of_a_long_fact),
         TEST(docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart),
         TEST(docx__splits_only_rows_that_no_page_can_hold),
         TEST(docx__keeps_signatures_with_their_text),

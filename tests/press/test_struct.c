@@ -176,13 +176,15 @@ static void document__tells_its_language_its_date_and_what_its_pictures_show(voi
     assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
     assert_string_equal(string_of(f, q, "/Lang", 0), "id-ID");
     assert_string_equal(string_of(f, q, "/CreationDate", 0), "D:20261112004500Z");
-    int seen = 0;
     static const char *const expected[] = {"Lambang instansi", "Peserta dari Karang Jati \xE2\x80\x93 \"pagi\"",
                                            "Gambar tanpa keterangan"};
-    for (int i = 0; i < 3; i++)
-        for (int k = 0; k < 3; k++)
+    for (int k = 0; k < 3; k++) { /* each once, in whatever order the file has them */
+        int seen = 0;
+        for (int i = 0; i < 3; i++)
             seen += strcmp(string_of(f, q, "/Alt", i), expected[k]) == 0;
-    assert_int_equal(seen, 3);
+        if (seen != 1)
+            fail_msg("\"%s\" is said of %d pictures", expected[k], seen);
+    }
     assert_string_equal(string_of(f, q, "/Alt", 3), "");
     qpdf_cleanup(&q);
 }

@@ -28,6 +28,7 @@ struct look {
     const char *code; /* of paper_kinds; NULL: `make` makes it */
     bool morning;     /* before the day, as a draft */
     int64_t variant;  /* of the berita acara; NONE: as the fixture says */
+    int64_t form;     /* of the attendance list; NONE: as the fixture says */
     int pages;        /* so many at most are compared */
     struct document_tree *(*make)(struct arena *a);
 };
@@ -44,28 +45,45 @@ static struct document_tree *report(struct arena *a)
     return t;
 }
 
+/* A row that goes on over a page's end: closed below, open above. */
+static struct document_tree *long_row(struct arena *a)
+{
+    static const struct column columns[] = {{"No.", 1, ALIGN_CENTER}, {"Masalah", 3, ALIGN_LEFT}, {"Usulan", 6, ALIGN_LEFT}};
+    struct document_tree *t = tree_new(a);
+    struct buf text = BUF_INIT;
+    for (int i = 0; i < 1200; i++)
+        buf_puts(&text, "kata ");
+    tree_row(t, tree_table(t, columns, 3), (const char *[]){"1.", "pendek", buf_str(&text)});
+    buf_done(&text);
+    return t;
+}
+
 static const struct look looks[] = {
-    {"contoh", NULL, false, NONE, 3, sample},
-    {"contoh-laporan", NULL, false, NONE, 12, report},
-    {"berita-acara", "berita-acara", false, NONE, 5, NULL},
-    {"berita-acara-draf", "berita-acara", true, NONE, 1, NULL},
-    {"berita-acara-b", "berita-acara", false, VARIANT_B, 3, NULL},
-    {"berita-acara-c", "berita-acara", false, VARIANT_C, 3, NULL},
-    {"berita-acara-d", "berita-acara", false, VARIANT_D, 3, NULL},
-    {"daftar-hadir", "daftar-hadir", false, NONE, 2, NULL},
-    {"daftar-hadir-pagi", "daftar-hadir", true, NONE, 2, NULL},
-    {"notula", "notula", false, NONE, 3, NULL},
-    {"rencana-tindak-lanjut", "rencana-tindak-lanjut", false, NONE, 2, NULL},
-    {"rencana-bulanan", "rencana-bulanan", false, NONE, 2, NULL},
-    {"jawaban-masukan", "jawaban-masukan", false, NONE, 2, NULL},
-    {"laporan", "laporan", false, NONE, 9, NULL},
-    {"undangan", "undangan", false, NONE, 1, NULL},
-    {"dokumentasi", "dokumentasi", false, NONE, 2, NULL},
-    {"halaman-publik", "halaman-publik", false, NONE, 1, NULL},
-    {"kit-hadir", "kit-hadir", true, NONE, 1, NULL},
-    {"kit-masukan", "kit-masukan", true, NONE, 1, NULL},
-    {"kit-suara", "kit-suara", true, NONE, 1, NULL},
-    {"kit-berita-acara", "kit-berita-acara", true, NONE, 3, NULL},
+    {"contoh", NULL, false, NONE, NONE, 3, sample},
+    {"contoh-laporan", NULL, false, NONE, NONE, 12, report},
+    {"contoh-baris-panjang", NULL, false, NONE, NONE, 2, long_row},
+    {"berita-acara", "berita-acara", false, NONE, NONE, 5, NULL},
+    {"berita-acara-draf", "berita-acara", true, NONE, NONE, 1, NULL},
+    {"berita-acara-b", "berita-acara", false, VARIANT_B, NONE, 3, NULL},
+    {"berita-acara-c", "berita-acara", false, VARIANT_C, NONE, 3, NULL},
+    {"berita-acara-d", "berita-acara", false, VARIANT_D, NONE, 3, NULL},
+    {"daftar-hadir", "daftar-hadir", false, NONE, NONE, 2, NULL},
+    {"daftar-hadir-h2", "daftar-hadir", false, NONE, FORM_H2, 1, NULL},
+    {"daftar-hadir-h3", "daftar-hadir", false, NONE, FORM_H3, 1, NULL},
+    {"daftar-hadir-h4", "daftar-hadir", false, NONE, FORM_H4, 1, NULL},
+    {"daftar-hadir-pagi", "daftar-hadir", true, NONE, NONE, 2, NULL},
+    {"notula", "notula", false, NONE, NONE, 3, NULL},
+    {"rencana-tindak-lanjut", "rencana-tindak-lanjut", false, NONE, NONE, 2, NULL},
+    {"rencana-bulanan", "rencana-bulanan", false, NONE, NONE, 2, NULL},
+    {"jawaban-masukan", "jawaban-masukan", false, NONE, NONE, 2, NULL},
+    {"laporan", "laporan", false, NONE, NONE, 9, NULL},
+    {"undangan", "undangan", false, NONE, NONE, 1, NULL},
+    {"dokumentasi", "dokumentasi", false, NONE, NONE, 2, NULL},
+    {"halaman-publik", "halaman-publik", false, NONE, NONE, 1, NULL},
+    {"kit-hadir", "kit-hadir", true, NONE, NONE, 1, NULL},
+    {"kit-masukan", "kit-masukan", true, NONE, NONE, 1, NULL},
+    {"kit-suara", "kit-suara", true, NONE, NONE, 1, NULL},
+    {"kit-berita-acara", "kit-berita-acara", true, NONE, NONE, 3, NULL},
 };
 
 static struct document_tree *make(const struct look *k, struct arena *a)
@@ -75,6 +93,8 @@ static struct document_tree *make(const struct look *k, struct arena *a)
     struct dossier *d = k->morning ? fixture_morning(a) : fixture_dossier(a);
     if (k->variant != NONE)
         d->session.v[0].ba_variant = k->variant;
+    if (k->form != NONE)
+        d->session.v[0].attendance_form = k->form;
     const struct doc_options o = {.state = k->morning ? STATE_DRAFT : STATE_LOCKED,
                                   .fingerprint = "7KQ2-M4XD-9F3A-P0TS-1B6C"};
     const struct paper_kind *kind = paper_kind_find(k->code);
@@ -149,6 +169,22 @@ static void visual__every_paper_looks_as_accepted(void **state)
     assert_int_equal(bad, 0);
 }
 
+static bool is_looked_at(const char *code)
+{
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (looks[i].code && strcmp(looks[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+static void visual__no_paper_is_forgotten(void **state)
+{
+    (void)state;
+    for (const struct paper_kind *k = paper_kinds; k->code; k++)
+        if (!is_looked_at(k->code))
+            fail_msg("\"%s\" has no row in the table of looks", k->code);
+}
+
 static double alike(struct arena *a, const struct document_tree *t, const struct document_tree *u)
 {
     struct grey x = drawn(a, t, 1), y = drawn(a, u, 1);
@@ -189,9 +225,14 @@ static void visual__small_accidents_fall_below_the_threshold(void **state)
     first_of(t, NODE_LETTERHEAD)->runs[1].bold = false;
     double bold = alike(a, sample(a), t);
 
-    print_message("moved column %.3f, moved by a line %.3f, aligned otherwise %.3f, not bold %.3f; must be below %.2f\n",
-                  column, line, align, bold, ALIKE);
-    assert_true(column < ALIKE && line < ALIKE && align < ALIKE && bold < ALIKE);
+    t = sample(a);
+    t->watermark = "DRAF";
+    double mark = alike(a, sample(a), t);
+
+    print_message("moved column %.3f, moved by a line %.3f, aligned otherwise %.3f, not bold %.3f, watermark %.3f; must be below "
+                  "%.2f\n",
+                  column, line, align, bold, mark, ALIKE);
+    assert_true(column < ALIKE && line < ALIKE && align < ALIKE && bold < ALIKE && mark < ALIKE);
     arena_free(a);
 }
 
@@ -199,6 +240,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(visual__small_accidents_fall_below_the_threshold),
+        cmocka_unit_test(visual__no_paper_is_forgotten),
         cmocka_unit_test(visual__every_paper_looks_as_accepted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

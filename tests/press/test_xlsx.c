@@ -112,13 +112,29 @@ static void xlsx__carries_real_dates_numbers_and_texts(void **state)
     HAS(part(f, "xl/worksheets/sheet1.xml"), "<v>8</v>");
 }
 
+/* Figures that others count on, to the last place. */
+static void xlsx__writes_numbers_as_numbers(void **state)
+{
+    struct fixture *f = *state;
+    struct book *b = book_new(f->a);
+    struct book_sheet *s = book_sheet(b, "Uji", two, 2);
+    struct cell *row = book_row(b, s);
+    row[0] = book_integer(-7);
+    row[1] = book_decimal(3333);
+    must_feed(f, b);
+    char *sheet = part(f, "xl/worksheets/sheet1.xml");
+    HAS(sheet, "<v>-7</v>");
+    HAS(sheet, "<v>33.33</v>");
+}
+
 static void xlsx__freezes_repeats_filters_and_prints_its_header(void **state)
 {
     struct fixture *f = *state;
-    must_feed(f, real(f, "rekap", PRIVACY_PUBLIKASI));
+    const struct book *book = real(f, "rekap", PRIVACY_PUBLIKASI);
+    must_feed(f, book);
     char *sheet = part(f, "xl/worksheets/sheet1.xml"), *workbook = part(f, "xl/workbook.xml");
     HAS(sheet, "<pane xSplit=\"1\" ySplit=\"7\" topLeftCell=\"B8\" activePane=\"bottomRight\" state=\"frozen\"/>");
-    HAS(sheet, "<autoFilter ref=\"A7:F");
+    HAS(sheet, arena_printf(f->a, "<autoFilter ref=\"A7:F%zu\"/>", 7 + book->sheets->n_rows));
     HAS(sheet, "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>");
     HAS(sheet, "<oddFooter>&amp;LRekapitulasi&amp;RHalaman &amp;P dari &amp;N</oddFooter>");
     HAS(sheet, "<col min=\"2\" max=\"2\" width=\"46.7109375\" customWidth=\"1\"/>");
@@ -204,6 +220,10 @@ static void xlsx__cuts_a_text_that_no_cell_holds_and_says_so(void **state)
     char *strings = part(f, "xl/sharedStrings.xml");
     HAS(strings, "aaaa ... (terpotong: teks ini lebih panjang daripada isi satu sel)</t>");
     HAS(strings, "<t>pendek</t>");
+    const char *cut = strstr(strings, "<t>aaaa");
+    assert_non_null(cut);
+    assert_true(strcspn(cut + 3, "<") <= 32767); /* what the format holds, the words behind the cut as well */
+    assert_true(strcspn(cut + 3, "<") > 32600);  /* and no more is cut than has to be */
 }
 
 /* --- failures --- */
@@ -285,6 +305,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(xlsx__carries_real_dates_numbers_and_texts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(xlsx__writes_numbers_as_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(xlsx__freezes_repeats_filters_and_prints_its_header, set_up, tear_down),
         cmocka_unit_test_setup_teardown(xlsx__tells_the_session_and_never_the_present, set_up, tear_down),
         cmocka_unit_test_setup_teardown(xlsx__of_the_same_book_is_the_same_bytes, set_up, tear_down),
