@@ -114,8 +114,7 @@ static enum err_code stance_of_person(struct work *w, const struct set_stance_ar
     q.stance = x->stance;
     q.count = 1;
     q.note = x->note;
-    code = work_set_record(w, ENTITY_position, &q, e);
-    return code ? code : work_set_deleted(w, ENTITY_position, &row, false, e);
+    return work_revive_record(w, ENTITY_position, &q, e);
 }
 
 /* All of the unsur that is present: what was counted before is replaced. */

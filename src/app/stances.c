@@ -51,8 +51,7 @@ static enum err_code put_new(struct work *w, const struct id *agreement, int64_t
     p.unsur = unsur;
     p.stance = stance;
     p.count = count;
-    enum err_code code = work_set_record(w, ENTITY_position, &p, e);
-    return code ? code : work_set_deleted(w, ENTITY_position, &p.id, false, e);
+    return work_revive_record(w, ENTITY_position, &p, e);
 }
 
 enum err_code stances_put(struct work *w, const struct id *agreement, int64_t unsur, int64_t stance,

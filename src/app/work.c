@@ -149,6 +149,28 @@ enum err_code work_set_record(struct work *w, enum entity_kind k, const void *re
     return ERR_NONE;
 }
 
+enum err_code work_revive_record(struct work *w, enum entity_kind k, const void *record,
+                                 struct err *e)
+{
+    struct id row;
+    memcpy(&row, record, sizeof row);
+    void *was = arena_alloc(w->arena, dict_entity(k)->size);
+    enum err_code code = work_load(w, k, &row, was, e);
+    if (code == ERR_NOTFOUND) {
+        err_clear(e);
+        return work_set_record(w, k, record, e);
+    }
+    int deleted = dict_entity(k)->n_fields - 1;
+    char scratch[DATE_TEXT];
+    bool gone = !code && record_get(was, k, deleted, scratch).type != VALUE_NULL;
+    if (gone)
+        code = work_set_deleted(w, k, &row, false, e);
+    for (int f = 0; gone && f < deleted && !code; f++)
+        if (record_get(record, k, f, scratch).type == VALUE_NULL)
+            code = work_set(w, k, &row, f, value_null(), e);
+    return code ? code : work_set_record(w, k, record, e);
+}
+
 enum err_code work_set_next(struct work *w, enum entity_kind k, const struct id *row, int field,
                             int64_t *ret, struct err *e)
 {
@@ -174,12 +196,10 @@ enum err_code work_link(struct work *w, enum entity_kind k, int fa, const struct
                         const struct id *b, struct err *e)
 {
     struct id row = id_link(dict_entity(k)->name, a, b);
-    enum err_code code = work_set_ref(w, k, &row, fa, a, e);
+    enum err_code code = work_set_deleted(w, k, &row, false, e);
     if (!code)
-        code = work_set_ref(w, k, &row, fb, b, e);
-    if (!code)
-        code = work_set_deleted(w, k, &row, false, e);
-    return code;
+        code = work_set_ref(w, k, &row, fa, a, e);
+    return code ? code : work_set_ref(w, k, &row, fb, b, e);
 }
 
 enum err_code work_unlink(struct work *w, enum entity_kind k, const struct id *a,

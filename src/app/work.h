@@ -41,6 +41,10 @@ enum err_code work_set_ref(struct work *w, enum entity_kind k, const struct id *
 /* Writes every given field of a whole record (as loaded or filled by the caller). */
 enum err_code work_set_record(struct work *w, enum entity_kind k, const void *record,
                               struct err *e) MUST_CHECK;
+/* The same for a row whose id follows from what it says: it may have been deleted, or its making
+ * undone; a deleted row takes no values, so it comes back first, without what it said then. */
+enum err_code work_revive_record(struct work *w, enum entity_kind k, const void *record,
+                                 struct err *e) MUST_CHECK;
 /* Makes or revives a link row; its id follows from (entity, a, b). `fa`, `fb`: its two REF fields.
  */
 enum err_code work_link(struct work *w, enum entity_kind k, int fa, const struct id *a, int fb,

@@ -151,6 +151,48 @@ static void acclaim__everybody_present_agrees(void **state)
     assert_int_equal(agreement(f, &row).status, NONE);
     assert_int_equal(agreement(f, &row).agreed_at, NONE);
     assert_int_equal(fixture_load(f)->position.n, 0);
+    acclaim_job(f->app, &j)->agreement = row; /* taken back, and said again */
+    fixture_do(f, j);
+    assert_int_equal(heads(f, &row, UNSUR_PENGGUNA, STANCE_SETUJU), 2);
+}
+
+/* What was said, taken back and said again stands in the same row: it comes back before it is filled. */
+static void stance__can_be_given_again_after_it_was_taken_back(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id row = fixture_agreement(f, "Sabtu");
+    struct id asep = fixture_present(f, "Asep", "LSM Suara", UNSUR_OMS);
+    for (int i = 0; i < 2; i++) {
+        struct set_stance_args *x = set_stance_job(f->app, &j);
+        x->agreement = row;
+        x->participant = asep;
+        x->stance = i == 0 ? STANCE_KEBERATAN : STANCE_CATATAN;
+        x->note = i == 0 ? "minta tiap Sabtu" : NULL;
+        fixture_do(f, j);
+        if (i == 0)
+            fixture_undo(f);
+    }
+    assert_int_equal(heads(f, &row, UNSUR_OMS, STANCE_CATATAN), 1);
+    assert_null(fixture_load(f)->position.v[0].note);
+}
+
+static void origin__can_be_marked_again_after_it_was_taken_back(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id row = fixture_agreement(f, "Sabtu");
+    struct id note = fixture_note(f, KIND_USUL, &ID_NONE, "buka Sabtu");
+    for (int i = 0; i < 2; i++) {
+        struct link_agreement_args *x = link_agreement_job(f->app, &j);
+        x->agreement = row;
+        x->contributions = &note;
+        x->n_contributions = 1;
+        fixture_do(f, j);
+        if (i == 0)
+            fixture_undo(f);
+    }
+    assert_int_equal(fixture_load(f)->agreement_contribution.n, 1);
 }
 
 static void acclaim__never_hides_a_lone_objector(void **state)
@@ -410,6 +452,8 @@ int main(void)
         T(draft_agreement__without_issue_uses_the_complaints),
         T(acclaim__everybody_present_agrees),
         T(acclaim__never_hides_a_lone_objector),
+        T(stance__can_be_given_again_after_it_was_taken_back),
+        T(origin__can_be_marked_again_after_it_was_taken_back),
         T(set_stance__keeps_the_sum_within_those_present),
         T(set_status__wants_a_reason_for_a_no),
         T(objection__is_numbered_named_and_reopens),
