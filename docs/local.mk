@@ -14,4 +14,5 @@ EXTRA_DIST += \
 	docs/decisions/0011-what-a-public-paper-says-of-a-disability.md \
 	docs/decisions/0012-libqpdf-finishes-pdfs.md \
 	docs/decisions/0013-a-pack-appears-whole.md \
-	docs/decisions/0014-docx-is-laid-out-before-it-is-written.md
+	docs/decisions/0014-docx-is-laid-out-before-it-is-written.md \
+	docs/decisions/0015-small-libraries-are-linked-in.md

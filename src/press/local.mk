@@ -38,3 +38,4 @@ pkglibexec_PROGRAMS += mufakat-press
 mufakat_press_SOURCES = src/press/main.c src/press/leaks.h
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
 mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(press_libs)
+mufakat_press_LDFLAGS = $(PROGRAM_LDFLAGS)

@@ -6,6 +6,7 @@ house_tests = \
 	tests/house/files.sh \
 	tests/house/format.sh \
 	tests/house/keys.sh \
+	tests/house/libraries.sh \
 	tests/house/packages.sh \
 	tests/house/po.sh \
 	tests/house/sizes.sh
