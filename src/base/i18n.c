@@ -1,6 +1,7 @@
 #include "base/i18n.h"
 
 #include <langinfo.h>
+#include <libintl.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@
 #define DOMAIN "mufakat"
 
 static const char *language = "id";
+static bool from_catalogue; /* the interface is not in the language of the source */
 
 /* "en", "en_US.UTF-8" -> "en"; everything else is Indonesian. */
 static const char *language_of(const char *wanted)
@@ -71,8 +73,14 @@ void i18n_start(const char *lang)
 void i18n_switch(const char *lang)
 {
     language = language_of(lang);
+    from_catalogue = strcmp(language, "id") != 0;
     setenv("LANGUAGE", language, 1);
     textdomain(DOMAIN); /* also makes gettext forget what it looked up before */
+}
+
+const char *i18n_words(const char *source)
+{
+    return from_catalogue ? gettext(source) : source;
 }
 
 const char *i18n_language(void)

@@ -53,14 +53,20 @@ static size_t char_before(const char *s, size_t len, size_t off, ucs4_t *c)
     return 1;
 }
 
+/* Nothing of ASCII joins a printable character. */
+static bool stands_alone(const char *s, size_t len, size_t off)
+{
+    return is_plain(s[off]) && (off + 1 == len || (unsigned char)s[off + 1] < 0x80);
+}
+
 /* Both directions compare neighbours: u8_grapheme_prev of libunistring 1.0 reads before the start
  * of the text when a byte is not UTF-8. */
 size_t text_next(const char *s, size_t len, size_t off)
 {
     if (off >= len)
         return len;
-    if (is_plain(s[off]) && (off + 1 == len || (unsigned char)s[off + 1] < 0x80))
-        return off + 1; /* nothing of ASCII joins a printable character */
+    if (stands_alone(s, len, off))
+        return off + 1;
     ucs4_t prev, c;
     off += char_at(s, len, off, &prev);
     while (off < len) {
@@ -172,6 +178,11 @@ int text_width(const char *s, size_t n)
 {
     int width = 0;
     for (size_t i = 0; i < n;) {
+        if (is_plain(s[i])) { /* nearly all that is written */
+            width++;
+            i++;
+            continue;
+        }
         ucs4_t c;
         i += char_at(s, n, i, &c);
         width += cells_of(c);
@@ -183,9 +194,13 @@ size_t text_fits(const char *s, size_t n, int cells)
 {
     size_t off = 0;
     while (off < n) {
+        while (cells > 0 && off < n && stands_alone(s, n, off)) {
+            cells--;
+            off++;
+        }
         size_t next = text_next(s, n, off);
         cells -= text_width(s + off, next - off);
-        if (cells < 0)
+        if (cells < 0 || off == n)
             break;
         off = next;
     }
@@ -273,10 +288,21 @@ static size_t wrap_line(struct wrap *w, size_t from, size_t end)
     return end + 1;
 }
 
+/* Most texts fit: looking for places to break them is what wrapping costs. */
+static bool is_one_line(const char *s, size_t n, int cells)
+{
+    return !memchr(s, '\n', n) && (n <= (size_t)cells || text_width(s, n) <= cells);
+}
+
 struct text_lines text_wrap(struct arena *a, const char *s, int cells)
 {
     assert(cells >= 1);
     size_t n = strlen(s);
+    if (is_one_line(s, n, cells)) {
+        struct text_lines one = {.v = ARENA_ARRAY(a, struct text_line, 1), .n = 1};
+        one.v[0] = (struct text_line){.off = 0, .len = n, .hard = true};
+        return one;
+    }
     char *breaks = mem_alloc(n + 1);
     u8_possible_linebreaks(bytes(s), n, "UTF-8", breaks);
     struct wrap w = {.s = s, .breaks = breaks, .cells = cells};
