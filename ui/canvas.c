@@ -117,8 +117,10 @@ void canvas_clear(struct canvas *c)
 {
     c->clip = canvas_rect(c);
     c->has_cursor = false;
-    for (size_t i = 0; i < (size_t)c->w * (size_t)c->h; i++)
-        c->cells[i] = blank;
+    for (int x = 0; x < c->w && c->h > 0; x++)
+        c->cells[x] = blank;
+    for (int y = 1; y < c->h; y++)
+        memcpy(&c->cells[(size_t)y * (size_t)c->w], c->cells, (size_t)c->w * sizeof *c->cells);
 }
 
 void canvas_set_ascii(struct canvas *c, bool ascii)
@@ -274,29 +276,58 @@ static int put_grapheme(struct canvas *c, int x, int y, enum style s, const char
     return width;
 }
 
-/* Most of what is written: one ASCII character of one cell. */
-static void put_plain(struct canvas *c, int x, int y, enum style s, char ch)
+/* Most of what is written: ASCII characters of one cell each. */
+static void put_plain(struct canvas *c, int x, int y, enum style s, const char *t, int n)
 {
-    if (!rect_has(c->clip, x, y))
+    struct rect r = rect_common((struct rect){x, y, n, 1}, c->clip);
+    if (r.w == 0 || r.h == 0)
         return;
-    struct cell *cell = cell_at(c, x, y);
-    if (cell->width != 1)
-        split_wide(c, x, y);
-    cell->g[0] = ch;
-    cell->g[1] = '\0';
-    cell->width = 1;
-    cell->style = (uint8_t)s;
+    struct cell *cell = cell_at(c, r.x, y);
+    t += r.x - x;
+    for (int i = 0; i < r.w; i++, cell++) {
+        if (cell->width != 1)
+            split_wide(c, r.x + i, y);
+        cell->g[0] = t[i];
+        cell->g[1] = '\0';
+        cell->width = 1;
+        cell->style = (uint8_t)s;
+    }
+}
+
+/* The same one cell wide grapheme all over `r`. */
+static void put_all_over(struct canvas *c, struct rect r, enum style s, const char *g, size_t n)
+{
+    struct cell one = {.width = 1, .style = (uint8_t)s};
+    memcpy(one.g, g, n);
+    r = rect_common(r, c->clip);
+    for (int y = r.y; y < r.y + r.h && r.w; y++) {
+        split_wide(c, r.x, y);
+        split_wide(c, r.x + r.w - 1, y);
+        struct cell *cell = cell_at(c, r.x, y);
+        for (int i = 0; i < r.w; i++)
+            cell[i] = one;
+    }
+}
+
+/* How many ASCII characters stand at `t` that nothing behind them joins. */
+static size_t plain_run(const char *t, size_t len)
+{
+    size_t n = 0;
+    while (n < len && t[n] >= 0x20 && t[n] < 0x7f)
+        n++;
+    return n > 0 && n < len && (unsigned char)t[n] >= 0x80 ? n - 1 : n;
 }
 
 static int put_bytes(struct canvas *c, int x, int y, enum style s, const char *t, size_t len)
 {
     int start = x;
     for (size_t i = 0; i < len;) {
-        bool plain = t[i] >= 0x20 && t[i] < 0x7f && (i + 1 == len || (unsigned char)t[i + 1] < 0x80);
-        if (plain) {
-            put_plain(c, x++, y, s, t[i++]);
-            continue;
-        }
+        size_t run = plain_run(t + i, len - i);
+        put_plain(c, x, y, s, t + i, (int)run);
+        x += (int)run;
+        i += run;
+        if (i == len)
+            break;
         size_t next = text_next(t, len, i);
         x += put_grapheme(c, x, y, s, t + i, next - i);
         i = next;
@@ -391,10 +422,7 @@ int canvas_lines_needed(struct canvas *c, const char *text, int cells)
 
 void canvas_fill(struct canvas *c, struct rect r, enum style s)
 {
-    r = rect_common(r, c->clip);
-    for (int y = r.y; y < r.y + r.h; y++)
-        for (int x = r.x; x < r.x + r.w; x++)
-            put_plain(c, x, y, s, ' ');
+    put_all_over(c, r, s, " ", 1);
 }
 
 void canvas_restyle(struct canvas *c, struct rect r, enum style s)
@@ -405,27 +433,27 @@ void canvas_restyle(struct canvas *c, struct rect r, enum style s)
             cell_at(c, x, y)->style = (uint8_t)s;
 }
 
-/* One of our own, which all are one cell wide. */
+/* One of our own signs, which all are one cell wide, all over `r`. */
+static void put_sign(struct canvas *c, struct rect r, enum style s, const char *sign)
+{
+    size_t n = strlen(sign);
+    char ascii = c->ascii ? look_alike(sign, n) : '\0';
+    put_all_over(c, r, s, ascii ? &ascii : sign, ascii ? 1 : n);
+}
+
 static void put_symbol(struct canvas *c, int x, int y, enum style s, const char *symbol)
 {
-    size_t n = strlen(symbol);
-    char ascii = c->ascii ? look_alike(symbol, n) : '\0';
-    if (ascii)
-        put_plain(c, x, y, s, ascii);
-    else if (rect_has(c->clip, x, y))
-        write_cell(c, x, y, symbol, n, 1, s);
+    put_sign(c, (struct rect){x, y, 1, 1}, s, symbol);
 }
 
 void canvas_hline(struct canvas *c, int x, int y, int w, enum style s)
 {
-    for (int i = 0; i < w; i++)
-        put_symbol(c, x + i, y, s, "─");
+    put_sign(c, (struct rect){x, y, w, 1}, s, "─");
 }
 
 void canvas_vline(struct canvas *c, int x, int y, int h, enum style s)
 {
-    for (int i = 0; i < h; i++)
-        put_symbol(c, x, y + i, s, "│");
+    put_sign(c, (struct rect){x, y, 1, h}, s, "│");
 }
 
 void canvas_box(struct canvas *c, struct rect r, enum style s, const char *title)

@@ -52,6 +52,7 @@ struct turn {
     struct canvas *canvas;
     struct app *app;   /* whose bell was heard */
     int64_t ask_until; /* clock_mono; 0: nobody else has written */
+    int64_t ask_next;  /* while it is set: when the file is asked again; no key waits for that */
     bool dirty;
     bool gone; /* the terminal is no more */
 };
@@ -94,6 +95,7 @@ static void look_for_changes(struct turn *t)
     if (!app || app != t->app)
         t->ask_until = 0;
     t->app = app;
+    t->ask_next = clock_mono() + ASK_EVERY_MS;
     if (!app || !app_changed(app)) {
         if (t->ask_until && clock_mono() >= t->ask_until)
             t->ask_until = 0;
@@ -107,8 +109,9 @@ static void look_for_changes(struct turn *t)
 static int timeout_of(struct turn *t)
 {
     int ms = ui_timeout(t->ui);
-    if (t->ask_until && (ms < 0 || ms > ASK_EVERY_MS))
-        ms = ASK_EVERY_MS;
+    int64_t ask = t->ask_until ? t->ask_next - clock_mono() : INT64_MAX;
+    if (ask < ms || (ms < 0 && t->ask_until))
+        ms = ask > 0 ? (int)ask : 0;
     return ms;
 }
 
@@ -142,13 +145,14 @@ static void wait_and_act(struct turn *t)
         ui_copy_hear(t->ui);
         t->dirty = true;
     }
-    if (n > 0 && fds[FD_BELL].revents)
+    bool rang = n > 0 && fds[FD_BELL].revents;
+    if (rang)
         t->ask_until = clock_mono() + ASK_FOR_MS;
     if (n == 0 && ui_timeout(t->ui) == 0) {
         ui_due(t->ui);
         t->dirty = true;
     }
-    if (t->ask_until || (n == 0 && app))
+    if (rang || (n == 0 && app) || (t->ask_until && clock_mono() >= t->ask_next))
         look_for_changes(t);
 }
 

@@ -154,6 +154,7 @@ enum err_code term_open(struct err *e)
     nodelay(stdscr, TRUE);
     intrflush(stdscr, FALSE);
     scrollok(stdscr, FALSE);
+    typeahead(-1); /* the loop paints when no key waits; curses need not ask again */
     if (!getenv("ESCDELAY"))
         set_escdelay(ESC_DELAY_MS);
     define_keys();
