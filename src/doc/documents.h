@@ -29,8 +29,8 @@ struct doc_options {
 
 /* The filtered copy that builders work on: with PRIVACY_ARSIP the dossier itself; with PUBLIKASI a
  * copy without personal fields (persons who agreed keep their names; officials by office, others
- * "Wakil <unsur>"), spoken texts dropped, names and phone digits inside free texts masked as [nama]
- * / [nomor]. What tells of a disability of somebody present goes (decision 0011): companions, the
+ * "Wakil <unsur>"), spoken texts dropped, names, numbers and addresses inside free texts masked as [nama],
+ * [nomor], [pos-el], [alamat]. What tells of a disability of somebody present goes (decision 0011): companions, the
  * speaker of such a text, the names in it, photos with such a caption. Of documents kept back only the
  * kind is left. Filtering twice changes nothing. Lives in `a`. */
 const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a);

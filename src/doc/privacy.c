@@ -84,15 +84,16 @@ static void publish_participant(struct participant *p, const struct participant 
         p->name = was->name;
         return;
     }
-    p->name = public_name(was, a);
+    p->name = public_name(p, a);
     p->name_public = 1; /* of what stands there now */
     if (is_official(was))
         return;
-    /* "Ketua" of a small group would be a name in other words, and some groups carry one's name */
+    /* "Ketua" of a small group would be a name in other words, and some groups carry one's name: also
+     * where it looks like the name of a place */
     p->position = NULL;
     const struct mask *own = mask_of_people(d, was, 1, a);
-    p->organization = was->organization ? mask_apply(own, was->organization, NULL, a) : NULL;
-    p->invited_as = was->invited_as ? mask_apply(own, was->invited_as, NULL, a) : NULL;
+    p->organization = p->organization ? mask_apply(own, p->organization, NULL, a) : NULL;
+    p->invited_as = p->invited_as ? mask_apply(own, p->invited_as, NULL, a) : NULL;
 }
 
 /* Whoever came as somebody's interpreter or companion would say that there was somebody to
@@ -157,9 +158,9 @@ static void publish_signatory(struct signatory *s, const struct signatory *was,
     /* not on the attendance list: an official by office, anybody else by role */
     if (!was->name)
         return;
-    s->name = was->role == SIGN_WAKIL_MASYARAKAT || !was->position
+    s->name = was->role == SIGN_WAKIL_MASYARAKAT || !s->position
                   ? dict_enum_label(ENUMSET_signatory_role, was->role)
-                  : was->position;
+                  : s->position;
     if (was->role == SIGN_WAKIL_MASYARAKAT)
         s->position = NULL;
 }

@@ -38,7 +38,7 @@ static void mask__finds_names_that_are_ordinary_words(void **state)
     masks_named("Fajar", "Sdr. Fajar dan Bapak FAJAR", "Sdr. [nama] dan Bapak [nama]");
     masks_named("Bunga Melati", "taman bunga; Bu Melati; bunga melati",
                 "taman bunga; Bu [nama]; [nama]");
-    masks_named("Ali", "kata Ali", "kata Ali"); /* too short alone: "kali", "ali-ali" */
+    masks_named("Ali", "kata Ali; ali-ali, kali; Ali", "kata [nama]; ali-ali, kali; Ali"); /* short */
     masks_named("Ali", "kata Pak Ali", "kata Pak [nama]");
     masks_named("Ani Wahyuni", "Mbak Ani", "Mbak [nama]");
     masks_named("Tirta Wijaya", "Suara Tirta; Pak Tirta", "Suara Tirta; Pak [nama]");
@@ -193,6 +193,28 @@ static void publikasi__hides_a_name_in_its_own_organisation(void **state)
     arena_free(a);
 }
 
+/* Names stand in fields that nobody calls a text. */
+static void publikasi__hides_names_in_places_tags_and_offices(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->session.v->place = "Rumah Sutrisno, Karang Jati";
+    d->session.v->ground_rules = "Sutrisno memegang waktu";
+    d->session.v->team_decree = "SK 12 tentang tim Pak Sutrisno";
+    d->legal_basis.v[0].text = "Surat Sutrisno tanggal 2 November";
+    d->participant.v[6].organization = "Keluarga Sutrisno";
+    d->participant.v[4].position = "Camat, wakil Bapak Sutrisno";
+    const struct dossier *f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_string_equal(f->session.v->place, "Rumah [nama], Karang Jati");
+    assert_string_equal(f->session.v->ground_rules, "[nama] memegang waktu");
+    assert_string_equal(f->session.v->team_decree, "SK 12 tentang tim Pak [nama]");
+    assert_string_equal(f->legal_basis.v[0].text, "Surat [nama] tanggal 2 November");
+    assert_string_equal(f->participant.v[6].organization, "Keluarga [nama]");
+    assert_string_equal(f->participant.v[4].name, "Camat, wakil Bapak [nama]");
+    arena_free(a);
+}
+
 /* --- everything filled --- */
 
 enum { PLANTED_ROWS = 4 };
@@ -321,6 +343,7 @@ int main(void)
         cmocka_unit_test(publikasi__names_nobody_where_a_disability_is_told),
         cmocka_unit_test(publikasi__keeps_pictures_back_but_counts_them),
         cmocka_unit_test(publikasi__hides_a_name_in_its_own_organisation),
+        cmocka_unit_test(publikasi__hides_names_in_places_tags_and_offices),
         cmocka_unit_test(publikasi__holds_nothing_of_what_is_planted_everywhere),
         cmocka_unit_test(publikasi__counts_like_the_archive),
     };
