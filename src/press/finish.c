@@ -4,81 +4,109 @@
 
 #include <string.h>
 
-#include <qpdf/qpdf-c.h>
+#include <unistr.h>
 
-#define DEEPEST 16 /* of the tags; a table in a document has five levels */
+#include "press/objects.h"
 
-/* The pictures among the tags, from here down, in the order of reading. */
-static void find_figures(qpdf_data q, qpdf_oh tag, int depth, GArray *found)
+/* What the object says from its `skip`th byte on, behind `before`. */
+static void change(struct arena *a, struct object *o, const struct buf *before, size_t skip)
 {
-    if (depth > DEEPEST)
-        return;
-    if (qpdf_oh_is_array(q, tag)) {
-        int n = qpdf_oh_get_array_n_items(q, tag);
+    struct buf text = BUF_INIT;
+    buf_add(&text, before->p, before->len);
+    buf_add(&text, o->text + skip, o->length - skip);
+    o->length = text.len;
+    o->text = arena_memdup(a, text.p, text.len);
+    buf_done(&text);
+}
+
+static bool begins_with(const struct object *o, const char *s)
+{
+    return o->text && o->length >= strlen(s) && memcmp(o->text, s, strlen(s)) == 0;
+}
+
+/* UTF-16 in hexadecimal, with the mark that says so (ISO 32000-1, 7.9.2.2). */
+static void put_words(struct buf *b, const char *s)
+{
+    size_t left = strlen(s);
+    buf_puts(b, "<FEFF");
+    while (left > 0) {
+        ucs4_t c;
+        uint16_t units[2];
+        int step = u8_mbtouc(&c, (const uint8_t *)s, left), n = u16_uctomb(units, c, 2);
         for (int i = 0; i < n; i++)
-            find_figures(q, qpdf_oh_get_array_item(q, tag, i), depth, found);
-        return;
+            buf_printf(b, "%04X", units[i]);
+        s += step;
+        left -= (size_t)step;
     }
-    if (!qpdf_oh_is_dictionary(q, tag))
+    buf_putc(b, '>');
+}
+
+/* cairo numbers tags in the order in which they were opened. When there are not as many as were drawn, nobody knows
+ * which is which, and none gets words. */
+static void describe_figures(struct arena *a, struct objects *o, const GPtrArray *figures)
+{
+    static const char figure[] = "<< /Type /StructElem\n   /S /Figure\n";
+    size_t found = 0;
+    for (size_t i = 0; i < o->n; i++)
+        found += begins_with(&o->v[i], figure);
+    if (found != figures->len)
         return;
-    if (qpdf_oh_is_name_and_equals(q, qpdf_oh_get_key(q, tag, "/S"), "/Figure"))
-        g_array_append_val(found, tag);
-    else
-        find_figures(q, qpdf_oh_get_key(q, tag, "/K"), depth + 1, found);
+    found = 0;
+    for (size_t i = 0; i < o->n; i++) {
+        if (!begins_with(&o->v[i], figure))
+            continue;
+        struct buf words = BUF_INIT;
+        buf_puts(&words, figure);
+        buf_puts(&words, "   /Alt ");
+        put_words(&words, figures->pdata[found++]);
+        buf_putc(&words, '\n');
+        change(a, &o->v[i], &words, sizeof figure - 1);
+        buf_done(&words);
+    }
 }
 
-/* When their number is not the one that was drawn, nobody knows which is which, and none gets words. */
-static void describe_figures(qpdf_data q, qpdf_oh root, const GPtrArray *figures)
+static bool add_language(struct arena *a, struct object *root)
 {
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
-    find_figures(q, qpdf_oh_get_key(q, qpdf_oh_get_key(q, root, "/StructTreeRoot"), "/K"), 0, found);
-    for (guint i = 0; i < found->len && found->len == figures->len; i++)
-        qpdf_oh_replace_key(q, g_array_index(found, qpdf_oh, i), "/Alt",
-                            qpdf_oh_new_unicode_string(q, figures->pdata[i]));
-    g_array_free(found, TRUE);
-}
-
-static bool write_all(qpdf_data q, struct buf *out)
-{
-    qpdf_init_write_memory(q);
-    qpdf_set_deterministic_ID(q, QPDF_TRUE);
-    qpdf_set_object_stream_mode(q, qpdf_o_generate);
-    if (qpdf_write(q) & QPDF_ERRORS)
+    static const char catalog[] = "<< /Type /Catalog\n";
+    struct buf begin = BUF_INIT;
+    if (!begins_with(root, catalog))
         return false;
-    buf_add(out, qpdf_get_buffer(q), qpdf_get_buffer_length(q));
+    buf_puts(&begin, catalog);
+    buf_puts(&begin, "   /Lang (id-ID)\n   /ViewerPreferences << /DisplayDocTitle true >>\n");
+    change(a, root, &begin, sizeof catalog - 1);
+    buf_done(&begin);
     return true;
 }
 
-/* "2026-11-12T00:45:00Z" as "D:20261112004500Z" (ISO 32000, 7.9.4). */
-static void pdf_date(const char *stamp, char to[40])
+/* cairo's two dates end what it tells of the paper; inside texts it writes no bare parenthesis. Ours:
+ * "2026-11-12T00:45:00Z" as "D:20261112004500Z" (ISO 32000-1, 7.9.4). */
+static bool set_dates(struct arena *a, struct object *info, const char *stamp)
 {
-    size_t n = 2;
-    memcpy(to, "D:", n);
-    for (; *stamp && n < 39; stamp++)
+    const char *text = arena_memdup(a, info->text, info->length), *dates = strstr(text, "   /CreationDate (");
+    struct buf all = BUF_INIT;
+    char when[40] = "";
+    size_t n = 0;
+    for (; *stamp && n < sizeof when - 1; stamp++)
         if (strchr("0123456789Z", *stamp))
-            to[n++] = *stamp;
-    to[n] = '\0';
+            when[n++] = *stamp;
+    if (!dates)
+        return false;
+    buf_add(&all, text, (size_t)(dates - text));
+    buf_printf(&all, "   /CreationDate (D:%s)\n   /ModDate (D:%s)\n>>\n", when, when);
+    change(a, info, &all, info->length);
+    buf_done(&all);
+    return true;
 }
 
 bool finish_pdf(const struct buf *pdf, const GPtrArray *figures, const char *date, struct buf *out)
 {
-    qpdf_data q = qpdf_init();
-    char when[40];
-    pdf_date(date, when);
-    qpdf_set_suppress_warnings(q, QPDF_TRUE);
-    qpdf_silence_errors(q);
-    bool good = !(qpdf_read_memory(q, "naskah", pdf->p, pdf->len, NULL) & QPDF_ERRORS);
+    struct arena *a = arena_new();
+    struct objects o;
+    bool good = objects_read(a, pdf, &o) && add_language(a, &o.v[o.root]) && set_dates(a, &o.v[o.info], date);
     if (good) {
-        qpdf_oh root = qpdf_get_root(q);
-        qpdf_oh_replace_key(q, root, "/Lang", qpdf_oh_new_string(q, "id-ID"));
-        qpdf_oh_replace_key(q, root, "/ViewerPreferences", qpdf_oh_parse(q, "<< /DisplayDocTitle true >>"));
-        qpdf_set_info_key(q, "/CreationDate", when);
-        qpdf_set_info_key(q, "/ModDate", when);
-        describe_figures(q, root, figures);
-        good = write_all(q, out);
+        describe_figures(a, &o, figures);
+        objects_write(&o, out);
     }
-    if (qpdf_has_error(q)) /* libqpdf prints an error that nobody took */
-        qpdf_get_error(q);
-    qpdf_cleanup(&q);
+    arena_free(a);
     return good;
 }

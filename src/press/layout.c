@@ -258,7 +258,7 @@ void layout_pages(struct press *p)
     const struct document_tree *t = p->tree;
     p->width = MM(t->page_width - t->margin_left - t->margin_right);
     p->height = MM(t->page_height - t->margin_top - t->margin_bottom);
-    p->layouts = g_ptr_array_new_with_free_func(g_object_unref);
+    type_begin(p);
     p->missing = g_ptr_array_new();
     p->images = g_ptr_array_new_with_free_func(image_free);
     const struct node *before = NULL;
@@ -271,12 +271,13 @@ void layout_pages(struct press *p)
 
 void layout_done(struct press *p)
 {
-    if (!p->layouts)
+    if (!p->settings)
         return;
-    g_ptr_array_unref(p->layouts);
+    g_hash_table_unref(p->settings);
     g_ptr_array_unref(p->missing);
     g_ptr_array_unref(p->images);
-    p->layouts = p->missing = p->images = NULL;
+    p->settings = NULL;
+    p->missing = p->images = NULL;
     p->first = p->last = NULL;
     p->above = NULL;
     p->marks = p->last_mark = NULL;

@@ -19,7 +19,7 @@ struct item {
     double x, y, w, h;     /* line: y is its baseline; rule: from (x, y) to (x + w, y + h) */
     double thickness;      /* of rules and frames */
     bool dotted;
-    PangoLayoutLine *line; /* borrowed from its layout */
+    PangoLayoutLine *line; /* borrowed from its layout, and not its only place */
     struct image *image;
     const char *words;     /* for who cannot see it; NULL: none */
     const char *tag;       /* "TH", "TD": tag inside the block's own; NULL: none */
@@ -80,7 +80,7 @@ struct press {
     struct arena *arena;
     struct fonts fonts;
     double width, height; /* between the margins */
-    GPtrArray *layouts;
+    GHashTable *settings; /* every text that was set (type.c) */
     GPtrArray *missing; /* names and words with letters that no font has */
     size_t n_unknown;   /* such letters met so far */
     GPtrArray *images;

@@ -9,12 +9,12 @@ static struct style head_style(const struct run *r)
     return (struct style){.scale = r->scale, .bold = r->bold, .align = ALIGN_CENTER, .leading = 1.05};
 }
 
-static int head_lines(struct press *p, const struct node *n, double width)
+static size_t head_lines(struct press *p, const struct node *n, double width)
 {
-    int lines = 0;
+    size_t lines = 0;
     for (size_t i = 0; i < n->n_runs; i++) {
         struct style s = head_style(&n->runs[i]);
-        lines += pango_layout_get_line_count(type_layout(p, n->runs[i].text, width, &s));
+        lines += type_set(p, n->runs[i].text, width, &s).n;
     }
     return lines;
 }

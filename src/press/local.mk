@@ -1,6 +1,6 @@
 # The second program. A library apart from main, so that tests can link the writer as well.
 noinst_LIBRARIES += src/press/libpress.a
-src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(PNG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
+src_press_libpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(PNG_CFLAGS) $(MINIZIP_CFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS) $(ZLIB_CFLAGS) -DFONTDIR='"$(FONTDIR)"'
 src_press_libpress_a_SOURCES = \
 	src/press/check.c src/press/check.h \
 	src/press/contents.c \
@@ -20,6 +20,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/layout.c src/press/layout.h \
 	src/press/letterhead.c \
 	src/press/nodes.h \
+	src/press/objects.c src/press/objects.h \
 	src/press/outline.c src/press/outline.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/picture.c src/press/picture.h \
@@ -33,7 +34,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/xml.c src/press/xml.h \
 	src/press/zip.c src/press/zip.h
 # What the press stands on beside the rooms.
-press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(PNG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm
+press_libs = $(PANGO_LIBS) $(JPEG_LIBS) $(PNG_LIBS) $(MINIZIP_LIBS) $(XLSXWRITER_LIBS) $(QPDF_LIBS) $(ZLIB_LIBS) -lm
 pkglibexec_PROGRAMS += mufakat-press
 mufakat_press_SOURCES = src/press/main.c src/press/leaks.h
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)

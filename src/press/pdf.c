@@ -26,34 +26,70 @@ struct pen {
     GPtrArray *figures; /* words for the pictures that were tagged, in order */
 };
 
-static void draw_rule(cairo_t *cr, const struct item *it, double y)
+/* Rules, fills and frames of a page: drawn first and outside all tags, so that readers aloud skip them. Those that
+ * look alike are one path: a table has hundreds, and cairo takes its time for every path. */
+struct graphics {
+    cairo_t *cr;
+    double look;      /* of the rules that are drawn now */
+    double next_look; /* the next higher one that was met; 0: none */
+};
+
+#define DOTTED 1000 /* thicker than any rule */
+
+static void add_fills(cairo_t *cr, const struct item *it, double y)
+{
+    for (; it; it = it->next)
+        if (it->kind == ITEM_FILL)
+            cairo_rectangle(cr, it->x, y + it->y, it->w, it->h);
+}
+
+static void add_rules(struct graphics *g, const struct item *it, double y)
+{
+    for (; it; it = it->next) {
+        if (it->kind != ITEM_RULE && it->kind != ITEM_FRAME)
+            continue;
+        double look = it->thickness + (it->dotted ? DOTTED : 0);
+        if (look > g->look && (g->next_look == 0 || look < g->next_look))
+            g->next_look = look;
+        if (look != g->look)
+            continue;
+        if (it->kind == ITEM_FRAME) {
+            cairo_rectangle(g->cr, it->x, y + it->y, it->w, it->h);
+            continue;
+        }
+        cairo_move_to(g->cr, it->x, y + it->y);
+        cairo_line_to(g->cr, it->x + it->w, y + it->y + it->h);
+    }
+}
+
+static void stroke(cairo_t *cr, double look)
 {
     static const double dots[] = {0.6, 1.8};
-    cairo_set_line_width(cr, it->thickness);
-    cairo_set_dash(cr, dots, it->dotted ? 2 : 0, 0);
-    cairo_move_to(cr, it->x, y + it->y);
-    cairo_line_to(cr, it->x + it->w, y + it->y + it->h);
+    bool dotted = look >= DOTTED;
+    cairo_set_line_width(cr, dotted ? look - DOTTED : look);
+    cairo_set_dash(cr, dots, dotted ? 2 : 0, 0);
     cairo_stroke(cr);
     cairo_set_dash(cr, NULL, 0, 0);
 }
 
-/* Rules, fills and frames: drawn first and outside all tags, so that readers aloud skip them. */
-static void draw_graphics(cairo_t *cr, const struct item *it, double y)
+static void draw_graphics(cairo_t *cr, const struct page *page)
 {
-    for (; it; it = it->next) {
-        if (it->kind == ITEM_RULE) {
-            draw_rule(cr, it, y);
-        } else if (it->kind == ITEM_FILL) {
-            cairo_set_source_rgb(cr, 0.93, 0.93, 0.93);
-            cairo_rectangle(cr, it->x, y + it->y, it->w, it->h);
-            cairo_fill(cr);
-            cairo_set_source_rgb(cr, 0, 0, 0);
-        } else if (it->kind == ITEM_FRAME) {
-            cairo_set_line_width(cr, it->thickness);
-            cairo_rectangle(cr, it->x, y + it->y, it->w, it->h);
-            cairo_stroke(cr);
+    struct graphics g = {.cr = cr};
+    for (const struct placed *pl = page->first; pl; pl = pl->next)
+        add_fills(cr, pl->block->items, pl->y);
+    cairo_set_source_rgb(cr, 0.93, 0.93, 0.93);
+    cairo_fill(cr);
+    cairo_set_source_rgb(cr, 0, 0, 0);
+    do {
+        g.look = g.next_look;
+        g.next_look = 0;
+        for (const struct placed *pl = page->first; pl; pl = pl->next) {
+            add_rules(&g, pl->block->items, pl->y);
+            if (pl->cut)
+                add_rules(&g, pl->block->tail, pl->y);
         }
-    }
+        stroke(cr, g.look);
+    } while (g.next_look > 0);
 }
 
 static void draw_item(struct pen *pen, const struct item *it, double y, bool tagged)
@@ -189,8 +225,9 @@ static void draw_footer(struct pen *pen, size_t number)
         pango_cairo_show_layout(pen->cr, layout);
         g_object_unref(layout);
     }
-    const struct item rule = {.w = p->width, .thickness = 0.35};
-    draw_rule(pen->cr, &rule, y - 3);
+    cairo_move_to(pen->cr, 0, y - 3);
+    cairo_line_to(pen->cr, p->width, y - 3);
+    stroke(pen->cr, 0.35);
 }
 
 static void draw_page(struct pen *pen, const struct page *page, size_t number)
@@ -200,12 +237,7 @@ static void draw_page(struct pen *pen, const struct page *page, size_t number)
         draw_watermark(pen, t->watermark);
     cairo_save(pen->cr);
     cairo_translate(pen->cr, MM(t->margin_left), MM(t->margin_top));
-    cairo_set_source_rgb(pen->cr, 0, 0, 0);
-    for (const struct placed *pl = page->first; pl; pl = pl->next) {
-        draw_graphics(pen->cr, pl->block->items, pl->y);
-        if (pl->cut)
-            draw_graphics(pen->cr, pl->block->tail, pl->y);
-    }
+    draw_graphics(pen->cr, page);
     if (number == 1)
         tags_begin(&pen->tags, pen->cr);
     for (const struct placed *pl = page->first; pl;)

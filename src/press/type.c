@@ -63,7 +63,6 @@ static void set_attributes(PangoLayout *layout, const struct style *s)
 static PangoLayout *new_layout(struct press *p, const char *text, const struct style *s)
 {
     PangoLayout *layout = pango_layout_new(p->fonts.context);
-    g_ptr_array_add(p->layouts, layout);
     PangoFontDescription *d = fonts_describe(p->tree->font_size * (s->scale > 0 ? s->scale : 1), s->bold);
     pango_layout_set_font_description(layout, d);
     pango_font_description_free(d);
@@ -73,7 +72,7 @@ static PangoLayout *new_layout(struct press *p, const char *text, const struct s
     return layout;
 }
 
-PangoLayout *type_layout(struct press *p, const char *text, double width, const struct style *s)
+static PangoLayout *set_layout(struct press *p, const char *text, double width, const struct style *s)
 {
     PangoLayout *layout = new_layout(p, text, s);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
@@ -102,7 +101,7 @@ static void keep_blanks(PangoLayoutLine *line, const char *text)
     }
 }
 
-struct lines type_lines(struct press *p, PangoLayout *layout)
+static struct lines lines_of(struct press *p, PangoLayout *layout)
 {
     int n = pango_layout_get_line_count(layout);
     double leading = (double)pango_layout_get_line_spacing(layout); /* a line's extents do not know of it */
@@ -126,9 +125,46 @@ struct lines type_lines(struct press *p, PangoLayout *layout)
     return l;
 }
 
-struct lines type_set(struct press *p, const char *text, double width, const struct style *s)
+/* --- what was set before --- */
+
+enum way { WAY_WRAPPED, WAY_BALANCED, WAY_WIDTH };
+
+/* Papers repeat names, units, labels and whole letters: each text is set once for each look. */
+struct setting {
+    const char *text;
+    enum way way;
+    double width;
+    struct style style;
+    PangoLayout *layout; /* of `lines`; NULL when only the width was asked for */
+    struct lines lines;
+    double widest; /* of the balanced lines' room, or of the text */
+};
+
+static unsigned hash_setting(const void *key)
 {
-    return type_lines(p, type_layout(p, text, width, s));
+    const struct setting *k = key;
+    return g_str_hash(k->text) ^ (unsigned)k->way ^ (unsigned)(k->width * 16) << 8;
+}
+
+static gboolean equal_settings(const void *left, const void *right)
+{
+    const struct setting *a = left, *b = right;
+    const struct style *s = &a->style, *t = &b->style;
+    return a->way == b->way && a->width == b->width && s->scale == t->scale && s->bold == t->bold &&
+           s->underline == t->underline && s->align == t->align && s->indent == t->indent &&
+           s->leading == t->leading && strcmp(a->text, b->text) == 0;
+}
+
+static void free_setting(void *value)
+{
+    struct setting *k = value;
+    if (k->layout)
+        g_object_unref(k->layout);
+}
+
+void type_begin(struct press *p)
+{
+    p->settings = g_hash_table_new_full(hash_setting, equal_settings, NULL, free_setting);
 }
 
 static double widest(PangoLayout *layout)
@@ -136,13 +172,6 @@ static double widest(PangoLayout *layout)
     int w;
     pango_layout_get_size(layout, &w, NULL);
     return pango_units_to_double(w);
-}
-
-double type_width(struct press *p, const char *text, const struct style *s)
-{
-    PangoLayout *layout = new_layout(p, text, s);
-    pango_layout_set_width(layout, -1);
-    return widest(layout);
 }
 
 static double balance(PangoLayout *layout, double width)
@@ -160,20 +189,65 @@ static double balance(PangoLayout *layout, double width)
     return high;
 }
 
+static void set_wrapped(struct press *p, struct setting *k)
+{
+    k->layout = set_layout(p, k->text, k->width, &k->style);
+    k->lines = lines_of(p, k->layout);
+}
+
+static void set_balanced(struct press *p, struct setting *k)
+{
+    k->layout = set_layout(p, k->text, k->width, &k->style);
+    k->widest = balance(k->layout, k->width);
+    pango_layout_set_width(k->layout, (int)(k->widest * PANGO_SCALE));
+    k->lines = lines_of(p, k->layout);
+    for (size_t i = 0; i < k->lines.n; i++)
+        k->lines.v[i].x += (k->width - k->widest) / 2;
+}
+
+static void set_width(struct press *p, struct setting *k)
+{
+    PangoLayout *layout = new_layout(p, k->text, &k->style);
+    pango_layout_set_width(layout, -1);
+    k->widest = widest(layout);
+    g_object_unref(layout);
+}
+
+static const struct setting *set(struct press *p, enum way way, const char *text, double width,
+                                 const struct style *s)
+{
+    static void (*const ways[])(struct press *p, struct setting *k) = {
+        [WAY_WRAPPED] = set_wrapped, [WAY_BALANCED] = set_balanced, [WAY_WIDTH] = set_width};
+    const struct setting wanted = {.text = TXT(text), .way = way, .width = width, .style = *s};
+    struct setting *k = g_hash_table_lookup(p->settings, &wanted);
+    if (k)
+        return k;
+    k = ARENA_NEW(p->arena, struct setting);
+    *k = wanted;
+    ways[way](p, k);
+    k->text = arena_strdup(p->arena, wanted.text);
+    g_hash_table_insert(p->settings, k, k);
+    return k;
+}
+
+struct lines type_set(struct press *p, const char *text, double width, const struct style *s)
+{
+    return set(p, WAY_WRAPPED, text, width, s)->lines;
+}
+
+double type_width(struct press *p, const char *text, const struct style *s)
+{
+    return set(p, WAY_WIDTH, text, 0, s)->widest;
+}
+
 double type_balanced_width(struct press *p, const char *text, double width, const struct style *s)
 {
-    return balance(type_layout(p, text, width, s), width);
+    return set(p, WAY_BALANCED, text, width, s)->widest;
 }
 
 struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s)
 {
-    PangoLayout *layout = type_layout(p, text, width, s);
-    double high = balance(layout, width);
-    pango_layout_set_width(layout, (int)(high * PANGO_SCALE));
-    struct lines l = type_lines(p, layout);
-    for (size_t i = 0; i < l.n; i++)
-        l.v[i].x += (width - high) / 2;
-    return l;
+    return set(p, WAY_BALANCED, text, width, s)->lines;
 }
 
 double type_put(struct press *p, struct block *b, const struct lines *l, size_t from, size_t to, double x,

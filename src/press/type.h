@@ -26,16 +26,16 @@ struct lines {
     double height;
 };
 
-/* The text set to a width. Belongs to `p`. Counts letters that no font has. */
-PangoLayout *type_layout(struct press *p, const char *text, double width, const struct style *s);
-struct lines type_lines(struct press *p, PangoLayout *layout);
-/* Both in one. */
+/* Texts are set once for each look and room; what comes back belongs to `p` and must not be changed. */
+
+/* Before the first text. */
+void type_begin(struct press *p);
+/* The text set to a width. Counts letters that no font has. */
 struct lines type_set(struct press *p, const char *text, double width, const struct style *s);
 /* Width of the text, without wrapping. */
 double type_width(struct press *p, const char *text, const struct style *s);
 /* As type_set, but the lines are made about equally long: for centred titles. */
 struct lines type_balanced(struct press *p, const char *text, double width, const struct style *s);
-
 /* The width that makes them so. */
 double type_balanced_width(struct press *p, const char *text, double width, const struct style *s);
 

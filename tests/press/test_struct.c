@@ -189,6 +189,26 @@ static void document__tells_its_language_its_date_and_what_its_pictures_show(voi
     qpdf_cleanup(&q);
 }
 
+static const char *info_text(qpdf_data q, const char *key)
+{
+    return qpdf_oh_get_utf8_value(q, qpdf_oh_get_key(q, qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Info"), key));
+}
+
+static void title__may_hold_whatever_a_pdf_is_made_of(void **state)
+{
+    struct press_test *f = *state;
+    struct document_tree *t = small_paper(f->a);
+    t->title = "endobj >> (/CreationDate (D:19000101)) \\) <<";
+    t->author = "   /CreationDate (1)\n/S /Figure\nendstream\nendobj\n";
+    paper_must_press(&f->p, t);
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    assert_string_equal(info_text(q, "/Title"), t->title);
+    assert_string_equal(info_text(q, "/Author"), t->author);
+    assert_string_equal(string_of(f, q, "/CreationDate", 0), "D:19700101000000Z");
+    qpdf_cleanup(&q);
+}
+
 static void contents__lead_to_the_headings(void **state)
 {
     struct press_test *f = *state;
@@ -214,6 +234,7 @@ int main(void)
         TEST(outline__nests_the_headings_with_their_pages),
         TEST(outline__takes_levels_that_are_left_out),
         TEST(document__tells_its_language_its_date_and_what_its_pictures_show),
+        TEST(title__may_hold_whatever_a_pdf_is_made_of),
         TEST(contents__lead_to_the_headings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
