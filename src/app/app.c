@@ -301,11 +301,6 @@ enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched, struc
     return ERR_NONE;
 }
 
-int app_bell_fd(const struct app *a)
-{
-    return a->bell.fd;
-}
-
 /* A file that cannot be written here is read as one that never changes; somebody who may write it can change it all the same.
  * Then what was read is forgotten. The connection before holds no locks, so looking at the file again is safe. */
 static bool read_anew(struct app *a)

@@ -111,7 +111,7 @@ struct answer {
 int app_answer_fd(const struct app *a);
 /* Takes one answer; false when there is none. */
 bool app_take_answer(struct app *a, struct answer *ret);
-/* Jobs posted and not yet answered. */
+/* Jobs posted whose answers have not been taken. */
 int app_pending(const struct app *a);
 /* True when nothing waits, drafts included: queue, keeper and answers are empty. */
 bool app_idle(const struct app *a);
@@ -129,7 +129,8 @@ void app_post_left(struct app *a, bool left);
 
 /* --- being told of other programs' changes --- */
 
-/* inotify bell on the -wal file, -1 if there is none; readable = ask app_changed. */
+/* inotify bell on the -wal file, -1 if there is none; readable = ask app_changed. Also -1 while posted jobs are written:
+ * the bell would ring for each page of our own. Their answers say when to ask for it again. */
 int app_bell_fd(const struct app *a);
 /* True when another process has committed since the last call. */
 bool app_changed(struct app *a);

@@ -44,7 +44,7 @@ struct keeper {
     struct line queue;
     struct line answers;
     bool busy, stop;
-    int pending; /* jobs (not drafts) queued or being written */
+    int pending; /* jobs (not drafts) posted and not yet taken as answers */
     int pipe[2]; /* one byte for each answer */
 };
 

@@ -56,15 +56,23 @@ static void ring(struct keeper *k)
     while (n < 0 && errno == EINTR);
 }
 
-static void hand_back(struct keeper *k, struct job *j)
+/* Under the mutex; true: the loop must be rung for. */
+static bool hand_back(struct keeper *k, struct job *j)
 {
     if (j->draft_only) {
         job_free(j);
-        return;
+        return false;
     }
     line_add(&k->answers, j);
-    k->pending--;
+    return true;
+}
+
+/* Rings without the mutex, which the loop takes as soon as it hears. */
+static void ring_outside(struct keeper *k)
+{
+    pthread_mutex_unlock(&k->mutex);
     ring(k);
+    pthread_mutex_lock(&k->mutex);
 }
 
 static void *keep(void *given)
@@ -88,7 +96,8 @@ static void *keep(void *given)
         pthread_mutex_unlock(&a->writing);
         pthread_mutex_lock(&k->mutex);
         k->busy = false;
-        hand_back(k, j);
+        if (hand_back(k, j))
+            ring_outside(k);
     }
     pthread_mutex_unlock(&k->mutex);
     return NULL;
@@ -114,7 +123,8 @@ static void run_here(struct app *a, struct job *j)
     err_ignore(job_perform(a, j, &j->err));
     pthread_mutex_unlock(&a->writing);
     pthread_mutex_lock(&k->mutex);
-    hand_back(k, j);
+    if (hand_back(k, j))
+        ring_outside(k);
     pthread_mutex_unlock(&k->mutex);
 }
 
@@ -127,12 +137,12 @@ void keeper_post(struct app *a, struct job *j)
     pthread_mutex_lock(&k->mutex);
     if (!j->draft_only)
         k->pending++;
-    if (k->started) {
+    if (k->started)
         line_add(&k->queue, j);
-        pthread_cond_signal(&k->work);
-    }
     pthread_mutex_unlock(&k->mutex);
-    if (!k->started)
+    if (k->started)
+        pthread_cond_signal(&k->work);
+    else
         run_here(a, j);
 }
 
@@ -227,16 +237,15 @@ bool app_take_answer(struct app *a, struct answer *ret)
 {
     struct keeper *k = &a->keeper;
     char c;
+    ssize_t n;
     if (a->read_only)
         return false;
+    do /* also when nothing waits: a second answer may be taken with the ring of the first */
+        n = read(k->pipe[0], &c, 1);
+    while (n < 0 && errno == EINTR);
     pthread_mutex_lock(&k->mutex);
     struct job *j = line_take(&k->answers);
-    if (j) {
-        ssize_t n;
-        do
-            n = read(k->pipe[0], &c, 1);
-        while (n < 0 && errno == EINTR);
-    }
+    k->pending -= j != NULL;
     pthread_mutex_unlock(&k->mutex);
     if (!j)
         return false;
@@ -255,6 +264,18 @@ int app_pending(const struct app *a)
     int n = same->keeper.pending;
     pthread_mutex_unlock(&same->keeper.mutex);
     return n;
+}
+
+int app_bell_fd(const struct app *a)
+{
+    struct app *same = (struct app *)(uintptr_t)a;
+    struct keeper *k = &same->keeper;
+    if (a->read_only)
+        return a->bell.fd;
+    pthread_mutex_lock(&k->mutex);
+    bool writing = k->pending > k->answers.n;
+    pthread_mutex_unlock(&k->mutex);
+    return writing ? -1 : a->bell.fd;
 }
 
 bool app_idle(const struct app *a)
