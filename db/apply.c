@@ -3,6 +3,7 @@
 #include "db/apply.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -42,38 +43,37 @@ static bool feeds_fold(const struct folded *fo, int field)
     return false;
 }
 
-const char *apply_fold(enum entity_kind k, const void *record, struct arena *a)
+/* The text of the search column, from the values of its fields in order. */
+static const char *fold_of(const struct value *v, struct arena *a)
 {
-    const struct folded *fo = folded_of(k);
-    if (!fo)
-        return NULL;
     struct buf b = BUF_INIT;
-    char scratch[DATE_TEXT];
-    for (int i = 0; i < FOLD_FIELDS && fo->fields[i] >= 0; i++) {
-        struct value v = record_get(record, k, fo->fields[i], scratch);
-        if (v.type != VALUE_TEXT)
+    for (int i = 0; i < FOLD_FIELDS; i++) {
+        if (v[i].type != VALUE_TEXT)
             continue;
         if (b.len)
             buf_putc(&b, '\n');
-        buf_add(&b, v.p, v.n);
+        buf_add(&b, v[i].p, v[i].n);
     }
     const char *text = b.len ? text_fold(a, buf_str(&b)) : NULL;
     buf_done(&b);
     return text;
 }
 
-static enum err_code update_fold(struct store *s, enum entity_kind k, const struct id *row,
+static enum err_code update_fold(struct store *s, const struct folded *fo, const struct id *row,
                                  struct err *e)
 {
-    const struct folded *fo = folded_of(k);
     union {
         struct participant p;
         struct contribution c;
     } record;
     struct arena *a = arena_new();
-    enum err_code rc = store_load(s, k, row, a, &record, e);
+    struct value v[FOLD_FIELDS] = {{0}};
+    char scratch[DATE_TEXT]; /* for dates, which are never folded */
+    enum err_code rc = store_load(s, fo->entity, row, a, &record, e);
+    for (int i = 0; !rc && i < FOLD_FIELDS && fo->fields[i] >= 0; i++)
+        v[i] = record_get(&record, fo->entity, fo->fields[i], scratch);
     if (!rc)
-        rc = query_run(s, fo->update, e, "dt", row, apply_fold(k, &record, a));
+        rc = query_run(s, fo->update, e, "dt", row, fold_of(v, a));
     arena_free(a);
     return rc;
 }
@@ -114,18 +114,6 @@ static enum err_code update(struct store *s, enum entity_kind k, const struct id
     return rc;
 }
 
-static enum err_code insert(struct store *s, enum entity_kind k, const struct id *row,
-                            struct err *e)
-{
-    struct query q;
-    bool any;
-    enum err_code rc = query_entity(s, &q, ENTITY_INSERT, k, e, "d", row);
-    if (!rc)
-        rc = query_step(&q, &any, e);
-    query_end(&q);
-    return rc;
-}
-
 /* --- the derived counts of notes --- */
 
 static bool feeds_tally(enum entity_kind k, int field)
@@ -140,6 +128,50 @@ static enum err_code tally(struct store *s, const struct id *row, int64_t times,
     return query_run(s, STMT_TALLY, e, "di", row, times);
 }
 
+static enum err_code insert(struct store *s, enum entity_kind k, const struct id *row,
+                            const struct value *v, const char *fold, struct err *e)
+{
+    struct query q;
+    bool any;
+    int n = dict_entity(k)->n_fields;
+    const struct value folded_text = value_text(fold);
+    enum err_code rc = query_entity(s, &q, ENTITY_INSERT, k, e, "d", row);
+    if (rc)
+        return rc;
+    for (int f = 0; !rc && f < n; f++)
+        rc = query_bind(&q, f + 2, &v[f], e);
+    if (!rc && stmt_has_fold(k))
+        rc = query_bind(&q, n + 2, &folded_text, e);
+    if (!rc)
+        rc = query_step(&q, &any, e);
+    query_end(&q);
+    return rc;
+}
+
+enum err_code apply_new_row(struct store *s, enum entity_kind k, const struct id *row,
+                            const struct value *v, struct err *e)
+{
+    const struct folded *fo = folded_of(k);
+    struct value texts[FOLD_FIELDS] = {{0}};
+    assert(stmt_has_fold(k) == (fo != NULL));
+    for (int i = 0; fo && i < FOLD_FIELDS && fo->fields[i] >= 0; i++)
+        texts[i] = v[fo->fields[i]];
+    struct arena *a = fo ? arena_new() : NULL;
+    enum err_code rc = insert(s, k, row, v, fo ? fold_of(texts, a) : NULL, e);
+    arena_free(a);
+    return rc || k != ENTITY_contribution ? rc : tally(s, row, 1, e);
+}
+
+static enum err_code new_row_of_one(struct store *s, enum entity_kind k, const struct id *row,
+                                    int field, const struct value *v, struct err *e)
+{
+    struct value *all = mem_zalloc((size_t)dict_entity(k)->n_fields * sizeof *all);
+    all[field] = *v;
+    enum err_code rc = apply_new_row(s, k, row, all, e);
+    free(all);
+    return rc;
+}
+
 enum err_code apply_value(struct store *s, enum entity_kind k, const struct id *row, int field,
                           const struct value *v, struct err *e)
 {
@@ -147,16 +179,13 @@ enum err_code apply_value(struct store *s, enum entity_kind k, const struct id *
     enum err_code rc = counts ? tally(s, row, -1, e) : ERR_NONE;
     if (!rc)
         rc = update(s, k, row, field, v, &found, e);
-    if (!rc && !found) {
-        rc = insert(s, k, row, e);
-        if (!rc)
-            rc = update(s, k, row, field, v, &found, e);
-    }
+    if (!rc && !found)
+        return new_row_of_one(s, k, row, field, v, e);
     if (!rc && counts)
         rc = tally(s, row, 1, e);
     const struct folded *fo = folded_of(k);
     if (!rc && fo && feeds_fold(fo, field))
-        rc = update_fold(s, k, row, e);
+        rc = update_fold(s, fo, row, e);
     return rc;
 }
 
@@ -199,6 +228,26 @@ static enum err_code note_forks(struct store *s, const struct row_state *st, str
     return ERR_NONE;
 }
 
+static bool says_something(const struct row_state *st)
+{
+    for (int f = 0; f < dict_entity(st->entity)->n_fields; f++)
+        if (st->heads[f].n)
+            return true;
+    return false;
+}
+
+static enum err_code put_state(struct store *s, const struct row_state *st, struct err *e)
+{
+    bool exists = false;
+    enum err_code rc = store_exists(s, st->entity, &st->row, &exists, e);
+    if (!rc && !exists)
+        return says_something(st) ? apply_new_row(s, st->entity, &st->row, st->v, e) : ERR_NONE;
+    for (int f = 0; !rc && f < dict_entity(st->entity)->n_fields; f++)
+        if (st->heads[f].n)
+            rc = apply_value(s, st->entity, &st->row, f, &st->v[f], e);
+    return rc;
+}
+
 enum err_code apply_row(struct store *s, enum entity_kind k, const struct id *row, struct err *e)
 {
     struct arena *a = arena_new();
@@ -206,9 +255,7 @@ enum err_code apply_row(struct store *s, enum entity_kind k, const struct id *ro
     enum err_code rc = log_load_row(s, dict_entity(k)->name, row, a, &c, e);
     if (!rc) {
         struct row_state st = apply_work_out(a, k, row, &c);
-        for (int f = 0; !rc && f < dict_entity(k)->n_fields; f++)
-            if (st.heads[f].n)
-                rc = apply_value(s, k, row, f, &st.v[f], e);
+        rc = put_state(s, &st, e);
         if (!rc)
             rc = note_forks(s, &st, e);
     }

@@ -23,12 +23,11 @@ bool apply_fits(const struct field *fd, const struct value *v);
 /* Puts one value into the table; the row is made when it is new. */
 enum err_code apply_value(struct store *s, enum entity_kind k, const struct id *row, int field,
                           const struct value *v, struct err *e) MUST_CHECK;
+/* Puts a row that is not there yet into the table, whole; `v` by field number. */
+enum err_code apply_new_row(struct store *s, enum entity_kind k, const struct id *row,
+                            const struct value *v, struct err *e) MUST_CHECK;
 /* Works out one row from the log again and puts all of it into the table; fields with several heads
  * are noted in table forked. */
 enum err_code apply_row(struct store *s, enum entity_kind k, const struct id *row,
                         struct err *e) MUST_CHECK;
-/* The text of the search column, in the arena; NULL when the entity has none. `record` is its
- * struct. */
-const char *apply_fold(enum entity_kind k, const void *record, struct arena *a);
-
 #endif

@@ -33,6 +33,23 @@ static void add_order(struct buf *b, enum entity_kind k)
         buf_puts(b, " ORDER BY id");
 }
 
+bool stmt_has_fold(enum entity_kind k)
+{
+    return k == ENTITY_participant || k == ENTITY_contribution;
+}
+
+static void add_insert(struct buf *b, enum entity_kind k)
+{
+    const struct entity *en = dict_entity(k);
+    buf_printf(b, "INSERT INTO %s (id", en->name);
+    for (int f = 0; f < en->n_fields; f++)
+        buf_printf(b, ", %s", en->fields[f].name);
+    buf_puts(b, stmt_has_fold(k) ? ", fold) VALUES (?1" : ") VALUES (?1");
+    for (int i = 0; i < en->n_fields + stmt_has_fold(k); i++)
+        buf_printf(b, ", ?%d", i + 2);
+    buf_putc(b, ')');
+}
+
 char *stmt_entity_sql(enum entity_verb verb, enum entity_kind k)
 {
     struct buf b = BUF_INIT;
@@ -52,7 +69,7 @@ char *stmt_entity_sql(enum entity_verb verb, enum entity_kind k)
         buf_puts(&b, " ORDER BY id");
         break;
     case ENTITY_INSERT:
-        buf_printf(&b, "INSERT INTO %s (id) VALUES (?1)", table);
+        add_insert(&b, k);
         break;
     case ENTITY_LIVE:
         buf_printf(&b, "SELECT count(*) FROM %s WHERE deleted IS NOT 1", table);
@@ -105,6 +122,17 @@ static enum err_code prepare_and_free(struct store *s, char *sql, sqlite3_stmt *
     return rc;
 }
 
+static int bind_value(sqlite3_stmt *st, int i, const struct value *v)
+{
+    if (v->type == VALUE_INT)
+        return sqlite3_bind_int64(st, i, v->i);
+    if (v->type == VALUE_TEXT)
+        return sqlite3_bind_text64(st, i, v->p, v->n, SQLITE_STATIC, SQLITE_UTF8);
+    if (v->type == VALUE_BLOB)
+        return sqlite3_bind_blob64(st, i, v->p, v->n, SQLITE_STATIC);
+    return sqlite3_bind_null(st, i);
+}
+
 static int bind_one(sqlite3_stmt *st, int i, char kind, va_list *ap)
 {
     switch (kind) {
@@ -124,16 +152,8 @@ static int bind_one(sqlite3_stmt *st, int i, char kind, va_list *ap)
         size_t n = va_arg(*ap, size_t);
         return p ? sqlite3_bind_blob64(st, i, p, n, SQLITE_STATIC) : sqlite3_bind_null(st, i);
     }
-    case 'v': {
-        const struct value *v = va_arg(*ap, const struct value *);
-        if (v->type == VALUE_INT)
-            return sqlite3_bind_int64(st, i, v->i);
-        if (v->type == VALUE_TEXT)
-            return sqlite3_bind_text64(st, i, v->p, v->n, SQLITE_STATIC, SQLITE_UTF8);
-        if (v->type == VALUE_BLOB)
-            return sqlite3_bind_blob64(st, i, v->p, v->n, SQLITE_STATIC);
-        return sqlite3_bind_null(st, i);
-    }
+    case 'v':
+        return bind_value(st, i, va_arg(*ap, const struct value *));
     default:
         assert(false && "unknown letter in a binding format");
         return SQLITE_MISUSE;
@@ -230,6 +250,12 @@ enum err_code query_field(struct store *s, struct query *q, enum field_verb verb
         start_made(s, q, slot, *slot ? NULL : stmt_field_sql(verb, k, f), e, fmt, &ap);
     va_end(ap);
     return rc;
+}
+
+enum err_code query_bind(struct query *q, int i, const struct value *v, struct err *e)
+{
+    int rc = bind_value(q->st, i, v);
+    return rc == SQLITE_OK ? ERR_NONE : stmt_error(q->s, rc, e);
 }
 
 enum err_code query_step(struct query *q, bool *ret_row, struct err *e)

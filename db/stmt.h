@@ -27,7 +27,7 @@ enum entity_verb {
     ENTITY_LOAD_ALL, /* live rows in the dossier's order */
     ENTITY_LOAD,     /* one row by id */
     ENTITY_EACH,     /* every row, deleted ones too, by id */
-    ENTITY_INSERT,   /* an empty row */
+    ENTITY_INSERT,   /* a row: ?1 its id, then its fields in order, then the search column if it has one */
     ENTITY_LIVE,     /* number of live rows */
     ENTITY_CLEAR,    /* drop all rows */
     ENTITY_VERBS
@@ -48,6 +48,8 @@ struct stmt_cache {
     int open;                           /* taken and not given back */
 };
 
+/* True when the entity's table has the derived search column `fold`. */
+bool stmt_has_fold(enum entity_kind k);
 /* SQL of a pattern, made from the dictionary; for preparing and for the tests. Caller frees. */
 char *stmt_entity_sql(enum entity_verb verb, enum entity_kind k);
 char *stmt_field_sql(enum field_verb verb, enum entity_kind k, int f);
@@ -68,6 +70,8 @@ enum err_code query_entity(struct store *s, struct query *q, enum entity_verb ve
 enum err_code query_field(struct store *s, struct query *q, enum field_verb verb,
                           enum entity_kind k, int f, struct err *e, const char *fmt,
                           ...) MUST_CHECK;
+/* Binds ?i of a statement in use, beyond what its format bound. */
+enum err_code query_bind(struct query *q, int i, const struct value *v, struct err *e) MUST_CHECK;
 /* Next row; *ret_row false when there is none. */
 enum err_code query_step(struct query *q, bool *ret_row, struct err *e) MUST_CHECK;
 /* Gives the statement back; fine when it never started. */

@@ -76,6 +76,12 @@ enum err_code store_begin(struct store *s, const struct group *g, bool *ret_done
  * one. With `seen` given, a present value that differs from it is ERR_CONFLICT. */
 enum err_code store_set(struct store *s, enum entity_kind k, const struct id *row, int field,
                         const struct value *v, const struct value *seen, struct err *e) MUST_CHECK;
+/* Logs and applies a whole row that store_exists has not found: `v` by field number, nulls are not logged. */
+enum err_code store_add(struct store *s, enum entity_kind k, const struct id *row, const struct value *v,
+                        struct err *e) MUST_CHECK;
+/* Is there such a row, deleted or not? Inside a transaction. */
+enum err_code store_exists(struct store *s, enum entity_kind k, const struct id *row, bool *ret,
+                           struct err *e) MUST_CHECK;
 /* COMMIT. When the disk refuses, the truth is looked up again (reopen, read back) before anything is
  * said: ERR_NONE means stored, an error means certainly not stored. *ret_touched gets BIT()s. */
 enum err_code store_commit(struct store *s, unsigned *ret_touched, struct err *e) MUST_CHECK;

@@ -180,9 +180,10 @@ static void note_pending(struct store *s, enum entity_kind k, const struct id *r
     }
 }
 
-enum err_code store_log_value(struct store *s, enum entity_kind k, const struct id *row, int field,
-                              const struct value *v, struct change *const *bases, size_t n_bases,
-                              struct err *e)
+/* One value into the log, on top of every given base. */
+static enum err_code log_value(struct store *s, enum entity_kind k, const struct id *row, int field,
+                               const struct value *v, struct change *const *bases, size_t n_bases,
+                               struct err *e)
 {
     const struct entity *en = dict_entity(k);
     assert(s->t.open && apply_fits(dict_field(k, field), v));
@@ -194,13 +195,49 @@ enum err_code store_log_value(struct store *s, enum entity_kind k, const struct 
         rc = log_change(s, k, row, field, v, NULL, seen, e);
     for (size_t i = 0; !rc && i < n_bases; i++)
         rc = log_change(s, k, row, field, v, bases[i], seen, e);
-    if (!rc)
-        rc = apply_value(s, k, row, field, v, e);
     if (rc)
         return rc;
     note_pending(s, k, row, field, v);
     s->t.touched |= 1u << k;
     return ERR_NONE;
+}
+
+enum err_code store_log_value(struct store *s, enum entity_kind k, const struct id *row, int field,
+                              const struct value *v, struct change *const *bases, size_t n_bases,
+                              struct err *e)
+{
+    enum err_code rc = log_value(s, k, row, field, v, bases, n_bases, e);
+    return rc ? rc : apply_value(s, k, row, field, v, e);
+}
+
+/* --- a whole row --- */
+
+enum err_code store_exists(struct store *s, enum entity_kind k, const struct id *row, bool *ret,
+                           struct err *e)
+{
+    struct query q;
+    bool found = false;
+    enum err_code rc = query_field(s, &q, FIELD_GET, k, dict_entity(k)->n_fields - 1, e, "d", row);
+    if (!rc)
+        rc = query_step(&q, &found, e);
+    if (!rc)
+        *ret = found;
+    query_end(&q);
+    return rc;
+}
+
+enum err_code store_add(struct store *s, enum entity_kind k, const struct id *row,
+                        const struct value *v, struct err *e)
+{
+    assert(s->t.open && !id_is_none(row));
+    enum err_code rc = ERR_NONE;
+    bool given = false;
+    for (int f = 0; !rc && f < dict_entity(k)->n_fields; f++)
+        if (v[f].type != VALUE_NULL) {
+            given = true;
+            rc = log_value(s, k, row, f, &v[f], NULL, 0, e);
+        }
+    return rc || !given ? rc : apply_new_row(s, k, row, v, e);
 }
 
 /* --- setting a field --- */

@@ -118,11 +118,15 @@ static enum err_code take_place(struct work *w, const struct add_contribution_ar
 {
     struct session s;
     struct agenda g;
-    enum err_code code = work_session(w, &s, e);
-    if (code)
-        return code;
+    enum err_code code = ERR_NONE;
     if (id_is_none(&c->agenda))
-        c->agenda = id_is_none(&x->agenda) ? s.current_agenda : x->agenda;
+        c->agenda = x->agenda;
+    if (id_is_none(&c->agenda)) {
+        code = work_session(w, &s, e);
+        if (code)
+            return code;
+        c->agenda = s.current_agenda;
+    }
     record_init(&g, ENTITY_agenda);
     if (!id_is_none(&c->agenda))
         code = work_load_live(w, ENTITY_agenda, &c->agenda, &g, e);
@@ -174,8 +178,8 @@ static enum err_code fill(struct work *w, struct add_contribution_args *x, struc
     record_init(c, ENTITY_contribution);
     c->id = x->row;
     c->kind = x->kind;
-    c->text = x->text;
-    c->wording = x->wording;
+    c->text = work_clean(w, ENTITY_contribution, contribution_F_text, x->text);
+    c->wording = work_clean(w, ENTITY_contribution, contribution_F_wording, x->wording);
     c->at = x->at == NONE ? w->group.at : x->at;
     c->channel = x->channel == NONE ? VIA_LISAN : x->channel;
     c->via = x->via;
@@ -185,7 +189,7 @@ static enum err_code fill(struct work *w, struct add_contribution_args *x, struc
         code = take_speaker(w, x, c, e);
     if (!code)
         code = take_place(w, x, c, e);
-    return code;
+    return code ? code : complete_contribution(w, c, e);
 }
 
 static enum err_code add_contribution(struct work *w, void *args, struct err *e)
@@ -199,15 +203,11 @@ static enum err_code add_contribution(struct work *w, void *args, struct err *e)
     if (!code)
         code = work_set_record(w, ENTITY_contribution, &c, e);
     if (!code)
-        code = keep_equal(w, ENTITY_contribution, &c.id, -1, e);
-    if (!code)
         code = answer_all(w, x, e);
     if (!code)
         code = topics_link(w, &c.id, x->issues, x->n_issues, e);
     if (!code && !x->literal)
         code = topics_follow_text(w, &c.id, NULL, x->text, e);
-    if (!code)
-        code = work_load(w, ENTITY_contribution, &x->row, &c, e);
     if (!code)
         x->ret_number = c.number;
     return code;

@@ -19,19 +19,28 @@ enum err_code count_present(struct work *w, struct coverage *ret, struct err *e)
     return code;
 }
 
+enum err_code complete_contribution(struct work *w, struct contribution *c, struct err *e)
+{
+    bool gap = capture_has_gap(TXT(c->text)) || capture_has_gap(TXT(c->wording)) ||
+               IS_SET(c->speaker_unknown);
+    c->gap = gap ? 1 : 0;
+    if (c->number != NONE || !contribution_counts(c))
+        return ERR_NONE;
+    return store_next(w->store, ENTITY_contribution, contribution_F_number, &c->number, e);
+}
+
 static enum err_code keep_contribution(struct work *w, const struct id *row, int changed,
                                        struct err *e)
 {
     struct contribution c;
     enum err_code code = work_load(w, ENTITY_contribution, row, &c, e);
     (void)changed;
-    if (code)
-        return code;
-    bool gap = capture_has_gap(TXT(c.text)) || capture_has_gap(TXT(c.wording)) ||
-               IS_SET(c.speaker_unknown);
-    code = work_set_int(w, ENTITY_contribution, row, contribution_F_gap, gap ? 1 : 0, e);
-    if (!code && c.number == NONE && contribution_counts(&c))
-        code = work_set_next(w, ENTITY_contribution, row, contribution_F_number, NULL, e);
+    if (!code)
+        code = complete_contribution(w, &c, e);
+    if (!code)
+        code = work_set_int(w, ENTITY_contribution, row, contribution_F_gap, c.gap, e);
+    if (!code)
+        code = work_set_int(w, ENTITY_contribution, row, contribution_F_number, c.number, e);
     return code;
 }
 

@@ -11,6 +11,9 @@
  * field that was written (so that percent follows progress or the other way round). */
 enum err_code keep_equal(struct work *w, enum entity_kind k, const struct id *row, int changed,
                          struct err *e) MUST_CHECK;
+/* The same in a contribution that is about to be made, or that is about to be changed: gap, and the next number
+ * when it is counted and has none. */
+enum err_code complete_contribution(struct work *w, struct contribution *c, struct err *e) MUST_CHECK;
 /* Counted among the inputs: everything said but notes of the event and continued turns. */
 bool contribution_counts(const struct contribution *c);
 /* Who is in the room now. */

@@ -70,12 +70,19 @@ static enum err_code check_frozen(struct work *w, enum entity_kind k, const stru
 
 /* --- setting --- */
 
+static enum err_code check_value(struct work *w, enum entity_kind k, const struct id *row, int field,
+                                 const struct value *v, struct err *e)
+{
+    enum err_code code = check_frozen(w, k, row, field, v, e);
+    if (!code && v->type != VALUE_NULL)
+        code = validate_value(k, field, v, e);
+    return code;
+}
+
 enum err_code work_set_seen(struct work *w, enum entity_kind k, const struct id *row, int field,
                             struct value v, const struct value *seen, struct err *e)
 {
-    enum err_code code = check_frozen(w, k, row, field, &v, e);
-    if (!code && v.type != VALUE_NULL)
-        code = validate_value(k, field, &v, e);
+    enum err_code code = check_value(w, k, row, field, &v, e);
     if (code)
         return code;
     return store_set(w->store, k, row, field, &v, seen, e);
@@ -95,14 +102,17 @@ const char *work_line(struct work *w, const char *s)
     return *s ? s : NULL;
 }
 
+const char *work_clean(struct work *w, enum entity_kind k, int field, const char *s)
+{
+    if (s && (dict_field(k, field)->flags & FIELD_LINES))
+        return text_input(w->arena, s, strlen(s), true);
+    return work_line(w, s);
+}
+
 enum err_code work_set_text(struct work *w, enum entity_kind k, const struct id *row, int field,
                             const char *s, struct err *e)
 {
-    if (s && (dict_field(k, field)->flags & FIELD_LINES))
-        s = text_input(w->arena, s, strlen(s), true);
-    else
-        s = work_line(w, s);
-    return work_set(w, k, row, field, value_text(s), e);
+    return work_set(w, k, row, field, value_text(work_clean(w, k, field, s)), e);
 }
 
 enum err_code work_set_int(struct work *w, enum entity_kind k, const struct id *row, int field,
@@ -131,22 +141,43 @@ enum err_code work_set_ref(struct work *w, enum entity_kind k, const struct id *
     return work_set(w, k, row, field, value_ref(to), e);
 }
 
+/* A value of the record as it is stored; lives as long as the record and the job. */
+static struct value clean_value(struct work *w, enum entity_kind k, int field, const void *record)
+{
+    struct value v = record_get(record, k, field, arena_alloc(w->arena, DATE_TEXT));
+    if (v.type == VALUE_TEXT && dict_field(k, field)->type == TYPE_TEXT)
+        v = value_text(work_clean(w, k, field, v.p));
+    return v;
+}
+
+static enum err_code add_record(struct work *w, enum entity_kind k, const struct id *row,
+                                const void *record, struct err *e)
+{
+    int n = dict_entity(k)->n_fields;
+    struct value *v = ARENA_ARRAY(w->arena, struct value, (size_t)n);
+    enum err_code code = ERR_NONE;
+    for (int f = 0; f < n && !code; f++) {
+        v[f] = clean_value(w, k, f, record);
+        if (v[f].type != VALUE_NULL)
+            code = check_value(w, k, row, f, &v[f], e);
+    }
+    return code ? code : store_add(w->store, k, row, v, e);
+}
+
 enum err_code work_set_record(struct work *w, enum entity_kind k, const void *record, struct err *e)
 {
     struct id row;
+    bool exists = false;
     memcpy(&row, record, sizeof row); /* every record begins with its id */
-    for (int f = 0; f < dict_entity(k)->n_fields; f++) {
+    enum err_code code = store_exists(w->store, k, &row, &exists, e);
+    if (!code && !exists)
+        return add_record(w, k, &row, record, e);
+    for (int f = 0; f < dict_entity(k)->n_fields && !code; f++) {
         char scratch[DATE_TEXT];
-        struct value v = record_get(record, k, f, scratch);
-        if (v.type == VALUE_NULL)
-            continue;
-        enum err_code code = dict_field(k, f)->type == TYPE_TEXT
-                                 ? work_set_text(w, k, &row, f, v.p, e)
-                                 : work_set(w, k, &row, f, v, e);
-        if (code)
-            return code;
+        if (record_get(record, k, f, scratch).type != VALUE_NULL)
+            code = work_set(w, k, &row, f, clean_value(w, k, f, record), e);
     }
-    return ERR_NONE;
+    return code;
 }
 
 enum err_code work_revive_record(struct work *w, enum entity_kind k, const void *record,

@@ -71,6 +71,8 @@ enum err_code work_set_deleted(struct work *w, enum entity_kind k, const struct 
 enum err_code work_check_open(struct work *w, struct err *e) MUST_CHECK;
 /* Is the text locked now? Asked once per job. */
 enum err_code work_is_locked(struct work *w, bool *ret, struct err *e) MUST_CHECK;
+/* A text as work_set_text stores it in this field; NULL when nothing is left. In the job's arena. */
+const char *work_clean(struct work *w, enum entity_kind k, int field, const char *s);
 /* A text as fields take it: NFC, one line, trimmed; NULL when nothing is left. In the job's arena.
  */
 const char *work_line(struct work *w, const char *s);
