@@ -77,7 +77,8 @@ enum err_code store_connect_writing(struct store *s, struct err *e) MUST_CHECK;
 enum err_code store_connect_reading(struct store *s, const struct header *h, struct err *e) MUST_CHECK;
 /* After the checks, because it marks a plain copy as a write-ahead file. */
 enum err_code store_use_wal(struct store *s, struct err *e) MUST_CHECK;
-/* Puts the authorizer of reading connections on or takes it off. */
+/* Puts the connection's authorizer on or takes it off: reading ones see what the dictionary and the log have, writing
+ * ones, which run without the schema's triggers, only add to the log. */
 void store_guard(struct store *s, bool on);
 /* First column of the first row of the answer as text; gives SQLite's code. */
 int store_pragma(sqlite3 *db, const char *sql, struct buf *ret);
