@@ -66,7 +66,7 @@ bool form_flush(struct form *f);
 /* Checks everything; on a missing or wrong value the focus goes there, *ret_why (may be NULL) says what. */
 bool form_check_all(struct form *f, const char **ret_why);
 void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus);
-/* Lines that the form would like at this width. */
-int form_rows(struct form *f, int width);
+/* Lines that the form would like at this width, with its notes as they stand now. */
+int form_rows(struct form *f, struct canvas *c, int width);
 
 #endif

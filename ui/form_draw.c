@@ -6,7 +6,8 @@
 #include "ui/form_private.h"
 
 #define NARROW 60      /* below: the label stands above its value */
-#define LONGEST_LABEL 30
+#define LABEL_SHARE 45 /* percent of the width that labels may take, and at least ... */
+#define LABEL_LEAST 30
 #define MOST_ROWS 8    /* of a text with several lines */
 
 /* Where things of a form stand at one width. */
@@ -27,7 +28,9 @@ static struct layout layout_of(const struct form *f, int width)
         int cells = text_width(label, strlen(label)) + 2;
         l.label = cells > l.label ? cells : l.label;
     }
-    l.label = l.label > LONGEST_LABEL ? LONGEST_LABEL : l.label;
+    int most = width * LABEL_SHARE / 100;
+    most = most < LABEL_LEAST ? LABEL_LEAST : most;
+    l.label = l.label > most ? most : l.label;
     return l;
 }
 
@@ -39,8 +42,14 @@ static int value_rows(const struct form_item *it, struct layout l)
     return rows > MOST_ROWS ? MOST_ROWS : rows;
 }
 
-/* Line under the value: the error, or the hint of the focused field. */
-static const char *note_of(const struct form *f, int i)
+static bool label_is_cut(const struct form_item *it, struct layout l)
+{
+    const char *label = form_label(it);
+    return text_width(label, strlen(label)) > (l.label ? l.label : l.width) - 2;
+}
+
+/* Line under the value: the error, or what the focused field has to say. */
+static const char *note_of(const struct form *f, int i, struct layout l)
 {
     const struct form_item *it = &f->v[i];
     if (it->error)
@@ -49,29 +58,24 @@ static const char *note_of(const struct form *f, int i)
         return NULL;
     if (it->hint)
         return it->hint;
-    return form_is_typed(it) && it->text.lines ? _("Enter: baris baru. Tab: selesai dan simpan.") : NULL;
-}
-
-static int note_rows(struct canvas *c, const char *note, int width)
-{
-    if (!note)
-        return 0;
-    return c ? canvas_lines_needed(c, note, width) : 1;
+    if (form_is_typed(it) && it->text.lines)
+        return _("Enter: baris baru. Tab: selesai dan simpan.");
+    return label_is_cut(it, l) ? form_label(it) : NULL;
 }
 
 static int item_rows(struct canvas *c, const struct form *f, int i, struct layout l)
 {
     if (f->v[i].heading)
         return i ? 2 : 1;
-    return (l.label ? 0 : 1) + value_rows(&f->v[i], l) + note_rows(c, note_of(f, i), l.width - l.label - 2);
+    return (l.label ? 0 : 1) + value_rows(&f->v[i], l) + canvas_lines_needed(c, note_of(f, i, l), l.width - l.label - 2);
 }
 
-int form_rows(struct form *f, int width)
+int form_rows(struct form *f, struct canvas *c, int width)
 {
     struct layout l = layout_of(f, width);
     int rows = 0;
     for (int i = 0; i < f->n; i++)
-        rows += item_rows(NULL, f, i, l);
+        rows += item_rows(c, f, i, l);
     return rows;
 }
 
@@ -97,7 +101,10 @@ static void draw_typed(struct form_item *it, struct canvas *c, struct rect r, bo
         canvas_put(c, r.x, r.y, STYLE_DIM, "—");
         return;
     }
-    text_field_draw(&it->text, c, r, here ? STYLE_INPUT : STYLE_NORMAL, here);
+    if (here || it->text.lines)
+        text_field_draw(&it->text, c, r, here ? STYLE_INPUT : STYLE_NORMAL, here);
+    else
+        canvas_put_cut(c, r.x, r.y, r.w, STYLE_NORMAL, text_field_text(&it->text)); /* its beginning, not its end */
 }
 
 static void draw_label(const struct form_item *it, struct canvas *c, struct rect r, bool here)
@@ -130,7 +137,7 @@ static void draw_item(struct form *f, int i, struct canvas *c, struct rect r, st
         draw_typed(it, c, value, here);
     else
         draw_choice(it, c, value, here);
-    canvas_put_wrapped(c, r, it->error ? STYLE_ERROR : STYLE_DIM, note_of(f, i));
+    canvas_put_wrapped(c, r, it->error ? STYLE_ERROR : STYLE_DIM, note_of(f, i, l));
 }
 
 void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus)
@@ -140,14 +147,17 @@ void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus)
     struct layout l = layout_of(f, r.w);
     int first = 0;
     int last = 0;
-    for (int i = 0, y = 0; i < f->n; i++) {
+    int all = 0;
+    for (int i = 0; i < f->n; i++) {
         int rows = item_rows(c, f, i, l);
         if (i == f->focus) {
-            first = i > 0 && f->v[i - 1].heading ? y - 1 : y;
-            last = y + rows;
+            first = i > 0 && f->v[i - 1].heading ? all - 1 : all;
+            last = all + rows;
         }
-        y += rows;
+        all += rows;
     }
+    if (f->top > all - r.h) /* no empty lines below while fields are hidden above */
+        f->top = all > r.h ? all - r.h : 0;
     if (last > f->top + r.h)
         f->top = last - r.h;
     if (first < f->top)

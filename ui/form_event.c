@@ -68,8 +68,20 @@ static bool choice_event(struct form_item *it, const struct event *e)
     return true;
 }
 
+/* A date, time or number that stands there is typed anew, not added to: after it nothing could follow. Ctrl-Z in the
+ * field brings the old one back. */
+static void begin_anew(struct form_item *it, const struct event *e)
+{
+    bool writes = e->kind == EVENT_TEXT || e->kind == EVENT_PASTE;
+    if (!writes || it->type == TYPE_TEXT || it->changed || it->text.cur < it->text.text.len)
+        return;
+    struct event clear = event_key(K_CTRL('U'));
+    text_field_event(&it->text, &clear);
+}
+
 static bool typed_event(struct form_item *it, const struct event *e)
 {
+    begin_anew(it, e);
     size_t was = it->text.cur;
     size_t len = it->text.text.len;
     if (!text_field_event(&it->text, e))

@@ -165,9 +165,8 @@ void popup_put_aside(struct popup *p)
 
 static void want_form(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)
 {
-    (void)c;
     *ret_w = w;
-    *ret_h = form_rows(p->form, w) + 2;
+    *ret_h = form_rows(p->form, c, w) + 2;
 }
 
 static void draw_form(struct popup *p, struct canvas *c, struct rect r)
