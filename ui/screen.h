@@ -53,6 +53,9 @@ struct screen_class {
     enum err_code (*open)(struct screen *s, const void *arg, struct err *e);
     void (*close)(struct screen *s);
     enum err_code (*load)(struct screen *s, struct err *e);
+    /* In the place of the load that a stored job made due: puts what it changed into what is loaded, which is otherwise
+     * up to date. False: nothing was done, load() is due. The picture must be the one that load() would give. */
+    bool (*take)(struct screen *s, const struct answer *a);
     void (*draw)(struct screen *s, struct canvas *c, struct rect r);
     /* Gets everything first; false: the key tables are asked (the screen's, then the global one). */
     bool (*event)(struct screen *s, const struct event *e);

@@ -293,21 +293,27 @@ void ui_tell_all(struct ui *u, const struct event *e)
     }
 }
 
-void ui_mark_stale(struct ui *u, unsigned touched)
+static void mark_stale(struct screen *s, unsigned touched, const struct answer *a)
+{
+    if (!(s->class->depends & touched) || s->stale)
+        return;
+    s->stale = !(a && s->loaded && s->class->take && s->class->take(s, a));
+}
+
+void ui_mark_stale(struct ui *u, unsigned touched, const struct answer *a)
 {
     u->around.stale = u->around.stale || touched;
     for (int i = 0; i < u->depth; i++)
-        if (u->stack[i]->class->depends & touched)
-            u->stack[i]->stale = true;
+        mark_stale(u->stack[i], touched, a);
     for (int p = 0; p < PLACE_END; p++)
-        if (u->places[p] && u->places[p]->class->depends & touched)
-            u->places[p]->stale = true;
+        if (u->places[p] && !on_stack(u, u->places[p]))
+            mark_stale(u->places[p], touched, a);
 }
 
 void ui_file_changed(struct ui *u)
 {
     const struct event e = {.kind = EVENT_CHANGED, .touched = ~0u};
-    ui_mark_stale(u, ~0u);
+    ui_mark_stale(u, ~0u, NULL);
     ui_tell_all(u, &e);
     ui_do_moves(u);
 }

@@ -309,7 +309,7 @@ static void switch_language(struct ui *u)
 {
     i18n_switch(strcmp(i18n_language(), "id") == 0 ? "en" : "id");
     settings_put("bahasa", i18n_language());
-    ui_mark_stale(u, ~0u);
+    ui_mark_stale(u, ~0u, NULL);
     for (int i = 0; i < u->depth; i++)
         u->stack[i]->stale = true;
     u->around.stale = true;

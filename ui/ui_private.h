@@ -124,7 +124,8 @@ bool ui_is_writing(struct ui *u);
 const char *ui_why_not(struct ui *u, const struct key_row *row);
 /* Sends an event to every screen that lives. */
 void ui_tell_all(struct ui *u, const struct event *e);
-void ui_mark_stale(struct ui *u, unsigned touched);
+/* Screens that depend on what was touched are loaded again, except those that take it from the answer (NULL: there is none). */
+void ui_mark_stale(struct ui *u, unsigned touched, const struct answer *a);
 /* Runs what ui_later put off, once it has been drawn. */
 void ui_do_later(struct ui *u);
 /* Closes all screens. */

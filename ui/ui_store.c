@@ -76,7 +76,7 @@ static void take_answer(struct ui *u, struct answer *answer)
         u->stored_at = answer->stored_at;
         if (u->n_failed == 0)
             u->failed_why[0] = '\0';
-        ui_mark_stale(u, answer->touched);
+        ui_mark_stale(u, answer->touched, answer);
     } else if (disk_refused(answer->err.code)) {
         snprintf(u->failed_why, sizeof u->failed_why, "%s",
                  answer->err.code == ERR_FULL   ? _("disk penuh")

@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/go_agenda.h"
@@ -314,6 +316,113 @@ static void next_agenda__is_one_key(void **state)
     assert_false(id_eq(&before, &after));
 }
 
+/* --- one more entry without reading the others --- */
+
+static int loads;
+
+static enum err_code count_load(struct screen *s, struct err *e)
+{
+    loads++;
+    return screen_dialog.load(s, e);
+}
+
+static void stored_entry__reads_no_other(void **state)
+{
+    (void)state;
+    struct screen_class counting = screen_dialog;
+    counting.load = count_load;
+    loads = 0;
+    screen_test_open(t, &counting, NULL);
+    assert_int_equal(loads, 1);
+    screen_test_type(t, "7: satu\n12: + dua\n.. dan tiga\n0 oms: ? empat\nlima @@berapa\n= jawaban\n");
+    screen_test_type(t, "empat\n\nSaraswita\n");
+    assert_int_equal(loads, 1);
+    screen_test_type(t, "!\n"); /* another kind for the last one: that row changes */
+    assert_int_equal(loads, 2);
+    screen_test_key(t, K_CTRL('Z'));
+    assert_int_equal(loads, 3);
+    screen_test_open(t, &screen_dialog, NULL); /* `counting` ends here */
+}
+
+/* What is shown is what a load shows. */
+static void assert_as_loaded(void)
+{
+    char *shown = mem_strdup(screen_test_text(t));
+    screen_stale(screen_test_top(t));
+    assert_string_equal(shown, screen_test_text(t));
+    free(shown);
+}
+
+static void stored_entry__is_shown_as_a_load_would(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "7: satu", "12: + dua yang lebih panjang daripada satu baris di layar ini, dan karena itu dibungkus",
+        ".. dan tiga", "0 oms: ? empat", "0 pengguna: ! lima @@berapa", "3: # enam", "@10.05 7: tujuh", "?: delapan",
+        "15: sembilan", "8: sepuluh", "//11: tanpa nama"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        screen_test_type(t, lines[i]);
+        screen_test_type(t, "\n");
+        if (ui_popup_open(screen_test_ui(t)))
+            screen_test_key(t, K_ESC);
+        screen_test_key(t, K_CTRL('U'));
+        assert_as_loaded();
+    }
+    screen_test_size(t, 132, 43);
+    assert_as_loaded();
+}
+
+/* The page holds the newest ones, however they came to it; what was chosen stays chosen. */
+static void more_entries_than_a_page__are_the_newest(void **state)
+{
+    (void)state;
+    for (int i = 0; i < DIALOG_PAGE + 9; i++) {
+        char line[32];
+        snprintf(line, sizeof line, "7: catatan ke-%d\n", i);
+        screen_test_type(t, line);
+    }
+    struct dialog *d = dialog_of(screen_test_top(t));
+    assert_int_equal(d->n, DIALOG_PAGE);
+    assert_string_equal(d->v[d->n - 1].text, "catatan ke-68");
+    assert_string_equal(d->v[0].text, "catatan ke-9");
+    assert_as_loaded();
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_HOME);
+    screen_test_sees(t, "catatan ke-9");
+}
+
+static void entry_of_another_item__is_not_shown(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: di agenda ini\n");
+    screen_test_key(t, K_CTRL('G'));
+    screen_test_type(t, "7: di agenda berikut\n");
+    screen_test_sees(t, "di agenda berikut");
+    screen_test_sees_not(t, "di agenda ini");
+    assert_as_loaded();
+    screen_test_key(t, K_TAB);
+    screen_test_type(t, "q"); /* of all items */
+    assert_as_loaded();
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "7: di antara semua\n");
+    screen_test_sees(t, "di antara semua");
+    assert_as_loaded();
+}
+
+/* Somebody else moved on, and nobody has told this screen yet: its next entry belongs to the new item. */
+static void entry_after_a_change_elsewhere__is_loaded_with_it(void **state)
+{
+    (void)state;
+    struct job *j;
+    struct err e = {0};
+    go_agenda_job(screen_test_app(t), &j);
+    assert_int_equal(app_run(screen_test_app(t), j, NULL, &e), ERR_NONE);
+    job_free(j);
+    screen_test_type(t, "7: sudah di agenda berikut\n");
+    screen_test_sees(t, "sudah di agenda berikut");
+    assert_as_loaded();
+}
+
 static void the_picture__is_right_at_every_size(void **state)
 {
     (void)state;
@@ -346,6 +455,11 @@ int main(void)
         T(deleted_entry__comes_back_with_undo),
         T(with_the_people_in_focus__no_note_is_changed),
         T(next_agenda__is_one_key),
+        T(stored_entry__reads_no_other),
+        T(stored_entry__is_shown_as_a_load_would),
+        T(more_entries_than_a_page__are_the_newest),
+        T(entry_of_another_item__is_not_shown),
+        T(entry_after_a_change_elsewhere__is_loaded_with_it),
         T(the_picture__is_right_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,93 +7,6 @@
 #include "base/text.h"
 #include "ui/screens/dialog.h"
 
-enum { PAGE_OF_NOTES = 60 };
-
-/* --- loading --- */
-
-bool dialog_searching(const struct dialog *d)
-{
-    return !d->editing && text_field_text(&d->capture)[0] == '/';
-}
-
-/* Who sits in the room: the people pane and "who answers". */
-static void load_people(struct dialog *d)
-{
-    const struct participant *people = d->d->participant.v;
-    size_t n = d->d->participant.n;
-    if (d->people_arena && d->people_of == people)
-        return;
-    if (!d->people_arena)
-        d->people_arena = arena_new();
-    arena_reset(d->people_arena);
-    d->people_of = people;
-    d->here = ARENA_ARRAY(d->people_arena, const struct participant *, n + 1);
-    d->names = ARENA_ARRAY(d->people_arena, const char *, n + 1);
-    d->n_here = 0;
-    for (size_t i = 0; i < n; i++) {
-        d->names[i] = dialog_short_name(d->people_arena, &people[i]);
-        if (people[i].attendance == ATTENDANCE_HADIR && people[i].role != ROLE_NOTULIS)
-            d->here[d->n_here++] = &people[i];
-    }
-    d->match = match_new(d->people_arena, people, n);
-}
-
-static enum err_code load_notes(struct screen *s, struct err *e)
-{
-    struct dialog *d = dialog_of(s);
-    struct app *a = ui_app(s->ui);
-    const struct id *agenda = d->everything || !d->agenda ? &ID_NONE : &d->agenda->id;
-    enum err_code code = dialog_searching(d)
-                             ? read_search_notes(a, text_field_text(&d->capture) + 1, d->limit, s->arena, &d->v, &d->n, e)
-                             : read_notes(a, agenda, &ID_NONE, d->limit, s->arena, &d->v, &d->n, e);
-    d->heights = ARENA_ARRAY(s->arena, int, d->n + 1); /* as many as there are, also when the rest cannot be read */
-    return code;
-}
-
-/* Entries that have arrived in the file are shown from there. */
-static void drop_landed_flights(struct dialog *d)
-{
-    int kept = 0;
-    for (int i = 0; i < d->n_flights; i++) {
-        if (dialog_find(d, &d->flights[i].row))
-            free(d->flights[i].text);
-        else
-            d->flights[kept++] = d->flights[i];
-    }
-    d->n_flights = kept;
-}
-
-/* A text that was half typed when the program last stopped, and that the user wants back. */
-static void take_recovered(struct screen *s)
-{
-    struct dialog *d = dialog_of(s);
-    const char *text = ui_recovered(s->ui, DIALOG_DRAFT_KEY);
-    if (text && text_field_empty(&d->capture))
-        text_field_set(&d->capture, text);
-}
-
-static enum err_code dialog_load(struct screen *s, struct err *e)
-{
-    struct dialog *d = dialog_of(s);
-    struct app *a = ui_app(s->ui);
-    bool at_end = d->notes.sel >= d->notes.n - 1;
-    if (read_frame(a, s->arena, &d->d, e) != ERR_NONE)
-        return e->code;
-    load_people(d); /* at once, for it must fit the frame also when the rest cannot be read */
-    d->agenda = dossier_agenda(d->d, &dossier_session(d->d)->current_agenda);
-    if (load_notes(s, e) != ERR_NONE ||
-        read_speakers(a, (int)d->d->participant.n, s->arena, &d->spoken, &d->n_spoken, e) != ERR_NONE ||
-        read_note_counts(a, d->agenda ? &d->agenda->id : &ID_NONE, &d->counts, e) != ERR_NONE)
-        return e->code;
-    take_recovered(s);
-    drop_landed_flights(d);
-    list_set(&d->notes, (int)d->n + (dialog_searching(d) ? 0 : d->n_flights), &dialog_note_rows, d);
-    if (at_end && d->focus != FOCUS_NOTES)
-        list_select(&d->notes, d->notes.n - 1, &dialog_note_rows, d);
-    list_set(&d->people, d->n_here, &dialog_people_rows, d);
-    return ERR_NONE;
-}
-
 /* --- the rows of the lists --- */
 
 const struct contribution *dialog_find(const struct dialog *d, const struct id *row)
@@ -140,6 +53,11 @@ const struct list_rows dialog_note_rows = {
 const struct list_rows dialog_people_rows = {.draw = dialog_person_draw, .id = person_id};
 
 /* --- the capture line --- */
+
+bool dialog_searching(const struct dialog *d)
+{
+    return !d->editing && text_field_text(&d->capture)[0] == '/';
+}
 
 static int64_t last_number(const struct dialog *d)
 {
@@ -308,7 +226,7 @@ static bool list_focus_event(struct screen *s, const struct event *e)
     }
     bool moved = list_event(&d->notes, e, &dialog_note_rows, d);
     if (moved && d->notes.sel == 0 && (int)d->n == d->limit) {
-        d->limit += PAGE_OF_NOTES;
+        d->limit += DIALOG_PAGE;
         screen_stale(s);
     }
     return moved;
@@ -350,7 +268,7 @@ static enum err_code dialog_open(struct screen *s, const void *arg, struct err *
     (void)arg;
     (void)e;
     d->scratch = arena_new();
-    d->limit = PAGE_OF_NOTES;
+    d->limit = DIALOG_PAGE;
     d->clock = NONE;
     text_field_init(&d->capture, false, 0);
     return ERR_NONE;
@@ -421,6 +339,7 @@ const struct screen_class screen_dialog = {
     .open = dialog_open,
     .close = dialog_close,
     .load = dialog_load,
+    .take = dialog_take,
     .draw = dialog_draw,
     .event = dialog_event,
     .action = dialog_action,

@@ -1,5 +1,5 @@
-/* The dialog screen, private to its four files: dialog.c (class, loading, events), dialog_enter.c (what Enter
- * on the capture line does), dialog_rows.c (commands on an entry), dialog_draw.c (the picture). */
+/* The dialog screen, private to its five files: dialog.c (class, events), dialog_load.c (what it shows), dialog_enter.c
+ * (what Enter on the capture line does), dialog_rows.c (commands on an entry), dialog_draw.c (the picture). */
 #ifndef MUFAKAT_UI_SCREENS_DIALOG_H
 #define MUFAKAT_UI_SCREENS_DIALOG_H
 
@@ -40,8 +40,8 @@ struct dialog {
 
     /* loaded, in the screen's arena */
     struct dossier *d; /* frame */
-    struct contribution *v;
-    size_t n;
+    struct contribution *v; /* oldest first, at most `limit` */
+    size_t n, cap;
     struct note_counts counts;
     const struct agenda *agenda; /* running item; NULL */
     /* made of the people that the frame had, in an arena of their own: most entries change no person */
@@ -119,6 +119,13 @@ const struct contribution *dialog_row(struct dialog *d, int i, const struct flig
 struct id dialog_last(struct dialog *d);
 const struct contribution *dialog_find(const struct dialog *d, const struct id *row);
 extern const struct list_rows dialog_note_rows, dialog_people_rows;
+
+/* --- dialog_load.c --- */
+enum { DIALOG_PAGE = 60 }; /* notes that are loaded at first, and that scrolling to the top adds */
+enum err_code dialog_load(struct screen *s, struct err *e);
+bool dialog_take(struct screen *s, const struct answer *a);
+/* The lists show what is loaded and what is in flight. */
+void dialog_set_lists(struct dialog *d);
 
 /* --- dialog_enter.c --- */
 void dialog_enter(struct screen *s);

@@ -93,7 +93,7 @@ static void post_entry(struct screen *s, const struct capture *r, const struct i
     flight_add(d, j, &row, r, &speaker, x.at);
     d->chosen = false;
     dialog_set_capture(s, "");
-    screen_stale(s);
+    dialog_set_lists(d);
     ui_post(s->ui, j);
 }
 
