@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <assert.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,8 +169,17 @@ static char *immutable_uri(const char *path)
     return buf_take(&b);
 }
 
+/* SQLite counts the memory of all connections under one lock, and our two threads would wait for each other there. */
+static void count_no_memory(void)
+{
+    int rc = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)rc; /* too late, when somebody else has used SQLite before: it only stays slower */
+}
+
 static enum err_code open_connection(struct store *s, int flags, bool immutable, struct err *e)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, count_no_memory);
     char *uri = immutable ? immutable_uri(s->path) : NULL;
     int rc = sqlite3_open_v2(uri ? uri : s->path, &s->db,
                              flags | SQLITE_OPEN_NOMUTEX | (uri ? SQLITE_OPEN_URI : 0), NULL);
