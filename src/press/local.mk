@@ -26,6 +26,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/picture.c src/press/picture.h \
 	src/press/pixels.c src/press/pixels.h \
 	src/press/png.c \
+	src/press/rules.c src/press/rules.h \
 	src/press/signature.c \
 	src/press/table.c \
 	src/press/tags.c src/press/tags.h \

@@ -13,7 +13,7 @@
 #include "base/sha256.h"
 
 #define ROW 20       /* bytes of a row of the table, ISO 32000-1, 7.5.4 */
-#define PACKED 100   /* objects in one stream: a reader opens all of them to see one */
+#define PACKED 200   /* objects in one stream: a reader opens all of them to see one */
 #define PLACE_BYTES 4
 
 /* --- reading --- */

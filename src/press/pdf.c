@@ -12,6 +12,7 @@
 #include "press/layout.h"
 #include "press/outline.h"
 #include "press/picture.h"
+#include "press/rules.h"
 #include "press/tags.h"
 #include "press/type.h"
 
@@ -22,75 +23,8 @@ struct pen {
     struct press *p;
     cairo_t *cr;
     struct tags tags;
-    PangoLayoutLine *blank;
     GPtrArray *figures; /* words for the pictures that were tagged, in order */
 };
-
-/* Rules, fills and frames of a page: drawn first and outside all tags, so that readers aloud skip them. Those that
- * look alike are one path: a table has hundreds, and cairo takes its time for every path. */
-struct graphics {
-    cairo_t *cr;
-    double look;      /* of the rules that are drawn now */
-    double next_look; /* the next higher one that was met; 0: none */
-};
-
-#define DOTTED 1000 /* thicker than any rule */
-
-static void add_fills(cairo_t *cr, const struct item *it, double y)
-{
-    for (; it; it = it->next)
-        if (it->kind == ITEM_FILL)
-            cairo_rectangle(cr, it->x, y + it->y, it->w, it->h);
-}
-
-static void add_rules(struct graphics *g, const struct item *it, double y)
-{
-    for (; it; it = it->next) {
-        if (it->kind != ITEM_RULE && it->kind != ITEM_FRAME)
-            continue;
-        double look = it->thickness + (it->dotted ? DOTTED : 0);
-        if (look > g->look && (g->next_look == 0 || look < g->next_look))
-            g->next_look = look;
-        if (look != g->look)
-            continue;
-        if (it->kind == ITEM_FRAME) {
-            cairo_rectangle(g->cr, it->x, y + it->y, it->w, it->h);
-            continue;
-        }
-        cairo_move_to(g->cr, it->x, y + it->y);
-        cairo_line_to(g->cr, it->x + it->w, y + it->y + it->h);
-    }
-}
-
-static void stroke(cairo_t *cr, double look)
-{
-    static const double dots[] = {0.6, 1.8};
-    bool dotted = look >= DOTTED;
-    cairo_set_line_width(cr, dotted ? look - DOTTED : look);
-    cairo_set_dash(cr, dots, dotted ? 2 : 0, 0);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
-}
-
-static void draw_graphics(cairo_t *cr, const struct page *page)
-{
-    struct graphics g = {.cr = cr};
-    for (const struct placed *pl = page->first; pl; pl = pl->next)
-        add_fills(cr, pl->block->items, pl->y);
-    cairo_set_source_rgb(cr, 0.93, 0.93, 0.93);
-    cairo_fill(cr);
-    cairo_set_source_rgb(cr, 0, 0, 0);
-    do {
-        g.look = g.next_look;
-        g.next_look = 0;
-        for (const struct placed *pl = page->first; pl; pl = pl->next) {
-            add_rules(&g, pl->block->items, pl->y);
-            if (pl->cut)
-                add_rules(&g, pl->block->tail, pl->y);
-        }
-        stroke(cr, g.look);
-    } while (g.next_look > 0);
-}
 
 static void draw_item(struct pen *pen, const struct item *it, double y, bool tagged)
 {
@@ -106,6 +40,15 @@ static void draw_item(struct pen *pen, const struct item *it, double y, bool tag
     pango_cairo_show_layout_line(pen->cr, it->line);
 }
 
+/* A blank as high as the letters of the line: no change of size in the file. */
+static PangoLayoutLine *blank_beside(struct press *p, const PangoLayoutLine *line)
+{
+    const PangoFontDescription *d = pango_layout_get_font_description(line->layout);
+    double size = pango_units_to_double(pango_font_description_get_size(d));
+    const struct style s = {.scale = size / p->tree->font_size};
+    return type_set(p, " ", p->width, &s).v[0].line;
+}
+
 /* A blank behind a line that does not end with one, so that its last word and the next line's first are two. */
 static void part_lines(struct pen *pen, const struct item *it, double y)
 {
@@ -116,7 +59,7 @@ static void part_lines(struct pen *pen, const struct item *it, double y)
     PangoRectangle r;
     pango_layout_line_get_extents(it->line, NULL, &r);
     cairo_move_to(pen->cr, it->x + pango_units_to_double(r.width), y + it->y);
-    pango_cairo_show_layout_line(pen->cr, pen->blank);
+    pango_cairo_show_layout_line(pen->cr, blank_beside(pen->p, it->line));
 }
 
 /* Draws what the blocks of one owner have of one cell, and returns the next higher number of a cell; 0: none. */
@@ -225,9 +168,7 @@ static void draw_footer(struct pen *pen, size_t number)
         pango_cairo_show_layout(pen->cr, layout);
         g_object_unref(layout);
     }
-    cairo_move_to(pen->cr, 0, y - 3);
-    cairo_line_to(pen->cr, p->width, y - 3);
-    stroke(pen->cr, 0.35);
+    rules_line(pen->cr, y - 3, p->width, 0.35);
 }
 
 static void draw_page(struct pen *pen, const struct page *page, size_t number)
@@ -237,7 +178,7 @@ static void draw_page(struct pen *pen, const struct page *page, size_t number)
         draw_watermark(pen, t->watermark);
     cairo_save(pen->cr);
     cairo_translate(pen->cr, MM(t->margin_left), MM(t->margin_top));
-    draw_graphics(pen->cr, page);
+    rules_draw(pen->cr, page);
     if (number == 1)
         tags_begin(&pen->tags, pen->cr);
     for (const struct placed *pl = page->first; pl;)
@@ -272,12 +213,8 @@ static cairo_status_t collect(void *closure, const unsigned char *p, unsigned in
 static cairo_status_t draw_pages(struct press *p, const struct pdf_news *news, GPtrArray *figures, struct buf *out)
 {
     const struct document_tree *t = p->tree;
-    const struct style plain = {0};
     cairo_surface_t *s = cairo_pdf_surface_create_for_stream(collect, out, MM(t->page_width), MM(t->page_height));
-    struct pen pen = {.p = p,
-                      .cr = cairo_create(s),
-                      .figures = figures,
-                      .blank = type_set(p, " ", p->width, &plain).v[0].line};
+    struct pen pen = {.p = p, .cr = cairo_create(s), .figures = figures};
     size_t number = 0;
     set_metadata(s, t);
     for (const struct page *page = p->pages; page; page = page->next) {

@@ -14,7 +14,7 @@
 
 #include "press/objects.h"
 
-#define MANY 250 /* more than one stream holds */
+#define MANY 450 /* more than one stream holds */
 
 static void add_object(struct buf *b, size_t *place, size_t number, const char *text)
 {
