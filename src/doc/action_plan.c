@@ -8,10 +8,17 @@
 #include "model/due.h"
 #include "model/tally.h"
 
-/* "16 Nov 2026" would be shorter, but officials file by the long date. */
+/* In sentences. */
 static const char *day_or_dots(const struct paper *p, int64_t day)
 {
     return day == NONE ? DOTS_SHORT : paper_date(p, day);
+}
+
+/* In a narrow column, where "16 November 2026" would stand on three lines: "16-11-2026". */
+static const char *day_cell(const struct paper *p, int64_t day)
+{
+    char out[DATE_TEXT];
+    return day == NONE ? DOTS_SHORT : arena_strdup(p->a, date_numeric(day, out));
 }
 
 /* The date that counts now; with a duration also what the paper promised. */
@@ -19,14 +26,22 @@ static const char *limit(const struct paper *p, const struct agreement *g)
 {
     int64_t due = due_effective(p->d, g);
     if (due == NONE || g->due != NONE || g->duration == NONE)
-        return day_or_dots(p, due);
-    return arena_printf(p->a, "%s (%lld %s)", paper_date(p, due), (long long)g->duration,
+        return day_cell(p, due);
+    return arena_printf(p->a, "%s\n(%lld %s)", day_cell(p, due), (long long)g->duration,
                         dict_enum_label(ENUMSET_duration_unit, g->duration_unit));
+}
+
+/* What is to be done; what was agreed stands in for it. */
+static const char *plan(const struct paper *p, const struct agreement *g)
+{
+    return paper_capital(p,
+                         paper_fill_gaps(p, g->action_plan ? g->action_plan : g->recommendation));
 }
 
 static const char *indicator(const struct paper *p, const struct agreement *g)
 {
-    const char *line = g->indicator ? paper_fill_gaps(p, g->indicator) : DOTS_SHORT;
+    const char *line =
+        g->indicator ? paper_capital(p, paper_fill_gaps(p, g->indicator)) : DOTS_SHORT;
     return g->proof ? arena_printf(p->a, "%s\nBukti: %s", line, g->proof) : line;
 }
 
@@ -83,9 +98,9 @@ void action_plan_table(struct paper *p, const struct agreement_order *o)
             paper_row_number(p, (int64_t)i + 1),
             paper_fill_gaps(p, g->problem),
             paper_fill_gaps(p, g->recommendation),
-            g->action_plan ? paper_fill_gaps(p, g->action_plan) : DOTS_SHORT,
+            g->action_plan ? plan(p, g) : DOTS_SHORT,
             paper_fill_gaps(p, g->responsible),
-            day_or_dots(p, g->action_start),
+            day_cell(p, g->action_start),
             limit(p, g),
             indicator(p, g),
             progress(p, g),
@@ -108,9 +123,9 @@ void action_plan_short_table(struct paper *p, const struct agreement_order *o)
         const struct agreement *g = o->v[i];
         const char *cells[] = {
             paper_row_number(p, (int64_t)i + 1),
-            paper_fill_gaps(p, g->action_plan ? g->action_plan : g->recommendation),
+            plan(p, g),
             paper_fill_gaps(p, g->responsible),
-            day_or_dots(p, g->action_start),
+            day_cell(p, g->action_start),
             limit(p, g),
             indicator(p, g),
             progress(p, g),

@@ -9,6 +9,7 @@
 
 #define SPARE_ROWS 8        /* for those who were not invited, when the session does not say */
 #define SPARE_MOST 200      /* whatever was typed */
+#define BLANK_LEAST 20      /* rows of a list for which nobody was invited */
 #define SIGNING_ROW_MM 10.5 /* at least 1 cm, so that a signature fits (domain 7.1) */
 #define CARD_ROW_MM 24
 
@@ -184,7 +185,10 @@ void attendance_blank(struct paper *p, int64_t form)
         person_row(p, tb, &c, who, number);
         last = number > last ? number : last;
     }
-    for (int64_t i = 1; i <= spare_rows(p); i++) {
+    int64_t spare = spare_rows(p);
+    if (last == 0 && spare < BLANK_LEAST)
+        spare = BLANK_LEAST;
+    for (int64_t i = 1; i <= spare; i++) {
         const char *all[COL_COUNT] = {
             [COL_NO] = paper_row_number(p, last + i), [COL_CARD] = card(p, NULL)};
         add_row(p, tb, &c, all);
@@ -213,12 +217,15 @@ void attendance_summary(struct paper *p)
     buf_printf(&b, "Jumlah hadir: %s orang", paper_count(p, c.present));
     buf_printf(&b, ", laki-laki %lld, perempuan %lld", (long long)c.by_sex[SEX_L],
                (long long)c.by_sex[SEX_P]);
+    if (c.by_sex[COVERAGE_UNKNOWN] > 0)
+        buf_printf(&b, ", L/P tidak dicatat %lld", (long long)c.by_sex[COVERAGE_UNKNOWN]);
     const char *mark = "; ";
-    for (int u = 0; u < unsur_COUNT; u++) {
+    for (int u = 0; u <= unsur_COUNT; u++) {
         if (c.by_unsur[u] == 0)
             continue;
-        buf_printf(&b, "%s%s %lld", mark, dict_enum_label(ENUMSET_unsur, u),
-                   (long long)c.by_unsur[u]);
+        const char *label =
+            u == COVERAGE_OTHER ? "unsur tidak dicatat" : dict_enum_label(ENUMSET_unsur, u);
+        buf_printf(&b, "%s%s %lld", mark, label, (long long)c.by_unsur[u]);
         mark = ", ";
     }
     buf_putc(&b, '.');

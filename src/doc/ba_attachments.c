@@ -32,15 +32,20 @@ static void attachment_heading(struct ba *b, const char *name, const char *title
 static void attendance(struct ba *b)
 {
     struct paper *p = &b->p;
-    if (coverage_of(p->d->participant.v, p->d->participant.n).present == 0) {
-        tree_paragraph(p->t, "Belum ada peserta yang tercatat hadir.");
-        return;
-    }
     /* variant B has the signatures in the attachment, with the addresses (domain 6.2) */
     bool signing = b->variant == VARIANT_B;
     int64_t form = p->s->attendance_form;
+    form = signing && form == NONE ? FORM_H4 : form;
+    if (coverage_of(p->d->participant.v, p->d->participant.n).present == 0) {
+        if (p->published)
+            tree_paragraph(p->t, "Belum ada peserta yang tercatat hadir.");
+        else
+            attendance_blank(p,
+                             form); /* the paper says that a list is attached: it is signed here */
+        return;
+    }
     if (signing)
-        attendance_table(p, form == NONE ? FORM_H4 : form, true);
+        attendance_table(p, form, true);
     else
         attendance_table(p, FORM_H1, false);
     attendance_summary(p);
@@ -67,7 +72,7 @@ static void parked(struct ba *b)
             paper_row_number(p, (int64_t)i + 1),
             paper_fill_gaps(p, k->text),
             speech_proposer(p, k),
-            paper_or_dots(k->reason, DOTS_SHORT),
+            paper_or_dots(paper_capital(p, k->reason), DOTS_SHORT),
             paper_or_dots(k->forwarded_to, DOTS_SHORT),
             k->answer_by == NONE ? DOTS_SHORT : paper_date(p, k->answer_by),
         };

@@ -36,15 +36,25 @@ static void results(struct ba *b)
 
 /* --- what goes with it --- */
 
+/* "Daftar hadir" of "DAFTAR HADIR", which has no letters but A to Z. */
+static const char *in_a_list(const struct paper *p, const char *title)
+{
+    char *s = arena_strdup(p->a, title);
+    for (size_t i = 1; *s && s[i]; i++)
+        s[i] = (char)(s[i] | 0x20); /* a space stays one */
+    return s;
+}
+
 /* What each attachment is, in the words of a list; the paper's own ones come with their number. */
 static void add_attachments(struct ba *b, struct node *n)
 {
     for (int i = 0; i < BA_ATTACHMENT_COUNT; i++) {
-        const char *name = ba_attachment_name(b, (enum ba_attachment)i);
+        enum ba_attachment which = (enum ba_attachment)i;
+        const char *name = ba_attachment_name(b, which);
         if (name)
-            tree_add_item(
-                b->p.t, n,
-                arena_printf(b->p.a, "%s: %s", name, ba_attachment_title((enum ba_attachment)i)));
+            tree_add_item(b->p.t, n,
+                          arena_printf(b->p.a, "%s: %s", name,
+                                       in_a_list(&b->p, ba_attachment_title(which))));
     }
 }
 
@@ -93,8 +103,6 @@ static void sign_blocks(struct ba *b, const struct ba_signers *s)
         paper_official_block(p, n, s->v[i].who, arena_printf(p->a, "%s,", role),
                              paper_signed_mark(p, s->v[i].who));
     }
-    if (s->n == 0)
-        paper_official_block(p, n, NULL, NULL, paper_signed_mark(p, NULL));
     if (n->n_signatures == 1)
         n->align = ALIGN_RIGHT;
 }
@@ -114,6 +122,12 @@ static void sign_table(struct ba *b, const struct ba_signers *s)
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     tb->row_height = 14;
     int64_t number = 0;
+    if (s->n == 0) /* nobody is chosen: the head's row is known, the others sign below */
+        tree_row(
+            p->t, tb,
+            (const char *const[]){paper_row_number(p, ++number), DOTS_SHORT,
+                                  arena_printf(p->a, "%s\n(Penyelenggara)", paper_head_office(p)),
+                                  paper_signed_mark(p, NULL)});
     for (size_t i = 0; i < s->n; i++) {
         const struct ba_signer *x = &s->v[i];
         const char *role = dict_enum_label(ENUMSET_signatory_role, x->who->role);
@@ -139,7 +153,7 @@ void ba_variant_c(struct ba *b)
     supporting(b);
     ba_closing(b);
     struct ba_signers s = ba_place_signers(b);
-    if (s.n <= MOST_BLOCKS && !b->by_hand)
+    if (s.n > 0 && s.n <= MOST_BLOCKS && !b->by_hand)
         sign_blocks(b, &s);
     else
         sign_table(b, &s);

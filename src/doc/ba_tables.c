@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 
-#define EMPTY_ROWS 5 /* for the pen, while nothing has been agreed yet */
-#define HAND_ROWS 8  /* on the emergency form, high enough to write in */
-#define HAND_ROW_MM 22
+#define EMPTY_ROWS 5   /* for the pen, while nothing has been agreed yet */
+#define HAND_ROWS 8    /* on the emergency form */
+#define HAND_ROW_MM 22 /* high enough to write in */
 
 enum {
     COL_NO,
@@ -75,7 +75,7 @@ static void agreed_row(struct ba *b, struct table *tb, const struct agreement *g
         all[COL_PROBLEM] = paper_fill_gaps(p, g->problem);
         all[COL_RECOMMENDATION] = recommendation(b, g);
         all[COL_RESPONSIBLE] = paper_fill_gaps(p, g->responsible);
-        all[COL_LIMIT] = ba_limit(p, g);
+        all[COL_LIMIT] = paper_limit(p, g);
         all[COL_COMPONENT] = dict_enum_label(ENUMSET_sp_component, g->sp_component);
         all[COL_STATUS] = dict_enum_label(ENUMSET_agreement_status, g->status);
     }
@@ -95,7 +95,7 @@ void ba_agreed_table(struct ba *b)
         if (has_column(p, i))
             columns[n++] = agreed_columns[i];
     struct table *tb = tree_table(p->t, columns, n);
-    if (b->by_hand)
+    if (b->by_hand || b->agreements.n == 0)
         tb->row_height = HAND_ROW_MM;
     for (size_t i = 0; i < b->agreements.n_agreed; i++)
         agreed_row(b, tb, b->agreements.v[i], i + 1);

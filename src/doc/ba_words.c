@@ -8,27 +8,6 @@
 #include "base/terbilang.h"
 #include "base/text.h"
 
-/* "14 (empat belas) hari kerja"; with a date the date wins, because it needs no counting. */
-static const char *limit_value(const struct paper *p, const struct agreement *g)
-{
-    if (g->due != NONE)
-        return paper_date(p, g->due);
-    if (g->duration == NONE)
-        return NULL;
-    const char *unit =
-        paper_or_dots(dict_enum_label(ENUMSET_duration_unit, g->duration_unit), "hari");
-    return arena_printf(p->a, "%s %s", paper_count(p, g->duration), unit);
-}
-
-const char *ba_limit(const struct paper *p, const struct agreement *g)
-{
-    const char *horizon = dict_enum_label(ENUMSET_horizon, g->horizon);
-    const char *value = limit_value(p, g);
-    if (!value)
-        return *horizon ? arena_printf(p->a, "%s (%s)", horizon, DOTS_SHORT) : DOTS_SHORT;
-    return *horizon ? arena_printf(p->a, "%s (%s)", horizon, value) : value;
-}
-
 /* Puts a number into its place among `n` that are in order. */
 static void insert(int64_t *v, size_t n, int64_t number)
 {
@@ -79,7 +58,7 @@ const char *ba_reference(const struct ba *b, size_t i)
 static const char *limit_words(const struct paper *p, const struct agreement *g)
 {
     const char *horizon = dict_enum_label(ENUMSET_horizon, g->horizon);
-    const char *value = limit_value(p, g);
+    const char *value = paper_limit_value(p, g);
     if (!value)
         value = DOTS_SHORT;
     else if (g->due != NONE)
@@ -104,7 +83,7 @@ const char *ba_sentences(const struct ba *b, const struct agreement *g)
 {
     const struct paper *p = &b->p;
     struct buf out = BUF_INIT;
-    buf_printf(&out, "%s", paper_sentence(p, g->recommendation));
+    buf_puts(&out, paper_capital(p, paper_sentence(p, g->recommendation)));
     if (ba_has_note(b, g))
         buf_puts(&out, " *)");
     buf_printf(&out, "\nKesepakatan ini menjawab masalah: %s.", inside(p, g->problem));

@@ -61,16 +61,18 @@ const char *ba_attachment_name(const struct ba *b, enum ba_attachment which)
 const char *ba_attachments_range(const struct ba *b)
 {
     const char *first = NULL, *last = NULL;
+    int n = 0;
     for (int i = 0; i < BA_ATTACHMENT_COUNT; i++) {
         const char *name = ba_attachment_name(b, (enum ba_attachment)i);
         if (!name)
             continue;
         first = first ? first : name;
         last = name;
+        n++;
     }
-    if (first == last)
+    if (n < 2)
         return first;
-    return arena_printf(b->p.a, "%s sampai dengan %s", first, last);
+    return arena_printf(b->p.a, "%s %s %s", first, n == 2 ? "dan" : "sampai dengan", last);
 }
 
 /* --- sentences that close every variant --- */

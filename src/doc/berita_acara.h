@@ -34,7 +34,8 @@ bool ba_has_note(const struct ba *b, const struct agreement *g);
 const char *ba_attachment_name(const struct ba *b, enum ba_attachment which);
 /* Title of an attachment, in capitals. Static. */
 const char *ba_attachment_title(enum ba_attachment which);
-/* "Lampiran I sampai dengan Lampiran IV", "Lampiran I", or NULL without attachments. */
+/* "Lampiran I sampai dengan Lampiran IV", "Lampiran I dan Lampiran II", "Lampiran I", or NULL
+ * without attachments. */
 const char *ba_attachments_range(const struct ba *b);
 
 /* --- the head of the paper (ba_opening.c) --- */
@@ -64,8 +65,6 @@ void ba_open_part(struct ba *b);
 void ba_agreed_list(struct ba *b);
 /* One agreement as sentences: what, why, who, until when; its marks and sources. */
 const char *ba_sentences(const struct ba *b, const struct agreement *g);
-/* "Jangka pendek (30 November 2026)", or dots. */
-const char *ba_limit(const struct paper *p, const struct agreement *g);
 /* "\n(masukan nomor 1, 2)", or "". */
 const char *ba_sources(const struct paper *p, const struct agreement *g);
 /* How this paper calls the agreement in place `i`: "Kesepakatan nomor 2", "Diktum KEDUA". */

@@ -80,16 +80,13 @@ static void evidence(struct paper *p)
     tree_heading(p->t, "B. Kelengkapan Bukti Dukung");
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     for (int i = 0; i < EVIDENCE_COUNT; i++) {
-        const char *state = v[i].have == 0
-                                ? "Belum ada berkas"
-                                : arena_printf(p->a, "Terdaftar %lld", (long long)v[i].have);
-        const char *cells[] = {paper_row_number(p, i + 1), v[i].label, state};
+        const char *cells[] = {paper_row_number(p, i + 1), v[i].label, paper_evidence(p, &v[i])};
         tree_row(p->t, tb, cells);
     }
     if (missing > 0)
         tree_paragraph(p->t,
-                       "Ada %d dari %d jenis bukti dukung. Yang belum ada dilengkapi sebelum "
-                       "laporan dikirim.",
+                       "Berkas yang diterima ada untuk %d dari %d jenis bukti dukung. Yang belum "
+                       "ada dan pindaiannya dilengkapi sebelum laporan dikirim.",
                        EVIDENCE_COUNT - missing, (int)EVIDENCE_COUNT);
     else
         tree_paragraph(p->t, "Semua %d jenis bukti dukung sudah ada.", (int)EVIDENCE_COUNT);

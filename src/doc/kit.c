@@ -12,6 +12,7 @@
 
 enum {
     SLIPS_A_PAGE = 3,
+    ONE_LINE = 80, /* more would make a slip higher than a third of the page */
     SLIPS_LEAST = 24,
     SLIPS_MOST = 60,
     SHEETS_A_PAGE = 3,
@@ -77,9 +78,9 @@ static void slip(struct paper *p, int64_t number)
     };
     static const struct column text[] = {{"Isi masukan", 1, ALIGN_LEFT}};
     static const char *const empty[3] = {NULL};
-    struct node *n =
-        tree_heading(p->t, arena_printf(p->a, "KARTU MASUKAN NOMOR %lld", (long long)number));
-    n->right = tree_text(p->t, whose(p));
+    tree_heading(p->t, arena_printf(p->a, "KARTU MASUKAN NOMOR %lld", (long long)number));
+    tree_paragraph(p->t, "%s", text_clip(p->a, whose(p), ONE_LINE))->keep_with_next = true;
+    p->t->last->align = ALIGN_LEFT;
     struct table *tb = tree_table(p->t, who, sizeof who / sizeof *who);
     tb->row_height = 8;
     tree_row(p->t, tb, empty);
@@ -127,14 +128,15 @@ struct document_tree *build_kit_masukan(const struct dossier *d, const struct do
 static void sheet(struct paper *p, size_t number, const struct agreement *g)
 {
     static const struct column columns[] = {
-        {"Unsur", 2.4, ALIGN_LEFT},        {"Hadir", 0.8, ALIGN_CENTER},
-        {"Setuju", 0.9, ALIGN_CENTER},     {"Catatan", 0.9, ALIGN_CENTER},
-        {"Keberatan", 1, ALIGN_CENTER},    {"Abstain", 0.9, ALIGN_CENTER},
-        {"Alasan/catatan", 3, ALIGN_LEFT},
+        {"Unsur", 2.9, ALIGN_LEFT},          {"Hadir", 0.8, ALIGN_CENTER},
+        {"Setuju", 0.9, ALIGN_CENTER},       {"Catatan", 0.9, ALIGN_CENTER},
+        {"Keberatan", 1, ALIGN_CENTER},      {"Abstain", 0.9, ALIGN_CENTER},
+        {"Alasan/catatan", 2.5, ALIGN_LEFT},
     };
     enum { COLS = sizeof columns / sizeof *columns };
-    const char *words = g ? text_clip(p->a, paper_fill_gaps(p, g->recommendation), SHEET_WORDS)
-                          : DOTS_LONG DOTS_LONG DOTS_LONG;
+    const char *known = !g ? NULL : g->recommendation ? g->recommendation : g->problem;
+    const char *words = known ? text_clip(p->a, paper_fill_gaps(p, known), SHEET_WORDS)
+                              : DOTS_LONG DOTS_LONG DOTS_LONG;
     tree_heading(p->t, arena_printf(p->a, "Kesepakatan nomor %zu: %s", number, words));
     struct table *tb = tree_table(p->t, columns, COLS);
     tb->row_height = 7;

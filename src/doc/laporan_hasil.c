@@ -3,6 +3,8 @@
 
 #include "doc/laporan.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "doc/action_plan.h"
 #include "doc/results.h"
@@ -37,7 +39,9 @@ static void issues(struct laporan *x)
     for (size_t i = 0; i < p->d->issue.n; i++) {
         const struct issue *s = &p->d->issue.v[i];
         const char *source = dict_enum_label(ENUMSET_issue_source, s->source);
-        if (s->source_note)
+        if (s->source_note && strncmp(s->source_note, source, strlen(source)) == 0)
+            source = s->source_note; /* begins with it: not twice */
+        else if (s->source_note)
             source = arena_printf(p->a, "%s\n(%s)", source, s->source_note);
         const char *title =
             s->description ? arena_printf(p->a, "%s\n%s", TXT(s->title), s->description) : s->title;
@@ -75,7 +79,8 @@ static void balance(struct laporan *x)
                                arena_printf(p->a, "%lld%%", (long long)share)};
         tree_row(p->t, tb, cells);
     }
-    const char *total[] = {"Jumlah", figure(p, t->people.present), figure(p, asked), ""};
+    const char *total[] = {"Jumlah", figure(p, t->people.present), figure(p, asked),
+                           asked ? "100%" : ""};
     tree_row(p->t, tb, total);
 }
 
@@ -298,10 +303,7 @@ static void attachments(struct laporan *x)
     for (int i = 0; i < EVIDENCE_COUNT; i++) {
         if (v[i].kind == DOC_LAPORAN) /* is this one */
             continue;
-        const char *cells[] = {paper_row_number(p, ++number), v[i].label,
-                               v[i].have
-                                   ? arena_printf(p->a, "Terdaftar %lld", (long long)v[i].have)
-                                   : "Belum ada berkas"};
+        const char *cells[] = {paper_row_number(p, ++number), v[i].label, paper_evidence(p, &v[i])};
         tree_row(p->t, tb, cells);
     }
 }

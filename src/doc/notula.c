@@ -93,7 +93,10 @@ static void course_of_day(struct notula *x)
     struct table *tb = tree_table(p->t, columns, has_notes(p) ? 3 : 2);
     for (size_t i = 0; i < p->d->agenda.n; i++) {
         const struct agenda *g = &p->d->agenda.v[i];
-        const char *cells[] = {paper_held(p, g), g->title, ceremony_notes(p, &g->id)};
+        const char *held = paper_held(p, g), *planned = paper_planned(p, g);
+        if (!*held && *planned) /* not begun as far as was noted */
+            held = arena_printf(p->a, "rencana %s", planned);
+        const char *cells[] = {held, g->title, ceremony_notes(p, &g->id)};
         tree_row(p->t, tb, cells);
     }
     if (*loose)

@@ -8,6 +8,7 @@
 
 #include "base/terbilang.h"
 #include "base/text.h"
+#include "model/coverage.h"
 #include "model/phone.h"
 
 /* Limits that keep room for text whatever was typed. */
@@ -125,6 +126,14 @@ const char *paper_upper(const struct paper *p, const char *s)
     return copy;
 }
 
+const char *paper_capital(const struct paper *p, const char *s)
+{
+    size_t n = s ? strspn(s, "abcdefghijklmnopqrstuvwxyz") : 0;
+    if (n == 0 || !strchr(" ,;:", s[n])) /* the end counts too */
+        return s;
+    return arena_printf(p->a, "%c%s", s[0] & ~0x20, s + 1);
+}
+
 const char *paper_fill_gaps(const struct paper *p, const char *s)
 {
     if (!s || !*s)
@@ -182,8 +191,7 @@ const char *paper_office(const struct paper *p, const struct participant *who)
     const struct participant *other = dossier_participant(p->d, &who->represents);
     if (other)
         invited = other->invited_as ? other->invited_as : other->name;
-    bool own = invited && who->position && strcmp(invited, who->position) == 0;
-    if (invited && who->name && !own)
+    if (other ? invited && who->name : coverage_stands_in(who))
         parts[2] = arena_printf(p->a, "mewakili %s", invited);
     else if (invited && !who->name)
         parts[0] = parts[1] = NULL, parts[2] = invited;

@@ -4,6 +4,7 @@
 #define MUFAKAT_DOC_PAPER_H
 
 #include "doc/documents.h"
+#include "model/evidence.h"
 
 #define DOTS_SHORT "............"
 #define DOTS_LONG "........................................"
@@ -31,6 +32,9 @@ const char *paper_or_dots(const char *s, const char *dots);
 const char *paper_count(const struct paper *p, int64_t n);
 /* Capital letters (Unicode), for titles. */
 const char *paper_upper(const struct paper *p, const char *s);
+/* With a capital at the beginning, unless its first word is more than plain small letters: "dr.",
+ * "e-Government" mean something else when they are changed. NULL gives NULL. */
+const char *paper_capital(const struct paper *p, const char *s);
 /* Each @@ becomes a dotted line for the pen (ux.md, capture line). NULL gives dots. */
 const char *paper_fill_gaps(const struct paper *p, const char *s);
 /* The text with a closing full stop, gaps filled. NULL gives dots. */
@@ -65,15 +69,24 @@ const char *paper_planned(const struct paper *p, const struct agenda *g);
 const char *paper_held(const struct paper *p, const struct agenda *g);
 /* A footer that says so, while the agreements that this paper tells of are not locked. */
 void paper_mark_unlocked(struct paper *p);
+/* "30 November 2026", "14 (empat belas) hari kerja"; with a date the date wins, because it needs no
+ * counting. NULL without a limit. */
+const char *paper_limit_value(const struct paper *p, const struct agreement *g);
+/* The cell of a table: "Jangka pendek\n(30 November 2026)", the horizon on a line of its own so
+ * that a date is not torn apart; dots for what is not given. */
+const char *paper_limit(const struct paper *p, const struct agreement *g);
 /* "Kabupaten Tirta Mandala" of "Pemerintah Kabupaten Tirta Mandala"; "" when not given. */
 const char *paper_region(const struct paper *p);
 /* Names of everybody with this role, "; " between them; NULL when nobody has it. */
 const char *paper_people(const struct paper *p, int64_t role);
-/* A signature block "Notulis," for the signatory with that role, else the first person who has `role`
- * on the attendance list; `first_line` may be NULL. */
+/* A signature block "Notulis," for the signatory with that role, else the first person who has
+ * `role` on the attendance list; `first_line` may be NULL. */
 void paper_role_block(struct paper *p, struct node *n, int64_t sign_role, int64_t role,
                       const char *first_line);
 
+/* How far a kind of evidence is, in words: files that were registered, else the paper that is made
+ * from the session, else nothing yet. */
+const char *paper_evidence(const struct paper *p, const struct evidence *x);
 /* False for a document that this version keeps back. */
 bool paper_shows(const struct paper *p, const struct document *doc);
 /* Bytes of a stored picture from the options, NULL when not given. */

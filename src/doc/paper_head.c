@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "model/nip.h"
 
 void paper_landscape(struct paper *p)
 {
@@ -69,6 +70,28 @@ const char *paper_held(const struct paper *p, const struct agenda *g)
     return arena_printf(p->a, "%s - %s", from, stamp_clock(g->ended_at, dossier_zone(p->d), to));
 }
 
+const char *paper_limit_value(const struct paper *p, const struct agreement *g)
+{
+    if (g->due != NONE)
+        return paper_date(p, g->due);
+    if (g->duration == NONE)
+        return NULL;
+    const char *unit =
+        paper_or_dots(dict_enum_label(ENUMSET_duration_unit, g->duration_unit), "hari");
+    return arena_printf(p->a, "%s %s", paper_count(p, g->duration), unit);
+}
+
+const char *paper_limit(const struct paper *p, const struct agreement *g)
+{
+    const char *horizon = dict_enum_label(ENUMSET_horizon, g->horizon);
+    const char *value = paper_or_dots(paper_limit_value(p, g), DOTS_SHORT);
+    if (!*horizon)
+        return value;
+    /* a duration has its own parentheses */
+    const char *form = strchr(value, '(') ? "%s\n%s" : "%s\n(%s)";
+    return arena_printf(p->a, form, horizon, value);
+}
+
 const char *paper_region(const struct paper *p)
 {
     static const char government[] = "Pemerintah ";
@@ -89,6 +112,24 @@ const char *paper_people(const struct paper *p, int64_t role)
     const char *out = b.len ? arena_strdup(p->a, buf_str(&b)) : NULL;
     buf_done(&b);
     return out;
+}
+
+const char *paper_evidence(const struct paper *p, const struct evidence *x)
+{
+    if (x->have > 0)
+        return arena_printf(p->a, "Terdaftar %lld", (long long)x->have);
+    switch (x->kind) {
+    case DOC_BA_TTD:
+    case DOC_HADIR_TTD:
+        return "Naskah terlampir, pindaian bertanda tangan belum ada";
+    case DOC_UNDANGAN:
+    case DOC_NOTULA:
+    case DOC_LAPORAN:
+    case DOC_RTL:
+        return "Naskah terlampir";
+    default:
+        return "Belum ada";
+    }
 }
 
 static const struct participant *first_with_role(const struct paper *p, int64_t role)
@@ -124,6 +165,12 @@ void paper_role_block(struct paper *p, struct node *n, int64_t sign_role, int64_
     b->name = tree_text(p->t, name);
     if (p->published)
         return;
+    size_t f = 0;
     const char *rank = who && who->rank ? who->rank : person ? person->rank : NULL;
-    b->foot[0] = tree_text(p->t, rank);
+    if (rank)
+        b->foot[f++] = tree_text(p->t, rank);
+    const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
+    char shown[NIP_TEXT];
+    if (nip) /* who leads and who writes need not be an official */
+        b->foot[f] = tree_text(p->t, arena_printf(p->a, "NIP %s", nip_show(nip, shown)));
 }

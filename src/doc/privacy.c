@@ -93,7 +93,9 @@ static void publish_participant(struct participant *p, const struct participant 
     p->position = NULL;
     const struct mask *own = mask_of_people(d, was, 1, a);
     p->organization = p->organization ? mask_apply(own, p->organization, NULL, a) : NULL;
-    p->invited_as = p->invited_as ? mask_apply(own, p->invited_as, NULL, a) : NULL;
+    /* an own office goes with the position, or it would read as somebody else's */
+    bool keeps = p->invited_as && coverage_stands_in(was);
+    p->invited_as = keeps ? mask_apply(own, p->invited_as, NULL, a) : NULL;
 }
 
 /* Whoever came as somebody's interpreter or companion would say that there was somebody to
@@ -320,7 +322,8 @@ size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_
     for (int k = 0; k < ENTITY_COUNT; k++) {
         struct rows r = rows_of(d, (enum entity_kind)k);
         for (size_t i = 0; i < r.n; i++)
-            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, &m, words, a);
+            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, &m, words,
+                        a);
     }
     arena_free(words);
     arena_free(own);

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "doc/speech.h"
-#include "model/due.h"
 
 void results_decisions(struct paper *p, const struct agreement_order *o)
 {
@@ -21,14 +20,13 @@ void results_decisions(struct paper *p, const struct agreement_order *o)
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < o->n; i++) {
         const struct agreement *g = o->v[i];
-        const char *limit = due_words(g, p->a);
         const char *state = dict_enum_label(ENUMSET_agreement_status, g->status);
         const char *cells[] = {paper_row_number(p, (int64_t)i + 1),
                                paper_fill_gaps(p, g->problem),
                                arena_printf(p->a, "%s%s", paper_fill_gaps(p, g->recommendation),
                                             IS_SET(g->from_paper) ? " (dari kertas)" : ""),
                                paper_fill_gaps(p, g->responsible),
-                               *limit ? limit : DOTS_SHORT,
+                               paper_limit(p, g),
                                *state ? state : "Belum diputuskan"};
         tree_row(p->t, tb, cells);
     }

@@ -7,6 +7,7 @@
 #include "doc/paper.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 
@@ -46,10 +47,39 @@ static size_t invited(const struct paper *p, const struct participant ***ret)
     return n;
 }
 
+/* An office that one person holds is written to; a midwife or an analyst is one of several and is
+ * written to by name. */
+static bool leads(const char *position)
+{
+    static const char *const first[] = {
+        "Asisten",  "Bupati",      "Camat",     "Dandim",     "Danramil", "Dekan",    "Deputi",
+        "Direktur", "Gubernur",    "Inspektur", "Jaksa",      "Kabag",    "Kabid",    "Kadis",
+        "Kapolres", "Kapolsek",    "Kapus",     "Kasi",       "Kasubag",  "Kepala",   "Ketua",
+        "Komandan", "Koordinator", "Kuwu",      "Lurah",      "Manajer",  "Pemimpin", "Penghulu",
+        "Perbekel", "Pimpinan",    "Rektor",    "Sekretaris", "Sekda",    "Wakil",    "Wali",
+        "Plt.",     "Plh.",        "Pj.",       "Pjs.",
+    };
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (strncasecmp(position, first[i], strlen(first[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool is_official(const struct participant *who)
+{
+    return who->unsur == UNSUR_PENYELENGGARA || who->unsur == UNSUR_STAKEHOLDER;
+}
+
 static bool is_office(const struct participant *who)
 {
-    bool official = who->unsur == UNSUR_PENYELENGGARA || who->unsur == UNSUR_STAKEHOLDER;
-    return who->invited_as || (official && who->position) || !who->name;
+    return who->invited_as || !who->name ||
+           (is_official(who) && who->position && leads(who->position));
+}
+
+/* Who comes for an office, whether the letter names them or not, may be replaced. */
+static bool may_send(const struct participant *who)
+{
+    return is_office(who) || (is_official(who) && who->position);
 }
 
 static const char *salutation(const struct participant *who)
@@ -184,7 +214,7 @@ struct document_tree *build_undangan(const struct dossier *d, const struct doc_o
     for (size_t i = 0; i < n && !p.published; i++) {
         if (i)
             tree_add(p.t, NODE_PAGE_BREAK);
-        letter(&p, addressee(&p, v[i]), is_office(v[i]));
+        letter(&p, addressee(&p, v[i]), may_send(v[i]));
     }
     if (p.published && n)
         list_of_invited(&p, v, n);

@@ -2,11 +2,19 @@
 
 #include "model/coverage.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 
 bool coverage_counts(const struct participant *p)
 {
     return p->role == ROLE_PESERTA && p->attendance == ATTENDANCE_HADIR;
+}
+
+bool coverage_stands_in(const struct participant *p)
+{
+    bool own = p->invited_as && p->position && strcmp(p->invited_as, p->position) == 0;
+    return p->invited_as && p->name && !own;
 }
 
 struct coverage coverage_of(const struct participant *v, size_t n)

@@ -22,6 +22,8 @@ struct coverage {
 
 /* True for a person who counts as a present participant. */
 bool coverage_counts(const struct participant *p);
+/* True for a person who came for an invited office that is not their own ("mewakili ..."). */
+bool coverage_stands_in(const struct participant *p);
 struct coverage coverage_of(const struct participant *v, size_t n);
 /* The unsur masyarakat that nobody present belongs to, in the order of the form; returns how many.
  */

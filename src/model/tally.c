@@ -28,8 +28,9 @@ static void count_people(const struct dossier *d, struct tally *t)
             continue;
         }
         t->invited++;
-        t->invited_came += coverage_counts(p);
-        t->invited_by_others += p->attendance == ATTENDANCE_DIWAKILI;
+        bool came = coverage_counts(p), other = coverage_stands_in(p);
+        t->invited_came += came && !other;
+        t->invited_by_others += (came && other) || p->attendance == ATTENDANCE_DIWAKILI;
     }
 }
 
@@ -50,7 +51,8 @@ static void count_topics(const struct dossier *d, const struct contribution *c, 
     bool any_skm = false, any_sp = false;
     for (size_t i = 0; i < d->contribution_issue.n; i++) {
         const struct contribution_issue *l = &d->contribution_issue.v[i];
-        const struct issue *issue = id_eq(&l->contribution, &c->id) ? dossier_issue(d, &l->issue) : NULL;
+        const struct issue *issue =
+            id_eq(&l->contribution, &c->id) ? dossier_issue(d, &l->issue) : NULL;
         if (!issue)
             continue;
         skm[place(issue->skm_element, skm_element_COUNT)] = true;
@@ -152,7 +154,8 @@ struct tally tally_of(const struct dossier *d)
 
 int64_t tally_realised(const struct tally *t)
 {
-    return t->agreed == 0 ? 0 : (t->by_progress[PROGRESS_SELESAI] * 10000 + t->agreed / 2) / t->agreed;
+    return t->agreed == 0 ? 0
+                          : (t->by_progress[PROGRESS_SELESAI] * 10000 + t->agreed / 2) / t->agreed;
 }
 
 size_t tally_offices(const struct dossier *d, struct arena *a, struct tally_office **ret)

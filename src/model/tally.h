@@ -1,5 +1,5 @@
-/* The figures of a session, counted once for every paper, sheet and file that tells them (domain 14).
- * Who is in the room is model/coverage.h; here is the rest. All of it can be counted from the
+/* The figures of a session, counted once for every paper, sheet and file that tells them (domain
+ * 14). Who is in the room is model/coverage.h; here is the rest. All of it can be counted from the
  * published dossier too, with the same result. */
 #ifndef MUFAKAT_MODEL_TALLY_H
 #define MUFAKAT_MODEL_TALLY_H
@@ -13,7 +13,8 @@ struct tally {
 
     int64_t invited;           /* participants on the list of invited people */
     int64_t invited_came;      /* of them: present in person */
-    int64_t invited_by_others; /* of them: somebody came in their place */
+    int64_t invited_by_others; /* of them: somebody came in their place, on a row of their own or on
+                                  that of the office */
     int64_t walked_in;         /* present without having been invited */
     int64_t by_role[role_COUNT + 1]; /* present, participants and helpers of the day */
 
@@ -28,9 +29,9 @@ struct tally {
     int64_t answered;  /* of them: answered */
     int64_t answers;   /* inputs that are answers themselves: tanggapan, kesanggupan */
     int64_t asked_by_unsur[unsur_COUNT + 1]; /* inputs that are no answers, of the speaker */
-    int64_t anonymous;  /* inputs whose speaker asked to stay without a name */
-    int64_t from_paper; /* inputs typed in from paper */
-    int64_t gaps;       /* inputs with something still to complete */
+    int64_t anonymous;                       /* inputs whose speaker asked to stay without a name */
+    int64_t from_paper;                      /* inputs typed in from paper */
+    int64_t gaps;                            /* inputs with something still to complete */
 
     int64_t agreements;
     int64_t agreed; /* mufakat, with or without a note */
@@ -58,8 +59,8 @@ struct tally_office {
     const char *name; /* as first written */
     int64_t agreements;
 };
-/* Agreements per responsible office, in the order of the list; different spelling of upper and lower
- * case is one office, agreements without one stand last with name NULL. *ret lives in `a`. */
+/* Agreements per responsible office, in the order of the list; different spelling of upper and
+ * lower case is one office, agreements without one stand last with name NULL. *ret lives in `a`. */
 size_t tally_offices(const struct dossier *d, struct arena *a, struct tally_office **ret);
 
 #endif

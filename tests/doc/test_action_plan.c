@@ -39,14 +39,12 @@ static void plan__lists_what_was_agreed_with_its_dates(void **state)
     HAS(&b, "page 297 x 210");
     HAS(&b, "columns | No | Masalah | Rekomendasi/Kesepakatan | Rencana Aksi | Penanggung Jawab | "
             "Mulai | Batas Waktu | Indikator/Bukti | Status | Keterangan\n");
-    HAS(&b,
-        "| menyusun templat pesan | Bidang Pelayanan Pendaftaran Penduduk | 16 November 2026 | "
-        "30 November 2026 | 95% menerima pesan\\nBukti: tangkapan layar | Selesai (100%) | diuji "
-        "oleh Sutrisno\n");
+    HAS(&b, "| Menyusun templat pesan | Bidang Pelayanan Pendaftaran Penduduk | 16-11-2026 | "
+            "30-11-2026 | 95% menerima pesan\\nBukti: tangkapan layar | Selesai (100%) | diuji "
+            "oleh Sutrisno\n");
     /* a moved limit counts, and says where it came from; the duration is still told */
-    HAS(&b,
-        "| 15 Januari 2027 (14 hari kerja) | ............ | Belum | Batas semula 2 Desember 2026, "
-        "menjadi 15 Januari 2027: anggaran baru tersedia.\\nDisepakati dengan catatan.\n");
+    HAS(&b, "| 15-01-2027\\n(14 hari kerja) | ............ | Belum | Batas semula 2 Desember 2026, "
+            "menjadi 15 Januari 2027: anggaran baru tersedia.\\nDisepakati dengan catatan.\n");
     HAS(&b, "Menurunkan .................... loket | ............ | ............ | ............ | "
             "............ | ............ | Belum | (dari kertas)\n");
     LACKS(&b, "Menghapus denda");
@@ -67,8 +65,8 @@ static void months__run_from_the_first_to_the_last(void **state)
     struct buf b = archived(planned(a), "rencana-bulanan");
     HAS(&b, "columns | No | Rencana Aksi | Penanggung Jawab | Nov\n2026 | Des\n2026 | Jan\n2027 | "
             "Batas Waktu\n");
-    HAS(&b, "| X |  |  | 30 November 2026\n");
-    HAS(&b, "|  |  | X | 15 Januari 2027 (14 hari kerja)\n");
+    HAS(&b, "| X |  |  | 30-11-2026\n");
+    HAS(&b, "|  |  | X | 15-01-2027\\n(14 hari kerja)\n");
     HAS(&b, "|  |  |  | ............\n"); /* no limit, no month */
     LACKS(&b, "kolom memuat beberapa bulan");
     buf_done(&b);

@@ -99,7 +99,7 @@ static void every_variant__prints_what_was_not_agreed_and_every_objection(void *
         "denda memberatkan",
         "tidak disampaikan",
         "Perahu dinas khusus pelayanan",
-        "anggaran belanja modal",
+        "nggaran belanja modal",
     };
     struct arena *a = arena_new();
     for
@@ -185,7 +185,7 @@ static void every_variant__obeys_its_switches(void **state)
                 {&s->with_positions, "KEHADIRAN DAN SIKAP"},
                 {&s->with_photos, "DOKUMENTASI KEGIATAN"},
                 {&s->with_attendance, "\"DAFTAR HADIR\""},
-                {&s->with_parked, "anggaran belanja modal"},
+                {&s->with_parked, "nggaran belanja modal"},
             };
             for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
                 struct buf b = archive(d);
@@ -227,6 +227,15 @@ static void variant_b__counts_its_dicta_and_names_its_attachments(void **state)
     HAS(&b, "item \"Paparan penyelenggara pelayanan\"");
     buf_done(&b);
 
+    d->session.v->with_attendance = d->session.v->with_parked = d->session.v->with_photos = 0;
+    d->session.v->with_objections = d->session.v->with_positions = 0;
+    for (size_t i = 0; i < d->agreement.n; i++)
+        d->agreement.v[i].status = STATUS_MUFAKAT;
+    b = archive(d);
+    HAS(&b, "value \"Lampiran I dan Lampiran II merupakan"); /* of two, none is between */
+    buf_done(&b);
+
+    d = variant(a, VARIANT_B);
     d->session.v->considered = "Sambutan Bupati\n\n  \nHasil SKM Semester I";
     b = archive(d);
     HAS(&b, "item \"Sambutan Bupati\"\n  item \"Hasil SKM Semester I\"\n");
@@ -254,17 +263,23 @@ static void variant_c__signs_side_by_side_or_in_a_table(void **state)
             "  run bold \"TENTANG\"\n");
     HAS(&b, "\"I. HASIL PELAKSANAAN\"");
     HAS(&b, "\"II. DOKUMEN/LAMPIRAN PENDUKUNG\"");
-    HAS(&b, "item \"Lampiran I: DAFTAR HADIR\"");
+    HAS(&b, "item \"Lampiran I: Daftar hadir\"");
     LACKS(&b, "signatures");
     buf_done(&b);
     d->signatory.v[0] = d->signatory.v[2];
     d->signatory.v[1] = d->signatory.v[5];
-    for (d->signatory.n = 0; d->signatory.n <= 2; d->signatory.n++) {
+    for (d->signatory.n = 1; d->signatory.n <= 2; d->signatory.n++) {
         b = archive(d);
         HAS(&b, "signatures");
         LACKS(&b, "| Tanda Tangan |");
         buf_done(&b);
     }
+    d->signatory.n = 0; /* the public has room to sign, too */
+    b = archive(d);
+    HAS(&b, "row | 1. | ............ | Kepala Dinas Kependudukan dan Pencatatan "
+            "Sipil\\n(Penyelenggara) |");
+    HAS(&b, "row | 5. |");
+    buf_done(&b);
     arena_free(a);
 }
 

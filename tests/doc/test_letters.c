@@ -42,7 +42,9 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     HAS(&b, "text \"Yth. Bapak Sutrisno\\nWarga, Desa Karang Jati\\ndi Tempat\"");
     HAS(&b, "text \"Yth. Rektor Universitas Tirta Mandala\\ndi Tempat\"");
     HAS(&b, "text \"Yth. Ketua DPRD Kabupaten Tirta Mandala\\ndi Tempat\"");
-    HAS(&b, "text \"Yth. Analis Kebijakan Ahli Muda\\nBagian Organisasi Setda\\ndi Tempat\"");
+    /* one of several in that office: by name */
+    HAS(&b, "text \"Yth. Ibu Meilani Tanuraksa, S.IP.\\nAnalis Kebijakan Ahli Muda, Bagian "
+            "Organisasi Setda\\ndi Tempat\"");
     LACKS(&b, "Arum"); /* the facilitator is no guest */
     /* nine letters, and the order of the day behind the last */
     assert_int_equal(says_count(&b, "letterhead"), 9);
@@ -173,8 +175,9 @@ static void dokumentasi__lists_evidence_and_recordings(void **state)
     struct arena *a = arena_new();
     struct dossier *d = fixture_dossier(a);
     struct buf b = archived(d, "dokumentasi");
-    HAS(&b, "row | 1. | Berita acara bertanda tangan | Belum ada berkas\n");
-    HAS(&b, "Ada 1 dari 10 jenis bukti dukung.");
+    HAS(&b, "row | 1. | Berita acara bertanda tangan | Naskah terlampir, pindaian bertanda tangan "
+            "belum ada\n");
+    HAS(&b, "Berkas yang diterima ada untuk 1 dari 10 jenis bukti dukung.");
     HAS(&b, "Tidak ada rekaman yang didaftarkan.");
     buf_done(&b);
     for (int64_t k = DOC_BA_TTD; k <= DOC_PUBLIKASI; k++)

@@ -65,8 +65,8 @@ static void berita_acara__writes_figures_in_words(void **state)
     HAS(&b, "mulai pukul 08.30 WITA");
     HAS(&b, "8 (delapan) orang dari 6 (enam) unsur");
     HAS(&b, "3 (tiga) rangkap");
-    HAS(&b, "Jangka menengah (14 (empat belas) hari kerja)");
-    HAS(&b, "Jangka pendek (30 November 2026)");
+    HAS(&b, "Jangka menengah\\n14 (empat belas) hari kerja");
+    HAS(&b, "Jangka pendek\\n(30 November 2026)");
     HAS(&b, "NOMOR: 000.8.3.4/......./Dukcapil/2026");
     HAS(&b, "TENTANG PENINJAUAN ULANG STANDAR PELAYANAN SEMESTER I\"");
     HAS(&b, "KABUPATEN TIRTA MANDALA TAHUN 2026");
@@ -384,9 +384,46 @@ static void daftar_hadir__has_as_many_spare_rows_as_wanted(void **state)
     arena_free(a);
 }
 
+/* Figures that do not add up are the first thing an evaluator sees. */
+static void daftar_hadir__counts_whose_sex_and_unsur_nobody_noted(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    struct buf b = fixture_dump(d, "daftar-hadir", PRIVACY_ARSIP, STATE_DRAFT);
+    LACKS(&b, "tidak dicatat");
+    buf_done(&b);
+    d->participant.v[0].sex = d->participant.v[0].unsur = NONE;
+    b = fixture_dump(d, "daftar-hadir", PRIVACY_ARSIP, STATE_DRAFT);
+    HAS(&b, ", L/P tidak dicatat 1; ");
+    HAS(&b, ", unsur tidak dicatat 1.");
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void berita_acara__has_room_for_the_pen_while_nothing_is_known(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_morning(a);
+    struct buf b = archive(d);
+    HAS(&b, "row_height 22"); /* millimetres for a sentence by hand */
+    LACKS(&b, "Belum ada peserta");
+    HAS(&b, "zigzag"); /* the list that the paper says is attached can be signed */
+    buf_done(&b);
+    d->participant.n = 0;
+    b = archive(d);
+    HAS(&b, "row | 20. |");
+    LACKS(&b, "row | 21. |");
+    buf_done(&b);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(daftar_hadir__counts_whose_sex_and_unsur_nobody_noted),
+        cmocka_unit_test(berita_acara__has_room_for_the_pen_while_nothing_is_known),
         cmocka_unit_test(papers__match_their_golden_dumps),
         cmocka_unit_test(berita_acara__writes_figures_in_words),
         cmocka_unit_test(berita_acara__counts_24_people_as_in_the_practice_session),

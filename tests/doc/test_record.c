@@ -155,8 +155,9 @@ static void notula__numbers_decisions_like_the_berita_acara(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct buf b = archived(with_talk(a), "notula");
-    HAS(&b, "row | 2. | Jam layanan hanya hari kerja | Uji coba layanan Sabtu dua kali sebulan | "
-            "Kepala Dinas | Jangka menengah (14 hari kerja) | Mufakat dengan catatan\n");
+    HAS(&b,
+        "row | 2. | Jam layanan hanya hari kerja | Uji coba layanan Sabtu dua kali sebulan | "
+        "Kepala Dinas | Jangka menengah\\n14 (empat belas) hari kerja | Mufakat dengan catatan\n");
     HAS(&b, "row | 4. | Denda keterlambatan akta |");
     HAS(&b, "Clara Sintya Wongkar, atas kesepakatan nomor 4: denda memberatkan. Alasan tidak "
             "disampaikan. Jawaban penyelenggara: ");

@@ -95,6 +95,15 @@ static void tally__tells_who_of_the_invited_came(void **state)
     assert_int_equal(t.invited_by_others, 1);
     assert_int_equal(t.walked_in, 1);
     assert_int_equal(t.people.present, 4);
+
+    /* an office's row with somebody else's name on it is no coming in person; its own holder is */
+    d->participant.v[7].invited_as = d->participant.v[0].invited_as = "Rektor";
+    d->participant.v[7].name = d->participant.v[0].name = "Haryo";
+    d->participant.v[7].position = "Guru Besar";
+    d->participant.v[0].position = "Rektor";
+    t = tally_of(d);
+    assert_int_equal(t.invited_came, 1);
+    assert_int_equal(t.invited_by_others, 2);
     arena_free(a);
 }
 
