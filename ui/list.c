@@ -37,6 +37,12 @@ bool list_select_id(struct list *l, const struct id *id, const struct list_rows 
     return false;
 }
 
+void list_follow(struct list *l, const struct id *id)
+{
+    l->sel = 0;
+    l->sel_id = *id;
+}
+
 /* Drops marks whose rows are gone. */
 static void keep_marks(struct list *l, const struct list_rows *rows, void *ctx)
 {

@@ -19,7 +19,7 @@ struct list_rows {
 };
 
 struct list {
-    int n, sel;      /* sel is -1 only while n is 0 ... and 0 otherwise at first */
+    int n, sel;      /* 0 also while there is no row */
     int top;         /* first shown row */
     int page;        /* rows shown at the last drawing */
     struct rect at;  /* where it was drawn, for the mouse */
@@ -36,6 +36,8 @@ void list_set(struct list *l, int n, const struct list_rows *rows, void *ctx);
 void list_select(struct list *l, int i, const struct list_rows *rows, void *ctx);
 /* Selects the row with this id; false when there is none. */
 bool list_select_id(struct list *l, const struct id *id, const struct list_rows *rows, void *ctx);
+/* The next list_set selects this row, wherever it stands then (a row that was just added); ID_NONE: the first one (other rows). */
+void list_follow(struct list *l, const struct id *id);
 /* Up Down PgUp PgDn Home End, click, wheel. True when it was one of these. */
 bool list_event(struct list *l, const struct event *e, const struct list_rows *rows, void *ctx);
 void list_draw(struct list *l, struct canvas *c, struct rect r, const struct list_rows *rows, void *ctx, bool focus);

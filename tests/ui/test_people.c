@@ -99,6 +99,17 @@ static void enter_twice__takes_nothing_back(void **state)
     screen_test_sees(t, "sudah hadir sejak");
 }
 
+static void searching__begins_with_the_best_match_again(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_type(t, "sutri\n"); /* the cursor stays on number 7 of the whole list */
+    screen_test_type(t, "disduk\n");
+    assert_int_equal(person("WIRATMA")->attendance, ATTENDANCE_HADIR);
+    assert_int_not_equal(person("Yohanes")->attendance, ATTENDANCE_HADIR);
+}
+
 static void an_office__asks_who_came(void **state)
 {
     (void)state;
@@ -125,6 +136,8 @@ static void walk_in__is_one_line(void **state)
     assert_int_equal(p->sex, SEX_P);
     assert_int_equal(p->unsur, UNSUR_OMS);
     assert_string_equal(TXT(p->position), "Ketua PKK");
+    screen_test_sees(t, arena_printf(arena, "Hadir: Nengah Suarti, nomor %lld", (long long)p->number));
+    screen_test_sees(t, "Nengah Suarti           "); /* and the list shows the row */
 }
 
 static void latecomers__come_from_the_paper_in_one_line(void **state)
@@ -138,6 +151,25 @@ static void latecomers__come_from_the_paper_in_one_line(void **state)
     assert_int_equal(person("Marfin")->attendance, ATTENDANCE_HADIR);
     assert_int_equal(stamp_minutes(person("Marfin")->arrived_at, ZONE_WITA), 9 * 60 + 10);
     assert_int_not_equal(person("Goreti")->attendance, ATTENDANCE_HADIR);
+    screen_test_sees(t, "4 orang dicatat hadir.");
+}
+
+static void latecomers__wrong_number_is_mended_not_typed_again(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_key(t, K_CTRL('B'));
+    screen_test_type(t, "7 9-11 99\n");
+    screen_test_sees(t, "Nomor 99 tidak ada");
+    screen_test_key(t, K_CTRL('B'));
+    screen_test_sees(t, "7 9-11 99");
+    screen_test_key(t, K_BACKSPACE);
+    screen_test_key(t, K_BACKSPACE);
+    screen_test_type(t, "\n");
+    assert_int_equal(person("Marfin")->attendance, ATTENDANCE_HADIR);
+    screen_test_key(t, K_CTRL('B'));
+    screen_test_sees_not(t, "7 9-11");
 }
 
 static void in_the_list__letters_are_commands(void **state)
@@ -229,6 +261,24 @@ static void rows_of_a_list__are_added_moved_and_deleted(void **state)
     assert_int_equal(rows_now(t, arena)->agenda.n, 11);
 }
 
+/* Tambah, then nothing written: no empty line is left, and the row in focus is the new one while there is one. */
+static void row_of_a_list__left_empty_goes_again(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "5n");
+    screen_test_key(t, K_ESC);
+    assert_int_equal(rows_now(t, arena)->agenda.n, 11);
+    screen_test_type(t, "nTambahan\n");
+    screen_test_key(t, K_ESC);
+    assert_int_equal(rows_now(t, arena)->agenda.n, 12);
+    screen_test_type(t, "x");
+    struct dossier *d = rows_now(t, arena);
+    assert_int_equal(d->agenda.n, 11);
+    for (size_t i = 0; i < d->agenda.n; i++)
+        assert_string_not_equal(TXT(d->agenda.v[i].title), "Tambahan");
+}
+
 static void numbers_of_a_list__are_its_places(void **state)
 {
     (void)state;
@@ -304,15 +354,18 @@ int main(void)
         T_EMPTY(import__shows_first_and_stores_when_confirmed),
         T_EMPTY(two_letters_and_enter__mark_present),
         T_EMPTY(enter_twice__takes_nothing_back),
+        T_EMPTY(searching__begins_with_the_best_match_again),
         T_EMPTY(an_office__asks_who_came),
         T_EMPTY(walk_in__is_one_line),
         T_EMPTY(latecomers__come_from_the_paper_in_one_line),
+        T_EMPTY(latecomers__wrong_number_is_mended_not_typed_again),
         T(in_the_list__letters_are_commands),
         T(the_pictures__are_right_at_every_size),
         T(lists_and_forms__are_right_at_every_size),
         T(paper_kit__is_made_by_one_command),
         T(berita_acara_form__is_chosen_in_preparation),
         T(rows_of_a_list__are_added_moved_and_deleted),
+        T(row_of_a_list__left_empty_goes_again),
         T(numbers_of_a_list__are_its_places),
         T(letterhead__is_said_to_be_empty_without_alarm),
         T(logo__is_chosen_in_preparation),

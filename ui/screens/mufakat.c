@@ -193,6 +193,7 @@ static void stored(struct screen *s, const struct answer *answer)
     if (!id_is_none(&m->fresh) && id_eq(&group, &m->group)) {
         struct id fresh = m->fresh;
         m->fresh = ID_NONE;
+        list_follow(&m->table.list, &fresh);
         agreement_open(s->ui, &fresh);
     } else if (id_eq(&group, &m->group)) {
         const struct acclaim_args *x = job_given(answer->job);

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/read.h"
@@ -102,6 +103,10 @@ static bool people_event(struct screen *s, const struct event *e)
 {
     struct people *p = people_of(s);
     arena_reset(p->scratch);
+    if (e->kind == EVENT_STORED) {
+        people_stored(s, e->answer);
+        return false;
+    }
     if (e->kind == EVENT_MOUSE) {
         p->in_list = !rect_has(p->find_at, e->x, e->y);
         return table_event(&p->table, e);
@@ -113,6 +118,7 @@ static bool people_event(struct screen *s, const struct event *e)
         return true;
     }
     if (!p->in_list && text_field_event(&p->find, e)) {
+        list_follow(&p->table.list, &ID_NONE); /* Enter means the best match, not the place of the last one */
         screen_stale(s);
         return true;
     }
@@ -168,6 +174,7 @@ static void people_close(struct screen *s)
 {
     struct people *p = people_of(s);
     text_field_done(&p->find);
+    free(p->late);
     table_done(&p->table);
     arena_free(p->scratch);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/check_in.h"
 #include "app/export_document.h"
@@ -102,6 +103,13 @@ static void ask_name(struct screen *s, const struct participant *x)
               _("Nama lengkap"), "", false, answered);
 }
 
+/* Twenty numbers are not typed twice for one that was wrong: they stand there when the question is asked again. */
+static void keep_late(struct people *p, const char *typed)
+{
+    free(p->late);
+    p->late = typed ? mem_strdup(typed) : NULL;
+}
+
 static void ask_walk_in(struct screen *s)
 {
     ui_prompt(s, ASK_WALK_IN, _("Tamu yang tidak ada di daftar"),
@@ -111,8 +119,8 @@ static void ask_walk_in(struct screen *s)
 
 static void ask_late(struct screen *s)
 {
-    ui_prompt(s, ASK_LATE, _("Terlambat, dari daftar di kertas"), _("Nomor, mis. 7 12 15-18 pukul 09.10"), "", false,
-              answered);
+    ui_prompt(s, ASK_LATE, _("Terlambat, dari daftar di kertas"), _("Nomor, mis. 7 12 15-18 pukul 09.10"),
+              people_of(s)->late, false, answered);
 }
 
 static void post_walk_in(struct screen *s, const char *typed)
@@ -127,6 +135,38 @@ static void post_walk_in(struct screen *s, const char *typed)
     ui_post(s->ui, j);
     text_field_set(&people_of(s)->find, "");
     screen_stale(s);
+}
+
+/* Who came, with the number for the name tag; the list shows them. */
+static void say_arrived(struct screen *s, const struct id *who, const char *name, int64_t number)
+{
+    ui_say(s->ui, STYLE_OK, _("Hadir: %s, nomor %lld"), name, (long long)number);
+    list_follow(&people_of(s)->table.list, who);
+}
+
+static void say_late(struct screen *s, const struct late_arrivals_args *x)
+{
+    if (x->ret_already > 0)
+        ui_say(s->ui, STYLE_OK, _("%lld orang dicatat hadir; %lld sudah hadir sebelumnya."), (long long)x->ret_marked,
+               (long long)x->ret_already);
+    else
+        ui_say(s->ui, STYLE_OK, _("%lld orang dicatat hadir."), (long long)x->ret_marked);
+}
+
+void people_stored(struct screen *s, const struct answer *a)
+{
+    if (!a->job || a->err.code != ERR_NONE)
+        return;
+    if (strcmp(a->action, "walk_in") == 0) {
+        const struct walk_in_args *x = job_given(a->job);
+        say_arrived(s, &x->row, x->name, x->ret_number);
+    } else if (strcmp(a->action, "represent") == 0) {
+        const struct represent_args *x = job_given(a->job);
+        say_arrived(s, &x->ret_participant, x->name, x->ret_number);
+    } else if (strcmp(a->action, "late_arrivals") == 0) {
+        keep_late(people_of(s), NULL);
+        say_late(s, job_given(a->job));
+    }
 }
 
 static void answered(struct screen *s, int tag, const struct popup_result *r)
@@ -146,6 +186,7 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
     } else if (tag == ASK_LATE) {
         struct late_arrivals_args *x = late_arrivals_job(ui_app(s->ui), &j);
         x->typed = arena_strdup(job_arena(j), r->text);
+        keep_late(p, r->text);
         ui_post(s->ui, j);
     }
 }

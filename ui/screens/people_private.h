@@ -20,6 +20,7 @@ struct people {
     const struct participant **shown;
     int n_shown;
     struct id target; /* of the popup that is open */
+    char *late;        /* numbers of latecomers that are not stored yet */
     struct arena *scratch;
     struct rect find_at;
 };
@@ -45,6 +46,8 @@ static inline struct people *people_of(struct screen *s)
 /* The person of the row in focus; NULL: none. */
 const struct participant *people_selected(struct people *p);
 void people_action(struct screen *s, int action);
+/* What a stored or refused job means for the person at the door. */
+void people_stored(struct screen *s, const struct answer *a);
 const char *people_why_not(struct screen *s, int action);
 
 #endif

@@ -15,7 +15,8 @@ struct records {
     struct dossier *d;
     const char *rows; /* array of the entity's struct */
     size_t n;
-    struct id fresh; /* a row just added: its form opens when it is stored */
+    struct id fresh;  /* a row just added: its form opens when it is stored */
+    struct id posted; /* by this job */
 };
 
 enum { RECORDS_ADD = 1, RECORDS_EDIT, RECORDS_DELETE, RECORDS_UP, RECORDS_DOWN };
@@ -72,6 +73,39 @@ static void records_screen_close(struct screen *s)
     free(of(s)->columns);
 }
 
+static void delete_row(struct screen *s, const struct id *row)
+{
+    struct job *j;
+    struct delete_row_args *x = delete_row_job(ui_app(s->ui), &j);
+    x->entity = of(s)->spec->entity;
+    x->row = *row;
+    ui_post(s->ui, j);
+}
+
+static bool is_unfilled(const struct records *r, const void *row)
+{
+    char scratch[DATE_TEXT];
+    for (const int *f = r->spec->fields; *f != RECORD_FIELDS_END; f++)
+        if (*f != RECORD_HEADING && record_get(row, r->spec->entity, *f, scratch).type != VALUE_NULL)
+            return false;
+    return true;
+}
+
+/* Loaded again, so the form of the row that was added is closed: a row in which nothing was written would be printed and shown
+ * as an empty line. */
+static void drop_unfilled(struct screen *s)
+{
+    struct records *r = of(s);
+    struct id fresh = r->fresh;
+    int sel = r->table.list.sel;
+    if (id_is_none(&fresh) || !id_is_none(&r->posted))
+        return;
+    r->fresh = ID_NONE;
+    struct id here = r->n > 0 ? row_id(r, sel) : ID_NONE;
+    if (id_eq(&here, &fresh) && is_unfilled(r, row_at(r, sel)))
+        delete_row(s, &fresh);
+}
+
 static enum err_code records_screen_load(struct screen *s, struct err *e)
 {
     struct records *r = of(s);
@@ -82,6 +116,7 @@ static enum err_code records_screen_load(struct screen *s, struct err *e)
         return e->code;
     r->rows = rows;
     table_set(&r->table, (int)r->n);
+    drop_unfilled(s);
     return ERR_NONE;
 }
 
@@ -96,13 +131,27 @@ static void records_screen_draw(struct screen *s, struct canvas *c, struct rect 
         table_draw(&r->table, c, area, true);
 }
 
+/* The row that was added is there: its form opens. */
+static void stored(struct screen *s, const struct answer *a)
+{
+    struct records *r = of(s);
+    struct id job = a->job ? job_id(a->job) : ID_NONE;
+    if (id_is_none(&r->posted) || !id_eq(&job, &r->posted))
+        return;
+    r->posted = ID_NONE;
+    if (a->err.code != ERR_NONE) {
+        r->fresh = ID_NONE;
+        return;
+    }
+    list_follow(&r->table.list, &r->fresh);
+    record_form_open(s->ui, r->spec, &r->fresh);
+}
+
 static bool records_screen_event(struct screen *s, const struct event *e)
 {
     struct records *r = of(s);
-    if (e->kind == EVENT_STORED && !id_is_none(&r->fresh) && e->answer->err.code == ERR_NONE) {
-        struct id fresh = r->fresh;
-        r->fresh = ID_NONE;
-        record_form_open(s->ui, r->spec, &fresh);
+    if (e->kind == EVENT_STORED) {
+        stored(s, e->answer);
         return false;
     }
     return table_event(&r->table, e);
@@ -116,17 +165,8 @@ static void add_row(struct screen *s)
     struct job *j;
     struct add_row_args *x = add_row_job(ui_app(s->ui), r->spec->entity, &j);
     r->fresh = x->row;
+    r->posted = job_id(j);
     ui_post(s->ui, j);
-}
-
-static void delete_row(struct screen *s, const struct id *row)
-{
-    struct job *j;
-    struct delete_row_args *x = delete_row_job(ui_app(s->ui), &j);
-    x->entity = of(s)->spec->entity;
-    x->row = *row;
-    ui_post(s->ui, j);
-    ui_say(s->ui, STYLE_NORMAL, _("Dihapus. Ctrl-Z mengembalikannya."));
 }
 
 static void move_row(struct screen *s, const struct id *row, int to)
@@ -156,6 +196,7 @@ static void records_screen_action(struct screen *s, int action)
         break;
     case RECORDS_DELETE:
         delete_row(s, &row);
+        ui_say(s->ui, STYLE_NORMAL, _("Dihapus. Ctrl-Z mengembalikannya."));
         break;
     case RECORDS_UP:
         move_row(s, &row, sel - 1);
