@@ -24,7 +24,7 @@ int form_add(struct form *f, enum entity_kind k, int field);
 int form_add_ref(struct form *f, enum entity_kind k, int field, const char *const *labels, const struct id *ids, int n);
 /* A field outside the dictionary: text, lines, int, date, time or flag (`flags`: FIELD_REQ, FIELD_LINES). */
 int form_add_own(struct form *f, const char *label, enum field_type type, unsigned flags);
-/* A heading between fields. */
+/* A heading between fields, not translated yet: the language can change while the form is open. */
 void form_add_heading(struct form *f, const char *title);
 /* Other words than the dictionary's, and a dim hint behind the value. Both borrowed, already translated. */
 void form_set_label(struct form *f, int index, const char *label);

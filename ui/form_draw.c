@@ -120,7 +120,7 @@ static void draw_item(struct form *f, int i, struct canvas *c, struct rect r, st
     struct form_item *it = &f->v[i];
     it->at = rect_common(r, canvas_rect(c));
     if (it->heading) {
-        canvas_put_cut(c, r.x, r.y + r.h - 1, r.w, STYLE_TITLE, it->label);
+        canvas_put_cut(c, r.x, r.y + r.h - 1, r.w, STYLE_TITLE, _(it->label));
         return;
     }
     bool here = focus && i == f->focus;

@@ -6,7 +6,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -100,6 +103,31 @@ static void keys__every_row_says_what_it_does(void **state)
     }
 }
 
+/* Goldens bear the screen's id, but for those that need to say of what they are. */
+static const char *golden_of(const char *id)
+{
+    static const char *const others[][2] = {
+        {"records", "agenda"}, {"record_form", "agenda_form"}, {"layar", "layar-discussion"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i][0], id) == 0)
+            return others[i][1];
+    return id;
+}
+
+static void screens__are_all_looked_at_in_three_sizes_and_both_languages(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = {"60x20-id", "80x24-id", "132x43-id", "60x20-en", "80x24-en", "132x43-en"};
+    char path[4096];
+    for (int i = 0; screens_all[i]; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+            snprintf(path, sizeof path, "%s/tests/ui/golden/%s-%s.txt", getenv("MUFAKAT_SRCDIR"),
+                     golden_of(screens_all[i]->id), kinds[k]);
+            if (access(path, R_OK) != 0)
+                fail_msg("the screen \"%s\" has no accepted picture %s", screens_all[i]->id, path);
+        }
+}
+
 int main(void)
 {
     i18n_start("id");
@@ -108,6 +136,7 @@ int main(void)
         cmocka_unit_test(keys__none_means_two_things_on_one_screen),
         cmocka_unit_test(letters__mean_the_same_on_every_screen),
         cmocka_unit_test(keys__every_row_says_what_it_does),
+        cmocka_unit_test(screens__are_all_looked_at_in_three_sizes_and_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,10 +6,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "app/copy_session.h"
 #include "base/file.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/all.h"
@@ -140,6 +142,28 @@ static void room__counts_the_function_keys_that_arrive(void **state)
     screen_test_end(t);
 }
 
+/* What this machine has or lacks is on the screen, so nothing but a clean machine gives the accepted pictures. */
+static void room__looks_like_this_without_printer_and_stick(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char **sticks;
+    size_t n = copy_find_sticks(a, &sticks);
+    arena_free(a);
+    if (n > 0) {
+        print_message("skipped: a stick is in this machine\n");
+        skip();
+    }
+    char path[4096];
+    snprintf(path, sizeof path, "%s", getenv("PATH"));
+    setenv("PATH", "/nonexistent", 1); /* no lpstat */
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_room, NULL);
+    screen_test_golden_sizes(t, "room");
+    screen_test_end(t);
+    setenv("PATH", path, 1);
+}
+
 static void history__shows_who_did_what_and_brings_it_back(void **state)
 {
     (void)state;
@@ -188,6 +212,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(first__says_why_a_file_is_not_opened),
         cmocka_unit_test(first__corrects_the_clock),
         cmocka_unit_test(room__counts_the_function_keys_that_arrive),
+        cmocka_unit_test(room__looks_like_this_without_printer_and_stick),
         cmocka_unit_test(history__shows_who_did_what_and_brings_it_back),
         cmocka_unit_test(history__hides_personal_data_on_the_wall),
     };

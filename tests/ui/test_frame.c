@@ -76,6 +76,12 @@ static void frame__not_stored_is_seen_at_the_narrowest_size(void **state)
     assert_non_null(strstr(buf_str(&b), "BELUM TERSIMPAN: disk penuh"));
     assert_non_null(strstr(buf_str(&b), "F3 DIALOG ◂"));
     assert_non_null(strstr(buf_str(&b), "^K perintah"));
+    /* however long the reason is, the title gives way and not the words */
+    buf_clear(&b);
+    f.saved = "BELUM TERSIMPAN: flashdisk dicabut, pasang lagi";
+    frame_draw(&f, c);
+    canvas_text(c, &b);
+    assert_non_null(strstr(buf_str(&b), "BELUM TERSIMPAN: flashdisk dicabut, pasang lagi"));
     buf_done(&b);
     canvas_free(c);
 }

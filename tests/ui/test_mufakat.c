@@ -228,14 +228,17 @@ static void agreement__old_wording_can_be_taken_back(void **state)
     screen_test_sees(t, "“Rumusan yang salah”");
     screen_test_key(t, K_CTRL('R'));
     screen_test_sees(t, "Rumusan kesepakatan 3 dari waktu ke waktu");
-    screen_test_sees(t, "(rumusan sekarang)");
+    screen_test_sees(t, "Uji   (rumusan sekarang)");
+    screen_test_golden_sizes(t, "wordings");
     screen_test_key(t, K_END);
-    screen_test_key(t, K_ENTER);
+    screen_test_key(t, K_ENTER); /* the one that stands */
+    screen_test_sees(t, "Rumusan ini sedang dipakai.");
     screen_test_key(t, K_HOME);
-    screen_test_key(
-        t, K_ENTER); /* one of the two is the old one, the other is refused or taken again */
+    screen_test_key(t, K_ENTER);
     screen_test_key(t, K_ESC);
     screen_test_sees(t, "MUFAKAT 3");
+    screen_test_sees(t, "“Perjanjian kerja sama");
+    screen_test_sees_not(t, "Rumusan yang salah");
     screen_test_end(t);
 }
 

@@ -83,7 +83,7 @@ static void add_fields(struct record_form *f, const struct dossier *d, struct ar
         const char **labels;
         struct id *ids;
         if (*field == RECORD_HEADING) {
-            form_add_heading(f->form, _(spec->headings[heading++]));
+            form_add_heading(f->form, spec->headings[heading++]);
         } else if (dict_field(spec->entity, *field)->type == TYPE_REF) {
             int n = spec->choices(d, *field, a, &labels, &ids);
             form_add_ref(f->form, spec->entity, *field, labels, ids, n);

@@ -103,7 +103,8 @@ static void draw(struct screen *s, struct canvas *c, struct rect r)
     say(&l, true, _("Jam"),
         arena_printf(a, _("%s, %s %s. Salah? Kembali dengan Esc, lalu tekan j."), date_day_long(stamp_day(now, z), day),
                      stamp_clock(now, z, clock), zone_name(z)));
-    say(&l, true, _("Tanda"), "✓ ▸ ○ … │ ─ ↑ ↓   é Ñ ḥ ş   (kotak atau tanda tanya? Ctrl-K: tanda ASCII)");
+    say(&l, true, _("Tanda"),
+        arena_printf(a, "✓ ▸ ○ … │ ─ ↑ ↓   é Ñ ḥ ş   %s", _("(kotak atau tanda tanya? Ctrl-K: tanda ASCII)")));
     canvas_cursor(c, r.x, r.y);
 }
 
