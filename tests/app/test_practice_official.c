@@ -82,7 +82,6 @@ static void practice__paper_kit(void **state)
 {
     static const struct one_paper v[] = {
         {"kit-hadir", "kit-hadir", {{0}}},
-
         {"kit-suara", "kit-suara", {{0}}},
         {"kit-berita-acara", "kit-berita-acara", {{0}}},
         {"kit-berita-acara-b", "kit-berita-acara", {{session_F_ba_variant, "b"}}},

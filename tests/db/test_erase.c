@@ -194,6 +194,33 @@ static void erase__is_obeyed_by_every_merge(void **state)
     assert_gone(b, "c.fkp");
 }
 
+/* Erasing is no edit: whoever was deleted on another laptop meanwhile does not come back by it. */
+static void erase__brings_nobody_back(void **state)
+{
+    struct box *b = *state;
+    struct erase_result r;
+    struct merge_result m;
+    struct scene x = make_scene(b, "a.fkp");
+    box_copy(b, "a.fkp", "b.fkp");
+    struct store *s = box_open(b, "b.fkp", "Doni");
+    begin(b, s, "delete");
+    set_int(b, s, ENTITY_participant, &x.person, participant_F_deleted, 1);
+    commit(b, s);
+    store_close(s);
+    erase(b, "a.fkp", &x.person, &r);
+    s = box_open(b, "b.fkp", "Doni");
+    assert_ok(b, store_merge(s, box_path(b, "a.fkp"), &m, &b->e));
+    struct participant *p;
+    struct conflict *c;
+    size_t n;
+    assert_ok(b, store_load_all(s, ENTITY_participant, b->a, &p, &n, &b->e));
+    assert_int_equal(n, 1);
+    assert_string_equal(p[0].name, "Budi Santoso");
+    assert_ok(b, store_conflicts(s, b->a, &c, &n, &b->e));
+    assert_int_equal(n, 0);
+    store_close(s);
+}
+
 static void erase__sent_twice_is_done_once(void **state)
 {
     struct box *b = *state;
@@ -221,6 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         T(erase__leaves_no_trace_and_everything_verifies),
         T(erase__is_obeyed_by_every_merge),
+        T(erase__brings_nobody_back),
         T(erase__sent_twice_is_done_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

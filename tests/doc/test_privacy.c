@@ -165,6 +165,47 @@ static void filter__names_people_by_consent_office_and_unsur(void **state)
     arena_free(a);
 }
 
+/* Anonymous stays anonymous: also of officials, of who agreed to be named, and where the matter was handed on. */
+static void filter__leads_nobody_to_an_anonymous_input(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->contribution.v[0].speaker = row_id('p', 5); /* an official */
+    d->contribution.v[1].speaker = row_id('p', 1); /* agreed to be named */
+    d->parked.v[0].contribution = d->contribution.v[0].id;
+    d->parked.v[0].proposer = row_id('p', 5);
+    const struct dossier *f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_false(id_is_none(&f->contribution.v[0].speaker));
+    assert_false(id_is_none(&f->contribution.v[1].speaker));
+    assert_false(id_is_none(&f->parked.v[0].proposer));
+    d->contribution.v[0].anonymous = d->contribution.v[1].anonymous = 1;
+    f = privacy_filter(d, PRIVACY_PUBLIKASI, a);
+    assert_true(id_is_none(&f->contribution.v[0].speaker));
+    assert_true(id_is_none(&f->contribution.v[1].speaker));
+    assert_int_equal(f->contribution.v[0].speaker_unsur, UNSUR_STAKEHOLDER); /* figures stay */
+    assert_true(id_is_none(&f->parked.v[0].proposer));
+    arena_free(a);
+}
+
+/* Who signs is told by office or organisation, where a private position would be a name in other words. */
+static void filter__tells_signatories_by_organisation(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const struct dossier *f = privacy_filter(fixture_dossier(a), PRIVACY_PUBLIKASI, a);
+    const struct signatory *s = f->signatory.v;
+    assert_string_equal(s[0].name, "Wakil Pengguna Layanan");
+    assert_string_equal(s[0].position, "Desa Karang Jati");
+    assert_string_equal(s[2].name, "Drs. Wiratma Kusnandar, M.Si.");
+    assert_string_equal(s[2].position, "Kepala Dinas Kependudukan dan Pencatatan Sipil");
+    assert_null(s[2].nip);
+    assert_string_equal(s[4].name, "Moderator"); /* by name only, and not on the list: by role */
+    assert_string_equal(s[6].name, "Wakil Media Massa");
+    assert_string_equal(s[6].position, "Harian Kabar Mandala");
+    arena_free(a);
+}
+
 static void filter__changes_nothing_the_second_time(void **state)
 {
     (void)state;
@@ -209,6 +250,8 @@ int main(void)
         cmocka_unit_test(arsip__holds_what_the_archive_needs),
         cmocka_unit_test(filter__follows_the_dictionary),
         cmocka_unit_test(filter__names_people_by_consent_office_and_unsur),
+        cmocka_unit_test(filter__leads_nobody_to_an_anonymous_input),
+        cmocka_unit_test(filter__tells_signatories_by_organisation),
         cmocka_unit_test(filter__changes_nothing_the_second_time),
         cmocka_unit_test(hits__say_where_names_stand),
     };

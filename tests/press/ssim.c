@@ -19,6 +19,9 @@
 #define STEP 4
 /* A band is a sixth of an A4 page: what is wrong in it is not lost among what is right elsewhere. */
 #define BAND 96
+/* Pale things, as dots to sign on, weigh little in a band: that they are there is looked at by itself. */
+#define LOST_INK 8
+#define LOST_MOST 4
 #define BAND_LEAST 12 /* windows with ink; a page number alone says little */
 
 /* Whatever is not quite paper counts as ink: heads of tables, the watermark and dotted lines are paler than the middle
@@ -144,10 +147,31 @@ static double band_alike(const struct grey *a, const struct grey *b, size_t top,
     return n < BAND_LEAST ? 1 : sum / (double)n;
 }
 
+static size_t ink(const struct grey *x, size_t x0, size_t y0)
+{
+    size_t n = 0;
+    for (size_t y = y0; y < y0 + WINDOW; y++)
+        for (size_t i = x0; i < x0 + WINDOW; i++)
+            n += x->p[y * x->w + i] != 255;
+    return n;
+}
+
+/* Windows with ink in one picture that are blank in the other. */
+static size_t lost(const struct grey *a, const struct grey *b)
+{
+    size_t n = 0;
+    for (size_t y = 0; y + WINDOW <= a->h; y += STEP)
+        for (size_t x = 0; x + WINDOW <= a->w; x += STEP) {
+            size_t here = ink(a, x, y), there = ink(b, x, y);
+            n += (here >= LOST_INK && there == 0) || (there >= LOST_INK && here == 0);
+        }
+    return n;
+}
+
 double grey_alike(const struct grey *a, const struct grey *b)
 {
     assert_true(a->w == b->w && a->h == b->h);
-    double worst = 1;
+    double worst = lost(a, b) > LOST_MOST ? 0 : 1;
     for (size_t top = 0; top < a->h; top += BAND / 2) {
         size_t bottom = top + BAND < a->h ? top + BAND : a->h;
         double s = band_alike(a, b, top, bottom);

@@ -22,7 +22,8 @@ bool grey_read(const char *path, struct grey *ret);
 void grey_done(struct grey *x);
 
 /* Structural similarity (Wang, Bovik, Sheikh, Simoncelli 2004) of two pictures of one size: the mean of each band of
- * the page over the windows in which either has ink, and of these bands the worst. 1: the same; about 0: unrelated. */
+ * the page over the windows in which either has ink, and of these bands the worst. 1: the same; about 0: unrelated, or
+ * something is there that the other page lacks. */
 double grey_alike(const struct grey *a, const struct grey *b);
 
 #endif

@@ -158,6 +158,26 @@ static void promise__a_row_as_high_as_a_page_is_not_cut(void **state)
     }
 }
 
+/* Whoever signs below a table keeps its last row; together with the head that is printed again they are not more than
+ * a page, or they part. */
+static void promise__a_high_last_row_and_its_signatures_stay_on_the_paper(void **state)
+{
+    struct press_test *f = *state;
+    for (int words = 300; words <= 600; words += 6) {
+        struct document_tree *t = tree_new(f->a);
+        struct table *tb = tree_table(t, columns, 4);
+        struct buf text = BUF_INIT;
+        for (int i = 0; i < words; i++)
+            buf_puts(&text, "kata ");
+        tree_row(t, tb, (const char *[]){"1.", "awal", "x", "x"});
+        tree_row(t, tb, (const char *[]){"2.", buf_str(&text), "x", "x"});
+        tree_signature(t, tree_add(t, NODE_SIGNATURES))->head[0] = "Kepala Dinas,";
+        buf_done(&text);
+        press(f, t);
+        arena_reset(f->a);
+    }
+}
+
 static void promise__four_hundred_agreements_are_all_there(void **state)
 {
     struct press_test *f = *state;
@@ -262,6 +282,7 @@ int main(void)
         TEST(promise__a_name_of_three_hundred_letters_fits_everywhere),
         TEST(promise__an_agreement_of_three_pages_goes_on_under_its_head),
         TEST(promise__a_row_as_high_as_a_page_is_not_cut),
+        TEST(promise__a_high_last_row_and_its_signatures_stay_on_the_paper),
         TEST(promise__four_hundred_agreements_are_all_there),
         TEST(promise__paper_sizes_lie_and_stand),
         TEST(promise__a_caption_longer_than_a_page_is_not_lost),
