@@ -36,7 +36,7 @@ static void practice__has_golden_files_of_every_paper(void **state)
     for (const struct paper_kind *k = paper_kinds; k->code; k++)
         for (int i = 0; i < 4; i++) {
             if (strcmp(k->code, "kit-masukan") == 0)
-                continue; /* thirty empty slips, the same for every session: tests/doc/golden */
+                continue; /* twenty-four empty slips, the same for every session: tests/doc/golden */
             const char *path = arena_printf(f->arena, "%s/tests/app/golden/%s-%s.%s", getenv("MUFAKAT_SRCDIR"), k->code,
                                             versions[i / 2], forms[i % 2]);
             if (access(path, R_OK) != 0)
