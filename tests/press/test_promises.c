@@ -163,7 +163,7 @@ static void promise__a_row_as_high_as_a_page_is_not_cut(void **state)
 static void promise__a_high_last_row_and_its_signatures_stay_on_the_paper(void **state)
 {
     struct press_test *f = *state;
-    for (int words = 300; words <= 600; words += 6) {
+    for (int words = 120; words <= 300; words += 4) {
         struct document_tree *t = tree_new(f->a);
         struct table *tb = tree_table(t, columns, 4);
         struct buf text = BUF_INIT;
