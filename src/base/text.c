@@ -239,13 +239,23 @@ static size_t drop_unsearched(char *s, size_t n)
     return out;
 }
 
+static bool is_ascii(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* What the long way below makes of ASCII: line ends and tabs are blanks, other controls go. */
 static char *fold_ascii(struct arena *a, const char *s, size_t n)
 {
     char *out = arena_alloc(a, n + 1);
     size_t len = 0;
     for (size_t i = 0; i < n; i++) {
-        char c = s[i];
-        if (is_apostrophe((unsigned char)c) || (c == ' ' && (len == 0 || out[len - 1] == ' ')))
+        char c = s[i] == '\n' || s[i] == '\r' || s[i] == '\t' ? ' ' : s[i];
+        bool unsearched = c < ' ' || c == 0x7f || c == '\'' || c == '`';
+        if (unsearched || (c == ' ' && (len == 0 || out[len - 1] == ' ')))
             continue;
         out[len++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
     }
@@ -258,7 +268,7 @@ static char *fold_ascii(struct arena *a, const char *s, size_t n)
 char *text_fold(struct arena *a, const char *s)
 {
     size_t n = strlen(s);
-    if (is_plain_ascii(s, n))
+    if (is_ascii(s, n))
         return fold_ascii(a, s, n);
     char *clean = text_input(a, s, n, true); /* invalid bytes would stop the library */
     size_t len = drop_unsearched(clean, strlen(clean));

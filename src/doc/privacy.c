@@ -217,7 +217,8 @@ static const char *masked(const struct masks *m, const char *text, struct buf *f
 
 static struct masks masks_of(const struct dossier *d, struct arena *a)
 {
-    return (struct masks){mask_new(d, a), mask_everybody(d, a)};
+    const struct mask *some = mask_new(d, a);
+    return (struct masks){some, mask_everybody(some, a)};
 }
 
 static void publish_record(void *record, enum entity_kind k, const struct masks *m, struct arena *a)

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/text.h"
 
 /* Folded, words with single blanks between them. Each is also found with -nya at its end. */
@@ -40,30 +39,40 @@ static const char *const told_words[] = {"alat bantu dengar",
                                          NULL};
 
 /* " penyampaian dengan juru bahasa isyarat ": every word stands between blanks. */
-static void add_words(struct buf *b, const char *folded)
+static const char *between_blanks(struct arena *a, const char *folded)
 {
-    buf_putc(b, ' ');
+    char *out = arena_alloc(a, strlen(folded) + 3);
+    size_t n = 0;
+    out[n++] = ' ';
     for (; *folded; folded++) {
         unsigned char c = (unsigned char)*folded;
         bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
         if (letter)
-            buf_putc(b, *folded);
-        else if (b->p[b->len - 1] != ' ')
-            buf_putc(b, ' ');
+            out[n++] = *folded;
+        else if (out[n - 1] != ' ')
+            out[n++] = ' ';
     }
-    if (b->p[b->len - 1] != ' ')
-        buf_putc(b, ' ');
+    if (out[n - 1] != ' ')
+        out[n++] = ' ';
+    out[n] = '\0';
+    return out;
 }
 
-static bool holds(const char *words, const char *told)
+/* `words` begins at a word: does it begin with what is told? */
+static bool begins_with(const char *words, const char *told)
 {
     size_t n = strlen(told);
-    for (const char *at = words; (at = strstr(at, told)) != NULL; at++) {
-        const char *end = at + n;
-        end += strncmp(end, "nya ", 4) == 0 ? 3 : 0;
-        if (at > words && at[-1] == ' ' && *end == ' ')
-            return true;
-    }
+    if (strncmp(words, told, n) != 0)
+        return false;
+    return words[n] == ' ' || strncmp(words + n, "nya ", 4) == 0;
+}
+
+static bool tells(const char *words)
+{
+    for (; *words; words++)
+        for (size_t i = 0; words[0] == ' ' && told_words[i]; i++)
+            if (words[1] == told_words[i][0] && begins_with(words + 1, told_words[i]))
+                return true;
     return false;
 }
 
@@ -72,12 +81,7 @@ bool disability_is_told(const char *text)
     if (!text || !*text)
         return false;
     struct arena *a = arena_new();
-    struct buf b = BUF_INIT;
-    bool told = false;
-    add_words(&b, text_fold(a, text));
-    for (size_t i = 0; told_words[i] && !told; i++)
-        told = holds(buf_str(&b), told_words[i]);
-    buf_done(&b);
+    bool told = tells(between_blanks(a, text_fold(a, text)));
     arena_free(a);
     return told;
 }

@@ -131,12 +131,12 @@ static void add_address(struct mask *m, const char *address)
         m->addresses[m->n_addresses++] = x;
 }
 
-static struct mask *mask_session(const struct dossier *d, bool everybody, struct arena *a)
+struct mask *mask_new(const struct dossier *d, struct arena *a)
 {
     struct mask *m = mask_start(d, d->participant.n, a);
     for (size_t i = 0; i < d->participant.n; i++) {
         const struct participant *p = &d->participant.v[i];
-        add_person(m, p->name, !everybody && IS_SET(p->name_public));
+        add_person(m, p->name, IS_SET(p->name_public));
         mask_add_number(m, p->phone);
         mask_add_number(m, p->phone_raw);
         add_address(m, p->address);
@@ -144,19 +144,22 @@ static struct mask *mask_session(const struct dossier *d, bool everybody, struct
     for (size_t i = 0; i < d->signatory.n; i++) {
         const struct signatory *s = &d->signatory.v[i];
         const struct participant *p = dossier_participant(d, &s->participant);
-        add_person(m, s->name, !everybody && p && IS_SET(p->name_public));
+        add_person(m, s->name, p && IS_SET(p->name_public));
     }
     return m;
 }
 
-struct mask *mask_new(const struct dossier *d, struct arena *a)
+struct mask *mask_everybody(const struct mask *some, struct arena *a)
 {
-    return mask_session(d, false, a);
-}
-
-struct mask *mask_everybody(const struct dossier *d, struct arena *a)
-{
-    return mask_session(d, true, a);
+    struct mask *m = ARENA_NEW(a, struct mask);
+    *m = *some;
+    m->a = a;
+    m->people = ARENA_ARRAY(a, struct person, some->n_people + 1);
+    for (size_t i = 0; i < some->n_people; i++) {
+        m->people[i] = some->people[i];
+        m->people[i].open = false;
+    }
+    return m;
 }
 
 struct mask *mask_of_people(const struct dossier *d, const struct participant *v, size_t n,

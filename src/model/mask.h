@@ -13,8 +13,8 @@ struct mask; /* the names and numbers of one session */
  * than four letters only where somebody is addressed: "Pak Fajar"), and all telephone numbers.
  * Lives in `a`. */
 struct mask *mask_new(const struct dossier *d, struct arena *a);
-/* The same with the names of all people, also of those who agreed to be named. */
-struct mask *mask_everybody(const struct dossier *d, struct arena *a);
+/* A mask made by mask_new that also hides who agreed to be named. `some` must live as long. */
+struct mask *mask_everybody(const struct mask *some, struct arena *a);
 /* The same for these people only, whether they agreed to be named or not (for erasing them): their
  * names, telephone numbers and NIP; no number that is not theirs. The office's own words are `d`'s.
  */

@@ -63,8 +63,10 @@ static enum fit fit_word(const struct person *p, size_t place, const char *s, co
                          size_t *ret_last)
 {
     const char *name = p->words[place], *text = w->fold;
-    size_t n = strlen(name);
     *ret_last = place;
+    if (text[0] != name[0] || (text[1] != name[1] && w->len > 1)) /* nearly all of them */
+        return FIT_NONE;
+    size_t n = strlen(name);
     if (strcmp(text, name) == 0)
         return FIT_WHOLE;
     if (w->len == 1 && text[0] == name[0] && is_capital(s + w->off) && p->kinds[place] != NAME_TITLE)
@@ -251,8 +253,8 @@ static bool is_part_of_name(const struct person *p, const char *fold)
 static bool is_short_form(const struct mask *m, const char *s, const struct text_word *w, struct arena *a)
 {
     const struct run here = {.start = w->off};
-    if (m->theirs_only || strlen(w->fold) < 3 || !is_capital(s + w->off) || mask_is_common(w->fold) ||
-        !is_addressed(&here, s, a) || mask_is_honorific(w->fold) || is_open_word(m, w->fold))
+    if (m->theirs_only || strlen(w->fold) < 3 || !is_capital(s + w->off) || !is_addressed(&here, s, a) ||
+        mask_is_common(w->fold) || mask_is_honorific(w->fold) || is_open_word(m, w->fold))
         return false;
     for (size_t i = 0; i < m->n_people; i++)
         if (!m->people[i].open && is_part_of_name(&m->people[i], w->fold))

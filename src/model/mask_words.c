@@ -114,7 +114,7 @@ bool mask_word_before(const char *s, size_t at, struct text_word *ret, struct ar
 static bool is_in(const char *const *list, const char *fold)
 {
     for (size_t i = 0; list[i]; i++)
-        if (strcmp(list[i], fold) == 0)
+        if (list[i][0] == fold[0] && strcmp(list[i], fold) == 0)
             return true;
     return false;
 }
