@@ -160,10 +160,19 @@ static void draw_pick(struct popup *p, struct canvas *c, struct rect r)
     text_field_draw(&p->field, c, line, STYLE_INPUT, true);
 }
 
+/* Esc. What fits nothing was perhaps not meant for the list: typed on while the list came up. */
+static void leave_pick(struct popup *p)
+{
+    char *typed = mem_strdup(p->n_shown == 0 ? text_field_text(&p->field) : "");
+    const struct popup_result r = {.ok = false, .choice = -1, .text = typed};
+    popup_finish(p, &r);
+    free(typed);
+}
+
 static bool event_pick(struct popup *p, const struct event *e)
 {
     if (e->kind == EVENT_KEY && e->key == K_ESC) {
-        popup_cancel(p);
+        leave_pick(p);
     } else if (e->kind == EVENT_KEY && e->key == K_ENTER) {
         if (p->n_shown > 0)
             take(p, p->shown[p->list.sel]);

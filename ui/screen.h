@@ -117,7 +117,7 @@ struct form;
 struct popup_result {
     bool ok;           /* false: Batal or Esc */
     int choice;        /* ui_choose, ui_pick: index; ui_confirm: 0 */
-    const char *text;  /* ui_prompt: what was written; ui_pick: what was typed; borrowed */
+    const char *text;  /* ui_prompt: what was written; ui_pick: what was typed, after Esc only what fits no row; borrowed */
     struct form *form; /* ui_form; borrowed, freed after the callback */
 };
 typedef void popup_done(struct screen *s, int tag, const struct popup_result *r);

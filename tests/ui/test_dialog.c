@@ -201,10 +201,42 @@ static void picked_question__keeps_the_typed_speaker(void **state)
 {
     (void)state;
     screen_test_type(t, "7: ? kapan loket dibuka\n2: = mulai bulan depan\nkapan loket\n");
-    screen_test_sees(t, "2: =15 mulai bulan depan");
+    screen_test_sees(t, "2: =15: mulai bulan depan");
     screen_test_type(t, "\n");
     struct dossier *d = rows_now(t, arena);
     assert_int_equal(number_of(d, &newest(d)->speaker), 2);
+}
+
+static void picked_question__is_tied_whoever_and_whatever_was_typed(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: ? kapan loket dibuka\n= saraswita: mulai bulan depan\nkapan loket\n");
+    screen_test_sees(t, "=15: saraswita: mulai bulan depan");
+    screen_test_type(t, "\n");
+    struct dossier *d = rows_now(t, arena);
+    assert_string_equal(newest(d)->text, "mulai bulan depan");
+    assert_int_equal(number_of(d, &newest(d)->speaker), 2);
+    screen_test_type(t, "7: ? berapa lama\n2: = 3 hari kerja\nberapa lama\n\n");
+    d = rows_now(t, arena);
+    assert_string_equal(newest(d)->text, "3 hari kerja"); /* not an answer to number 3 as well */
+    size_t ties = 0;
+    for (size_t i = 0; i < d->reply.n; i++)
+        ties += id_eq(&d->reply.v[i].answer, &newest(d)->id);
+    assert_int_equal(ties, 1);
+}
+
+static void typing_on_into_a_list__loses_nothing(void **state)
+{
+    (void)state;
+    screen_test_type(t, "an: halo semua\n12: kalimat berikutnya, diketik tanpa melihat");
+    screen_test_sees(t, "Siapa yang dimaksud?");
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "an: halo semua 12: kalimat berikutnya");
+    for (int i = 0; i < 80; i++)
+        screen_test_key(t, K_BACKSPACE);
+    screen_test_type(t, "an: halo\nandi"); /* a search that fits is only a search */
+    screen_test_key(t, K_ESC);
+    screen_test_sees_not(t, "halo andi");
 }
 
 static void up_on_the_empty_line__edits_the_last_entry(void **state)
@@ -446,6 +478,8 @@ int main(void)
         T(mark_alone__changes_the_last_entry),
         T(answer__asks_what_and_who_and_is_tied),
         T(picked_question__keeps_the_typed_speaker),
+        T(picked_question__is_tied_whoever_and_whatever_was_typed),
+        T(typing_on_into_a_list__loses_nothing),
         T(up_on_the_empty_line__edits_the_last_entry),
         T(editing__gives_back_what_was_half_typed),
         T(parking__stores_at_once_and_asks_for_the_rest),

@@ -51,6 +51,7 @@ struct dialog {
     const struct participant **here; /* people pane */
     const char **names;              /* "7 Siti Nurhaliyah", for each of the frame's people */
     int n_here;
+    int digits; /* of the longest number among them */
 
     struct id *spoken; /* who has had the word, whatever notes are shown */
     size_t n_spoken;

@@ -72,19 +72,27 @@ struct note_look {
     enum style style;
 };
 
+/* Short enough for its column. */
+static const char *kind_words(struct arena *a, int64_t kind)
+{
+    if (kind == KIND_CATATAN_ACARA)
+        return _("– acara");
+    if (kind == KIND_KESANGGUPAN)
+        return _("↳ sanggup");
+    const char *words = _(dict_enum_label(ENUMSET_contribution_kind, kind));
+    return kind == KIND_TANGGAPAN ? arena_printf(a, "↳ %s", words) : words;
+}
+
 static struct note_look look_of_note(struct dialog *d, const struct contribution *c)
 {
     struct note_look l = {.style = STYLE_NORMAL, .text = TXT(c->text)};
     char clock[DATE_TEXT];
-    bool answer = c->kind == KIND_TANGGAPAN || c->kind == KIND_KESANGGUPAN;
     l.number = dossier_is_input(c) ? arena_printf(d->scratch, "%lld", (long long)c->number) : "";
     l.time = arena_strdup(d->scratch, stamp_clock(c->at, dossier_zone(d->d), clock));
     l.speaker = dialog_speaker_words(d, &c->speaker, c->speaker_unsur, IS_SET(c->speaker_unknown));
     if (!*l.speaker && IS_SET(c->anonymous))
         l.speaker = _("tanpa nama");
-    l.kind = id_is_none(&c->continues) ? _(dict_enum_label(ENUMSET_contribution_kind, c->kind)) : "..";
-    if (answer)
-        l.kind = arena_printf(d->scratch, "↳ %s", l.kind);
+    l.kind = id_is_none(&c->continues) ? kind_words(d->scratch, c->kind) : "..";
     if (IS_SET(c->from_paper))
         l.text = arena_printf(d->scratch, _("[kertas] %s"), l.text);
     if (IS_SET(c->gap))
@@ -214,7 +222,9 @@ void dialog_person_draw(void *ctx, struct canvas *c, struct rect r, int i, bool 
     bool speaks = id_eq(&p->id, &d->speaker);
     (void)focus;
     canvas_put(c, r.x, r.y, STYLE_ACCENT, speaks ? "▸" : " ");
-    canvas_put_cut(c, r.x + 1, r.y, r.w - 3, speaks ? STYLE_ACCENT : STYLE_NORMAL, short_name(d, p));
+    const char *name = short_name(d, p); /* its number ends where all numbers end */
+    int before = p->number == NONE ? d->digits + 1 : d->digits - (int)strspn(name, "0123456789");
+    canvas_put_cut(c, r.x + 1 + before, r.y, r.w - 3 - before, speaks ? STYLE_ACCENT : STYLE_NORMAL, name);
     if (p->role == ROLE_PESERTA && !has_spoken(d, p))
         canvas_put(c, r.x + r.w - 1, r.y, STYLE_DIM, "○");
 }
@@ -286,7 +296,9 @@ static void draw_capture(struct screen *s, struct canvas *c, struct rect r)
     d->capture_at = r;
     text_field_draw(&d->capture, c, field, STYLE_INPUT, focus);
     if (text_field_empty(&d->capture))
-        canvas_put_cut(c, field.x + 1, field.y, field.w - 1, STYLE_DIM, _("tulis masukan, Enter menyimpan"));
+        canvas_put_cut(c, field.x + 1, field.y, field.w - 1, STYLE_DIM,
+                       d->editing && d->editing_wording ? _("tulis rumusannya, Enter menyimpan")
+                                                        : _("tulis masukan, Enter menyimpan"));
 }
 
 void dialog_draw(struct screen *s, struct canvas *c, struct rect r)

@@ -382,7 +382,8 @@ bool dialog_enter_quietly(struct screen *s, struct id *ret_group)
 
 /* --- answers of the popups --- */
 
-/* The question that was picked: its number goes behind the mark; speaker and text stay as typed. */
+/* The question that was picked: its number goes right behind the "=", closed by a colon because the text may begin with a number
+ * too; speaker and text stay as typed. */
 static void question_picked(struct screen *s, int choice)
 {
     struct dialog *d = dialog_of(s);
@@ -393,10 +394,10 @@ static void question_picked(struct screen *s, int choice)
         return;
     const struct contribution *c = &whole->contribution.v[open[choice]];
     const char *line = text_field_text(&d->capture);
-    size_t marks = *r.text ? r.text_at : strlen(line);
-    while (marks > 0 && line[marks - 1] == ' ')
-        marks--;
-    dialog_set_capture(s, arena_printf(d->scratch, "%.*s%lld %s", (int)marks, line, (long long)c->number, r.text));
+    size_t mark = *r.text ? r.text_at : strlen(line);
+    while (mark > 0 && line[mark - 1] != '=') /* no speaker's name holds one */
+        mark--;
+    dialog_set_capture(s, arena_printf(d->scratch, "%.*s%lld:%s", (int)mark, line, (long long)c->number, line + mark));
 }
 
 /* What was given goes into the parked row, a field at a time; what was left empty stays open. */
@@ -419,11 +420,24 @@ static void store_parked_details(struct screen *s, struct form *f)
     }
 }
 
+/* Enter may bring up a list while the note-taker types on without looking: those words come back at the end of the line. */
+static void give_back(struct screen *s, int tag, const char *typed)
+{
+    struct dialog *d = dialog_of(s);
+    bool asked_by_enter = tag == POPUP_CHOICE || tag == POPUP_ANSWERER || tag == POPUP_QUESTION || tag == POPUP_UNSUR;
+    if (!asked_by_enter || !*TXT(typed))
+        return;
+    dialog_set_capture(s, arena_printf(d->scratch, "%s %s", text_field_text(&d->capture), typed));
+    ui_say(s->ui, STYLE_NORMAL, "%s", _("Yang terlanjur diketik di daftar ada di akhir baris catat."));
+}
+
 void dialog_popup_done(struct screen *s, int tag, const struct popup_result *p)
 {
     struct dialog *d = dialog_of(s);
-    if (!p->ok)
+    if (!p->ok) {
+        give_back(s, tag, p->text);
         return;
+    }
     arena_reset(d->scratch);
     if (tag == POPUP_CHOICE) {
         struct capture r = dialog_read(s);

@@ -8,6 +8,14 @@
 
 /* --- loading --- */
 
+static int digits_of(int64_t number)
+{
+    int digits = 1;
+    for (; number >= 10; number /= 10)
+        digits++;
+    return digits;
+}
+
 /* Who sits in the room: the people pane and "who answers". */
 static void load_people(struct dialog *d)
 {
@@ -22,10 +30,14 @@ static void load_people(struct dialog *d)
     d->here = ARENA_ARRAY(d->people_arena, const struct participant *, n + 1);
     d->names = ARENA_ARRAY(d->people_arena, const char *, n + 1);
     d->n_here = 0;
+    d->digits = 1;
     for (size_t i = 0; i < n; i++) {
         d->names[i] = dialog_short_name(d->people_arena, &people[i]);
-        if (people[i].attendance == ATTENDANCE_HADIR && people[i].role != ROLE_NOTULIS)
-            d->here[d->n_here++] = &people[i];
+        if (people[i].attendance != ATTENDANCE_HADIR || people[i].role == ROLE_NOTULIS)
+            continue;
+        d->here[d->n_here++] = &people[i];
+        int digits = digits_of(people[i].number);
+        d->digits = digits > d->digits ? digits : d->digits;
     }
     d->match = match_new(d->people_arena, people, n);
 }
