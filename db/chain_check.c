@@ -11,6 +11,9 @@ struct trail {
     int64_t seq, hlc;
     struct id group; /* the last group seen and its digest */
     struct hash digest;
+    int64_t run; /* changes that still belong to the last run, which is of this row: */
+    struct id row;
+    struct buf entity;
 };
 
 static bool read_salt(const struct query *q, int column, struct salt *ret)
@@ -47,6 +50,8 @@ static const char *check_group(const struct query *q, struct trail *t, struct ar
                             .proof = col_hash(q, GROUP_AT + 8)};
     if (t->seq > 0 && id_eq(&g.id, &t->group))
         return NULL;
+    if (col_int(q, GROUP_AT + 9, 0) != t->seq + 1)
+        return "group does not begin here";
     struct value reason = col_value(q, GROUP_AT + 6, NULL);
     if (!id_eq(&g.writer, &t->writer))
         return "group of another writer";
@@ -54,6 +59,21 @@ static const char *check_group(const struct query *q, struct trail *t, struct ar
         return "reason";
     t->group = g.id;
     t->digest = chain_group_digest(&g);
+    return NULL;
+}
+
+/* NULL when the runs are in order: whoever looks for a row's changes finds them by those. */
+static const char *check_run(const struct query *q, struct trail *t, const struct chain_change *c)
+{
+    int64_t run = col_int(q, GROUP_AT + 10, NONE);
+    if (run == NONE)
+        return t->run > 0 && id_eq(&c->row, &t->row) && strcmp(c->entity, buf_str(&t->entity)) == 0 ? NULL : "run";
+    if (t->run > 0 || run < 1)
+        return "run";
+    t->run = run;
+    t->row = c->row;
+    buf_clear(&t->entity);
+    buf_puts(&t->entity, c->entity);
     return NULL;
 }
 
@@ -77,6 +97,8 @@ static const char *check_row(const struct query *q, struct trail *t, struct aren
     if (c.hlc <= t->hlc)
         return "clock runs backwards";
     const char *what = check_group(q, t, a);
+    if (!what)
+        what = check_run(q, t, &c);
     if (what)
         return what;
     if (!proof_fits(q, 8, &v, &c.proof))
@@ -88,6 +110,7 @@ static const char *check_row(const struct query *q, struct trail *t, struct aren
     t->chain = next;
     t->seq = c.seq;
     t->hlc = c.hlc;
+    t->run--;
     return NULL;
 }
 
@@ -108,6 +131,9 @@ static enum err_code follow(struct store *s, struct trail *t, const char **ret_w
     }
     query_end(&q);
     arena_free(a);
+    buf_done(&t->entity);
+    if (!what && t->run > 0)
+        what = "run";
     if (!rc)
         *ret_what = what;
     return rc;
@@ -117,7 +143,7 @@ static const char *start_trail(const struct query *q, struct trail *t, struct ar
 {
     struct salt salt;
     struct hash proof = col_hash(q, 5);
-    *t = (struct trail){.writer = col_id(q, 0)};
+    *t = (struct trail){.writer = col_id(q, 0), .entity = BUF_INIT};
     t->chain = chain_start(&t->writer, col_int(q, 1, 0), &proof);
     if (!read_salt(q, 4, &salt))
         return sqlite3_column_type(q->st, 2) == SQLITE_NULL ? NULL : "writer";

@@ -6,23 +6,6 @@
 
 #include "db/apply.h"
 
-static enum err_code version_of(struct store *s, const struct change *c, struct arena *a,
-                                struct field_version *ret, struct err *e)
-{
-    struct query q;
-    bool found = false;
-    enum err_code rc = query_named(s, &q, STMT_AUTHOR, e, "d", &c->group);
-    if (!rc)
-        rc = query_step(&q, &found, e);
-    if (!rc)
-        *ret = (struct field_version){.value = c->value,
-                                      .person = found ? col_text(&q, 0, a) : NULL,
-                                      .at = found ? col_int(&q, 1, 0) : 0,
-                                      .erased = c->erased};
-    query_end(&q);
-    return rc;
-}
-
 static bool listed(const struct conflict *c, const struct value *v)
 {
     for (size_t i = 0; i < c->n; i++)
@@ -39,7 +22,7 @@ static enum err_code list_rivals(struct store *s, const struct heads *h, struct 
     c->heads = ARENA_ARRAY(a, struct field_version, h->n + 1);
     for (size_t i = 0; !rc && i < h->n; i++)
         if (!listed(c, &h->v[i]->value))
-            rc = version_of(s, h->v[i], a, &c->heads[c->n++], e);
+            rc = log_version(s, h->v[i], a, &c->heads[c->n++], e);
     return rc;
 }
 
@@ -48,10 +31,10 @@ static enum err_code list_deletion(struct store *s, const struct row_state *st, 
                                    struct arena *a, struct conflict *c, struct err *e)
 {
     c->heads = ARENA_ARRAY(a, struct field_version, 2);
-    enum err_code rc = version_of(s, st->edit, a, &c->heads[0], e);
+    enum err_code rc = log_version(s, st->edit, a, &c->heads[0], e);
     c->heads[0].value = value_null();
     if (!rc)
-        rc = version_of(s, st->heads[field].v[0], a, &c->heads[1], e);
+        rc = log_version(s, st->heads[field].v[0], a, &c->heads[1], e);
     c->n = 2;
     return rc;
 }

@@ -228,6 +228,7 @@ void store_disconnect(struct store *s)
         assert(rc == SQLITE_OK); /* BUSY would be a statement that this room forgot */
     }
     s->db = NULL;
+    s->hlc_version = NONE; /* the next connection counts anew */
 }
 
 enum err_code store_connect_reading(struct store *s, const struct header *h, struct err *e)

@@ -32,6 +32,9 @@ static enum err_code load_changes(struct store *s, struct history_group *g, stru
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
+        struct id group = col_id(&q, 6);
+        if (!id_eq(&group, &g->id))
+            break;
         int k = dict_find_entity((const char *)sqlite3_column_text(q.st, 0));
         int f = k < 0 ? -1
                       : dict_find_field((enum entity_kind)k,
@@ -106,26 +109,18 @@ enum err_code store_field_history(struct store *s, enum entity_kind k, const str
                                   int field, struct arena *a, struct field_version **ret,
                                   size_t *ret_n, struct err *e)
 {
-    struct query q;
-    struct field_version *v = NULL;
-    size_t n = 0, cap = 0;
-    bool any = true;
-    enum err_code rc = query_named(s, &q, STMT_FIELD_HISTORY, e, "tdt", dict_entity(k)->name, row,
-                                   dict_field(k, field)->name);
-    while (!rc && any) {
-        rc = query_step(&q, &any, e);
-        if (rc || !any)
-            break;
-        v = private_grow(a, v, n, &cap, sizeof *v);
-        v[n++] = (struct field_version){.value = col_value(&q, 0, a),
-                                        .at = col_int(&q, 1, 0),
-                                        .person = col_text(&q, 2, a),
-                                        .erased = col_int(&q, 3, 0) == 1};
-    }
-    query_end(&q);
+    struct changes c = {NULL, 0};
+    enum err_code rc = store_read_begin(s, e);
+    if (rc)
+        return rc;
+    rc = log_load_field(s, dict_entity(k)->name, row, dict_field(k, field)->name, a, &c, e);
+    struct field_version *v = ARENA_ARRAY(a, struct field_version, c.n);
+    for (size_t i = 0; !rc && i < c.n; i++)
+        rc = log_version(s, &c.v[i], a, &v[i], e);
+    store_read_end(s);
     if (!rc) {
         *ret = v;
-        *ret_n = n;
+        *ret_n = c.n;
     }
     return rc;
 }

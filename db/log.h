@@ -35,9 +35,11 @@ enum err_code log_load_field(struct store *s, const char *entity, const struct i
 /* Changes of one row, ordered by field, then oldest first. */
 enum err_code log_load_row(struct store *s, const char *entity, const struct id *row,
                            struct arena *a, struct changes *ret, struct err *e) MUST_CHECK;
-/* Reads all rows of a started query whose columns are those of STMT_CHANGES_OF_FIELD, and ends it.
- */
-enum err_code log_collect(struct query *q, struct arena *a, struct changes *ret,
-                          struct err *e) MUST_CHECK;
+/* Changes of one group in the order they were written; none when there is no such group. */
+enum err_code log_load_group(struct store *s, const struct id *group, struct arena *a,
+                             struct changes *ret, struct err *e) MUST_CHECK;
+/* A change as people read it: its value, by whom and when. */
+enum err_code log_version(struct store *s, const struct change *c, struct arena *a,
+                          struct field_version *ret, struct err *e) MUST_CHECK;
 
 #endif

@@ -82,8 +82,8 @@ static enum err_code take_group(struct merging *m, const struct id *group, const
     } else if (!rc && found) {
         struct value of = col_value(&theirs, 2, m->a), salt = col_value(&theirs, 6, m->a);
         struct hash proof = col_hash(&theirs, 7);
-        rc = query_run(m->s, STMT_GROUP_ADD, e, "ddtvittvh", group, writer,
-                       col_text(&theirs, 1, m->a), &of, col_int(&theirs, 3, 0),
+        rc = query_run(m->s, STMT_GROUP_ADD, e, "dditvittvh", group, writer,
+                       col_int(&theirs, 8, 0), col_text(&theirs, 1, m->a), &of, col_int(&theirs, 3, 0),
                        col_text(&theirs, 4, m->a), col_text(&theirs, 5, m->a), &salt, &proof);
     }
     query_end(&theirs);
@@ -120,7 +120,7 @@ static enum err_code take_change(struct merging *m, const struct query *q, const
 {
     struct id group = col_id(q, 13), row = col_id(q, 3), base = col_id(q, 5);
     const char *entity = col_text(q, 2, a), *field = col_text(q, 4, a);
-    struct value base_seq = col_value(q, 6, a), seen = col_value(q, 7, a);
+    struct value base_seq = col_value(q, 6, a), seen = col_value(q, 7, a), run = col_value(q, 23, a);
     struct value salt = col_value(q, 8, a), v = col_value(q, 9, a);
     struct hash proof = col_hash(q, 11), chain = col_hash(q, 12);
     if (!acceptable(entity, field, &v, sqlite3_column_type(q->st, 9)) ||
@@ -128,8 +128,8 @@ static enum err_code take_change(struct merging *m, const struct query *q, const
         return bad(e, "value or clock");
     enum err_code rc = take_group(m, &group, writer, e);
     if (!rc)
-        rc = query_run(m->s, STMT_CHANGE_TAKE, e, "diidtdtdvvvvihh", writer, col_int(q, 0, 0),
-                       col_int(q, 1, 0), &group, entity, &row, field, &base, &base_seq, &seen,
+        rc = query_run(m->s, STMT_CHANGE_TAKE, e, "dividtdtdvvvvihh", writer, col_int(q, 0, 0),
+                       &run, col_int(q, 1, 0), &group, entity, &row, field, &base, &base_seq, &seen,
                        &salt, &v, col_int(q, 10, 0), &proof, &chain);
     if (rc)
         return rc;
@@ -325,6 +325,7 @@ static enum err_code merge_open(struct merging *m, struct err *e)
         rc = store_work_begin(m->s, e);
     if (rc)
         return rc;
+    m->s->hlc_version = NONE; /* what is taken over may be ahead of our clock */
     rc = take_log(m, e);
     if (!rc)
         rc = work_out_rows(m, e);

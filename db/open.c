@@ -42,6 +42,7 @@ struct store *store_new(const char *path, bool writing, const struct store_ident
     s->system_clock = clock_system();
     s->clock = clock ? clock : &s->system_clock;
     s->writing = writing;
+    s->hlc_version = NONE;
     if (writing) {
         s->started_at = clock_now(s->clock);
         s->writer = id_new(s->started_at);

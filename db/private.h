@@ -7,7 +7,7 @@
 #include "db/store.h"
 
 #define STORE_APPLICATION_ID 0x4D554641 /* "MUFA" */
-#define STORE_FORMAT 2                  /* PRAGMA user_version; 2: fields of the evidence pack */
+#define STORE_FORMAT 3                  /* PRAGMA user_version; 2: fields of the evidence pack, 3: tables for quick storing */
 
 /* A row whose deletion, or a reference that was set, is looked at again before COMMIT. */
 struct pending {
@@ -53,6 +53,7 @@ struct store {
     int64_t started_at;
     bool writer_stored;
     int64_t seq, hlc;
+    int64_t hlc_version; /* data version of the file whose clocks `hlc` has seen; NONE: of none */
     struct hash chain; /* after `seq` */
     struct txn t;
     struct stack undo, redo;

@@ -1,4 +1,4 @@
--- The session file (*.fkp), format 2. This file is the description of the format's tables and is
+-- The session file (*.fkp), format 3. This file is the description of the format's tables and is
 -- compiled into the program; PRAGMA application_id and user_version are set by db/open.c.
 --
 -- The change log (writer, grp, change) is the truth. The tables of entities below it are its
@@ -26,10 +26,12 @@ CREATE TABLE writer (
 
 -- One action of a user. `kind` is do, undo, redo, settle, lock, unlock or erase; `of` is the
 -- group that was undone or redone; `action` is a stable code. The reason may be erased like a
--- value.
+-- value. `first` is the seq of its first change: a group's changes follow each other in its writer's
+-- chain, so it is found there without an index of its own.
 CREATE TABLE grp (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    writer BLOB NOT NULL REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED,
+    writer BLOB NOT NULL,
+    first INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'settle', 'lock', 'unlock', 'erase')),
     of BLOB CHECK (length(of) = 16),
     at INTEGER NOT NULL,
@@ -38,43 +40,45 @@ CREATE TABLE grp (
     salt BLOB CHECK (length(salt) = 16),
     proof BLOB NOT NULL CHECK (length(proof) = 32)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX grp_writer ON grp (writer, id);
 
--- One field of one row got a value. `seq` counts from 1 within a writer; `hlc` is the hybrid
+-- One field of one row got a value. `seq` counts from 1 within a writer. Changes of one row that were
+-- logged together are a run: its first one says in `run` how many they are (1: it stands alone), the
+-- others have NULL there, and only the first is indexed by its row. `hlc` is the hybrid
 -- clock (milliseconds << 16 | counter). base_writer and base_seq name the change whose value the
 -- writer saw (NULL: the field had none). `seen`, only for the field "deleted" being set to 1:
 -- how many changes of the row's other fields the writer knew. `proof` hides the value behind the
 -- salt; erasing a value sets value and salt to NULL and erased to 1. Names of unknown entities
--- and fields are kept and passed on.
+-- and fields are kept and passed on. Ten of these rows are an entry, so nothing is asked of a row
+-- here that the chain tells anyway (that writer and group exist, that ids and hashes are whole).
 CREATE TABLE change (
-    writer BLOB NOT NULL REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED,
-    seq INTEGER NOT NULL CHECK (seq > 0),
+    writer BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    run INTEGER,
     hlc INTEGER NOT NULL,
-    grp BLOB NOT NULL REFERENCES grp (id) DEFERRABLE INITIALLY DEFERRED,
+    grp BLOB NOT NULL,
     entity TEXT NOT NULL,
-    row BLOB NOT NULL CHECK (length(row) = 16),
+    row BLOB NOT NULL,
     field TEXT NOT NULL,
-    base_writer BLOB CHECK (length(base_writer) = 16),
+    base_writer BLOB,
     base_seq INTEGER,
     seen INTEGER,
-    salt BLOB CHECK (length(salt) = 16),
+    salt BLOB,
     value ANY,
-    erased INTEGER NOT NULL DEFAULT 0 CHECK (erased IN (0, 1)),
-    proof BLOB NOT NULL CHECK (length(proof) = 32),
-    chain BLOB NOT NULL CHECK (length(chain) = 32),
+    erased INTEGER NOT NULL DEFAULT 0,
+    proof BLOB NOT NULL,
+    chain BLOB NOT NULL,
     PRIMARY KEY (writer, seq),
     CHECK ((base_writer IS NULL) = (base_seq IS NULL)),
     CHECK (erased = (salt IS NULL)),
     CHECK (erased = 0 OR value IS NULL)
 ) STRICT;
-CREATE INDEX change_field ON change (entity, row, field, hlc, writer);
-CREATE INDEX change_grp ON change (grp, seq);
+CREATE INDEX change_row ON change (row, entity) WHERE run IS NOT NULL;
 
 -- The log only grows. The one UPDATE that is let through blanks a value and its salt. A BEFORE
 -- INSERT guard stands beside them because INSERT OR REPLACE walks past the other two.
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change
 WHEN NOT (NEW.value IS NULL AND NEW.salt IS NULL AND NEW.erased = 1
-    AND NEW.writer IS OLD.writer AND NEW.seq IS OLD.seq AND NEW.hlc IS OLD.hlc
+    AND NEW.writer IS OLD.writer AND NEW.seq IS OLD.seq AND NEW.run IS OLD.run AND NEW.hlc IS OLD.hlc
     AND NEW.grp IS OLD.grp AND NEW.entity IS OLD.entity AND NEW.row IS OLD.row
     AND NEW.field IS OLD.field AND NEW.base_writer IS OLD.base_writer
     AND NEW.base_seq IS OLD.base_seq AND NEW.seen IS OLD.seen
@@ -88,7 +92,8 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TRIGGER grp_no_update BEFORE UPDATE ON grp
 WHEN NOT (NEW.reason IS NULL AND NEW.salt IS NULL
-    AND NEW.id IS OLD.id AND NEW.writer IS OLD.writer AND NEW.kind IS OLD.kind
+    AND NEW.id IS OLD.id AND NEW.writer IS OLD.writer AND NEW.first IS OLD.first
+    AND NEW.kind IS OLD.kind
     AND NEW.of IS OLD.of AND NEW.at IS OLD.at AND NEW.action IS OLD.action
     AND NEW.proof IS OLD.proof)
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
@@ -142,7 +147,8 @@ CREATE TABLE blob (
 ) STRICT;
 
 -- Entities. Columns are the fields of src/model/entities.def in the same order, plus `deleted`.
--- Every column may be NULL, because a row comes field by field out of the log.
+-- Every column may be NULL, because a row comes field by field out of the log. Ids ascend in time, so
+-- that a table in their order grows at its end.
 
 -- The one row of what the whole session shares: theme, unit, date, place, how papers look. Its
 -- id is meta.session; the row exists from the start, before any change.
@@ -212,7 +218,7 @@ CREATE TABLE session (
     report_due TEXT,
     note TEXT,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX session_current_agenda ON session (current_agenda) WHERE current_agenda IS NOT NULL;
 
 -- The legal bases printed at the head of the berita acara, in the order `ord`.
@@ -221,7 +227,7 @@ CREATE TABLE legal_basis (
     ord INTEGER,
     text TEXT,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX legal_basis_ord ON legal_basis (ord);
 
 -- A person, or an invited office without a person yet (name NULL, invited_as filled). `number`
@@ -254,7 +260,7 @@ CREATE TABLE participant (
     address TEXT,
     from_paper INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_number ON participant (number);
 CREATE INDEX participant_represents ON participant (represents) WHERE represents IS NOT NULL;
 
@@ -271,7 +277,7 @@ CREATE TABLE agenda (
     started_at INTEGER,
     ended_at INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_ord ON agenda (ord);
 
 -- What the forum is about, from which source, and the tag that is typed as #tag.
@@ -287,7 +293,7 @@ CREATE TABLE issue (
     skm_element TEXT,
     sp_component TEXT,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX issue_number ON issue (number);
 
 -- What was said, one row per turn. `number` counts inputs only (NULL for catatan_acara and
@@ -313,13 +319,11 @@ CREATE TABLE contribution (
     fold TEXT,
     from_paper INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX contribution_number ON contribution (number);
--- Pages of notes by time, of all and of one agenda item.
-CREATE INDEX contribution_page ON contribution (id) WHERE deleted IS NOT 1;
-CREATE INDEX contribution_agenda_page ON contribution (agenda, id) WHERE deleted IS NOT 1;
 CREATE INDEX contribution_speaker ON contribution (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX contribution_continues ON contribution (continues) WHERE continues IS NOT NULL;
+-- Also the pages of one agenda item: an index ends in the id.
 CREATE INDEX contribution_agenda ON contribution (agenda) WHERE agenda IS NOT NULL;
 
 -- Which input belongs to which issue. The id is hashed from the pair, so that two laptops that
@@ -329,7 +333,7 @@ CREATE TABLE contribution_issue (
     contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
     issue BLOB REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX contribution_issue_contribution ON contribution_issue (contribution)
 WHERE contribution IS NOT NULL;
 CREATE INDEX contribution_issue_issue ON contribution_issue (issue) WHERE issue IS NOT NULL;
@@ -340,7 +344,7 @@ CREATE TABLE reply (
     answer BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
     question BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX reply_answer ON reply (answer) WHERE answer IS NOT NULL;
 CREATE INDEX reply_question ON reply (question) WHERE question IS NOT NULL;
 
@@ -356,7 +360,7 @@ CREATE TABLE parked (
     forwarded_to TEXT,
     answer_by TEXT,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX parked_number ON parked (number);
 CREATE INDEX parked_proposer ON parked (proposer) WHERE proposer IS NOT NULL;
 CREATE INDEX parked_contribution ON parked (contribution) WHERE contribution IS NOT NULL;
@@ -391,7 +395,7 @@ CREATE TABLE agreement (
     action_start TEXT,
     from_paper INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX agreement_number ON agreement (number);
 CREATE INDEX agreement_issue ON agreement (issue) WHERE issue IS NOT NULL;
 
@@ -401,7 +405,7 @@ CREATE TABLE agreement_contribution (
     agreement BLOB REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
     contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX agreement_contribution_agreement ON agreement_contribution (agreement)
 WHERE agreement IS NOT NULL;
 CREATE INDEX agreement_contribution_contribution ON agreement_contribution (contribution)
@@ -417,7 +421,7 @@ CREATE TABLE position (
     count INTEGER,
     note TEXT,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX position_agreement ON position (agreement) WHERE agreement IS NOT NULL;
 CREATE INDEX position_participant ON position (participant) WHERE participant IS NOT NULL;
 
@@ -434,7 +438,7 @@ CREATE TABLE objection (
     reply TEXT,
     read_back INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX objection_number ON objection (number);
 CREATE INDEX objection_agreement ON objection (agreement) WHERE agreement IS NOT NULL;
 CREATE INDEX objection_participant ON objection (participant) WHERE participant IS NOT NULL;
@@ -448,7 +452,7 @@ CREATE TABLE deadline_move (
     reason TEXT,
     at INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_move_agreement ON deadline_move (agreement) WHERE agreement IS NOT NULL;
 
 -- Pictures and scans (stored = 1: bytes in table blob under sha256) and recordings that stay
@@ -466,7 +470,7 @@ CREATE TABLE document (
     stored INTEGER,
     withheld INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX document_ord ON document (ord);
 CREATE INDEX document_sha256 ON document (sha256) WHERE sha256 IS NOT NULL;
 
@@ -485,7 +489,7 @@ CREATE TABLE signatory (
     state_reason TEXT,
     signed_at INTEGER,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX signatory_ord ON signatory (ord);
 CREATE INDEX signatory_participant ON signatory (participant) WHERE participant IS NOT NULL;
 
@@ -501,4 +505,4 @@ CREATE TABLE lock (
     unlocked_at INTEGER,
     unlock_reason TEXT,
     deleted INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;

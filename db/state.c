@@ -40,31 +40,24 @@ static enum err_code one_row(struct store *s, enum entity_kind k, const struct i
     return has_known_field(k, &st) ? fn(with, &st, a, e) : ERR_NONE;
 }
 
-static enum err_code each_of_entity(struct store *s, enum entity_kind k, const struct cut *cut,
-                                    struct arena *a, state_row_fn *fn, void *with, struct err *e)
+enum err_code state_each_row(struct store *s, const struct cut *cut, state_row_fn *fn, void *with,
+                             struct err *e)
 {
     struct query q;
+    struct arena *a = arena_new();
     bool row = true;
-    enum err_code rc = query_named(s, &q, STMT_ROWS_OF_LOG, e, "t", dict_entity(k)->name);
+    enum err_code rc = query_named(s, &q, STMT_ROWS_OF_LOG, e, "");
     while (!rc && row) {
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
-        struct id id = col_id(&q, 1);
+        struct id id = col_id(&q, 0);
+        int k = dict_find_entity((const char *)sqlite3_column_text(q.st, 1));
         arena_reset(a);
-        rc = one_row(s, k, &id, cut, a, fn, with, e);
+        if (k >= 0)
+            rc = one_row(s, (enum entity_kind)k, &id, cut, a, fn, with, e);
     }
     query_end(&q);
-    return rc;
-}
-
-enum err_code state_each_row(struct store *s, const struct cut *cut, state_row_fn *fn, void *with,
-                             struct err *e)
-{
-    struct arena *a = arena_new();
-    enum err_code rc = ERR_NONE;
-    for (int k = 0; !rc && k < ENTITY_COUNT; k++)
-        rc = each_of_entity(s, (enum entity_kind)k, cut, a, fn, with, e);
     arena_free(a);
     return rc;
 }
@@ -94,15 +87,16 @@ static enum err_code clear_tables(struct store *s, struct err *e)
     return rc ? rc : query_run(s, STMT_SESSION_ROW, e, "d", &s->session);
 }
 
+enum err_code state_rebuild(struct store *s, struct err *e)
+{
+    enum err_code rc = clear_tables(s, e);
+    return rc ? rc : state_each_row(s, NULL, put_row, s, e);
+}
+
 enum err_code store_rebuild(struct store *s, struct err *e)
 {
     enum err_code rc = store_work_begin(s, e);
-    if (rc)
-        return rc;
-    rc = clear_tables(s, e);
-    if (!rc)
-        rc = state_each_row(s, NULL, put_row, s, e);
-    return store_work_end(s, rc, e);
+    return rc ? rc : store_work_end(s, state_rebuild(s, e), e);
 }
 
 /* --- a dossier out of the log --- */

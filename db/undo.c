@@ -294,10 +294,7 @@ static enum err_code turn_one(struct job *j, size_t i, struct err *e)
 
 static enum err_code turn_all(struct job *j, struct err *e)
 {
-    struct query q;
-    enum err_code rc = query_named(j->s, &q, STMT_CHANGES_OF_GROUP, e, "d", &j->group->id);
-    if (!rc)
-        rc = log_collect(&q, j->a, &j->c, e);
+    enum err_code rc = log_load_group(j->s, &j->group->id, j->a, &j->c, e);
     for (size_t i = 0; !rc && i < j->c.n; i++)
         rc = turn_one(j, j->redo ? i : j->c.n - 1 - i, e);
     return rc;

@@ -222,16 +222,16 @@ static enum err_code check_extra_rows(struct check *c, enum entity_kind k, struc
     bool row = true;
     enum err_code rc = query_entity(c->s, &q, ENTITY_EACH, k, e, "");
     while (!rc && row) {
-        int64_t changes = 0;
+        int64_t runs = 0;
         rc = query_step(&q, &row, e);
         if (rc || !row)
             break;
         struct id id = col_id(&q, 0);
         if (id_eq(&id, &c->s->session))
             continue;
-        rc = query_number(c->s, STMT_CHANGES_COUNT_OF_ROW, 0, &changes, e, "td",
+        rc = query_number(c->s, STMT_RUNS_OF_ROW, 0, &runs, e, "td",
                           dict_entity(k)->name, &id);
-        if (rc || changes)
+        if (rc || runs)
             continue;
         char text[ID_TEXT];
         id_format(&id, text);

@@ -36,6 +36,21 @@ static void remember_group(struct store *s, const struct group *g)
     t->writer_stored0 = s->writer_stored;
 }
 
+/* Nothing in the file is later than our clock. Asked again only when somebody else has written. */
+static enum err_code catch_up(struct store *s, struct err *e)
+{
+    int64_t version = 0, hlc = 0;
+    enum err_code rc = query_number(s, STMT_DATA_VERSION, 0, &version, e, "");
+    if (rc || version == s->hlc_version)
+        return rc;
+    rc = query_number(s, STMT_HLC_MAX, 0, &hlc, e, "");
+    if (rc)
+        return rc;
+    s->hlc = hlc > s->hlc ? hlc : s->hlc;
+    s->hlc_version = version;
+    return ERR_NONE;
+}
+
 enum err_code store_begin(struct store *s, const struct group *g, bool *ret_done, struct err *e)
 {
     assert(s->writing && !s->t.open && s->readers == 0);
@@ -46,15 +61,12 @@ enum err_code store_begin(struct store *s, const struct group *g, bool *ret_done
     if (rc)
         return rc;
     remember_group(s, g);
-    int64_t stored = 0, hlc = 0;
+    int64_t stored = 0;
     rc = query_number(s, STMT_GROUP_STORED, 0, &stored, e, "d", &g->id);
     if (!rc)
-        rc = query_number(s, STMT_HLC_MAX, 0, &hlc, e, "");
-    if (rc || stored) {
+        rc = catch_up(s, e);
+    if (rc || stored)
         store_rollback(s);
-    } else if (hlc > s->hlc) {
-        s->hlc = hlc;
-    }
     if (!rc)
         *ret_done = stored > 0;
     return rc;
@@ -113,7 +125,7 @@ static enum err_code log_group(struct store *s, struct err *e)
                             .action = t->g.action,
                             .at = t->g.at,
                             .proof = chain_value_proof(&salt, &reason)};
-    rc = query_run(s, STMT_GROUP_ADD, e, "ddtdittbh", &c.id, &c.writer, c.kind, &c.of, c.at,
+    rc = query_run(s, STMT_GROUP_ADD, e, "dditdittbh", &c.id, &c.writer, s->seq + 1, c.kind, &c.of, c.at,
                    c.action, t->g.reason, salt.b, sizeof salt.b, &c.proof);
     if (rc)
         return rc;
@@ -122,10 +134,11 @@ static enum err_code log_group(struct store *s, struct err *e)
     return ERR_NONE;
 }
 
-/* One row of the log on top of `base` (NULL: none). */
+/* One row of the log on top of `base` (NULL: none). `run`: how many changes of this row are logged from here on, NONE
+ * inside of them. */
 static enum err_code log_change(struct store *s, enum entity_kind k, const struct id *row,
                                 int field, const struct value *v, const struct change *base,
-                                int64_t seen, struct err *e)
+                                int64_t seen, int64_t run, struct err *e)
 {
     struct salt salt = salt_new();
     struct chain_change c = {.writer = s->writer,
@@ -141,9 +154,9 @@ static enum err_code log_change(struct store *s, enum entity_kind k, const struc
                              .proof = chain_value_proof(&salt, v)};
     struct hash chain = chain_next(&s->chain, &c);
     struct value base_seq = base ? value_int(base->seq) : value_null();
-    struct value seen_value = value_int(seen);
-    enum err_code rc = query_run(s, STMT_CHANGE_ADD, e, "diidtdtdvvbvhh", &c.writer, c.seq, c.hlc,
-                                 &s->t.g.id, c.entity, &c.row, c.field, &c.base_writer, &base_seq,
+    struct value seen_value = value_int(seen), run_value = value_int(run);
+    enum err_code rc = query_run(s, STMT_CHANGE_ADD, e, "dividtdtdvvbvhh", &c.writer, c.seq,
+                                 &run_value, c.hlc, &s->t.g.id, c.entity, &c.row, c.field, &c.base_writer, &base_seq,
                                  &seen_value, salt.b, sizeof salt.b, v, &c.proof, &chain);
     if (rc)
         return rc;
@@ -180,33 +193,32 @@ static void note_pending(struct store *s, enum entity_kind k, const struct id *r
     }
 }
 
-/* One value into the log, on top of every given base. */
-static enum err_code log_value(struct store *s, enum entity_kind k, const struct id *row, int field,
-                               const struct value *v, struct change *const *bases, size_t n_bases,
-                               struct err *e)
+/* What has to be there before a change is logged. *ret_seen: what its column `seen` gets. */
+static enum err_code prepare_change(struct store *s, enum entity_kind k, const struct id *row,
+                                    int field, const struct value *v, int64_t *ret_seen,
+                                    struct err *e)
 {
     const struct entity *en = dict_entity(k);
     assert(s->t.open && apply_fits(dict_field(k, field), v));
-    int64_t seen = NONE;
-    enum err_code rc = log_group(s, e);
-    if (!rc && field == en->n_fields - 1 && says_yes(v))
-        rc = query_number(s, STMT_EDITS_OF_ROW, 0, &seen, e, "td", en->name, row);
-    if (!rc && n_bases == 0)
-        rc = log_change(s, k, row, field, v, NULL, seen, e);
-    for (size_t i = 0; !rc && i < n_bases; i++)
-        rc = log_change(s, k, row, field, v, bases[i], seen, e);
-    if (rc)
-        return rc;
     note_pending(s, k, row, field, v);
     s->t.touched |= 1u << k;
-    return ERR_NONE;
+    *ret_seen = NONE;
+    enum err_code rc = log_group(s, e);
+    if (!rc && field == en->n_fields - 1 && says_yes(v))
+        rc = query_number(s, STMT_EDITS_OF_ROW, 0, ret_seen, e, "td", en->name, row);
+    return rc;
 }
 
 enum err_code store_log_value(struct store *s, enum entity_kind k, const struct id *row, int field,
                               const struct value *v, struct change *const *bases, size_t n_bases,
                               struct err *e)
 {
-    enum err_code rc = log_value(s, k, row, field, v, bases, n_bases, e);
+    int64_t seen = NONE;
+    enum err_code rc = prepare_change(s, k, row, field, v, &seen, e);
+    if (!rc && n_bases == 0)
+        rc = log_change(s, k, row, field, v, NULL, seen, 1, e);
+    for (size_t i = 0; !rc && i < n_bases; i++)
+        rc = log_change(s, k, row, field, v, bases[i], seen, 1, e);
     return rc ? rc : apply_value(s, k, row, field, v, e);
 }
 
@@ -231,12 +243,17 @@ enum err_code store_add(struct store *s, enum entity_kind k, const struct id *ro
 {
     assert(s->t.open && !id_is_none(row));
     enum err_code rc = ERR_NONE;
-    bool given = false;
-    for (int f = 0; !rc && f < dict_entity(k)->n_fields; f++)
-        if (v[f].type != VALUE_NULL) {
-            given = true;
-            rc = log_value(s, k, row, f, &v[f], NULL, 0, e);
-        }
+    int64_t given = 0, logged = 0;
+    for (int f = 0; f < dict_entity(k)->n_fields; f++)
+        given += v[f].type != VALUE_NULL;
+    for (int f = 0; !rc && f < dict_entity(k)->n_fields; f++) {
+        int64_t seen = NONE;
+        if (v[f].type == VALUE_NULL)
+            continue;
+        rc = prepare_change(s, k, row, f, &v[f], &seen, e);
+        if (!rc)
+            rc = log_change(s, k, row, f, &v[f], NULL, seen, logged++ ? NONE : given, e);
+    }
     return rc || !given ? rc : apply_new_row(s, k, row, v, e);
 }
 

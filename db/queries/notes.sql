@@ -1,14 +1,14 @@
 -- Pages, search and counts of the notes (table contribution). INDEXED BY, because without
--- statistics the planner may walk an index that needs a sort.
+-- statistics the planner may walk another way.
 
 -- Newest first before ?1, of all.
 -- STMT_NOTES_PAGE
-SELECT id FROM contribution INDEXED BY contribution_page
+SELECT id FROM contribution
 WHERE deleted IS NOT 1 AND id < ?1
 ORDER BY id DESC LIMIT ?2
 -- The same within the agenda item ?3.
 -- STMT_NOTES_PAGE_OF_AGENDA
-SELECT id FROM contribution INDEXED BY contribution_agenda_page
+SELECT id FROM contribution INDEXED BY contribution_agenda
 WHERE deleted IS NOT 1 AND agenda = ?3 AND id < ?1
 ORDER BY id DESC LIMIT ?2
 -- Notes whose folded words, or whose speaker, hold ?1.

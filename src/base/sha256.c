@@ -96,16 +96,31 @@ static crypto_hash_sha256_state *state_of(struct hash_state *st)
 void hash_start(struct hash_state *st)
 {
     crypto_hash_sha256_init(state_of(st));
+    st->n = 0;
+}
+
+static void pass_on(struct hash_state *st)
+{
+    crypto_hash_sha256_update(state_of(st), st->gathered, st->n);
+    st->n = 0;
 }
 
 void hash_add(struct hash_state *st, const void *p, size_t n)
 {
-    crypto_hash_sha256_update(state_of(st), p, n);
+    if (n > sizeof st->gathered - st->n)
+        pass_on(st);
+    if (n > sizeof st->gathered) {
+        crypto_hash_sha256_update(state_of(st), p, n);
+    } else if (n) {
+        memcpy(st->gathered + st->n, p, n);
+        st->n += n;
+    }
 }
 
 struct hash hash_end(struct hash_state *st)
 {
     struct hash h;
+    pass_on(st);
     crypto_hash_sha256_final(state_of(st), h.b);
     return h;
 }

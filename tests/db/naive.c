@@ -235,8 +235,8 @@ static void put_change(sqlite3 *db, const struct chain_change *c, const struct i
     assert_int_equal(
         sqlite3_prepare_v2(
             db,
-            "INSERT INTO change (writer, seq, hlc, grp, entity, row, field, salt, "
-            "value, proof, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO change (writer, seq, run, hlc, grp, entity, row, field, salt, "
+            "value, proof, chain) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             -1, &st, NULL),
         SQLITE_OK);
     sqlite3_bind_blob(st, 1, c->writer.b, 16, SQLITE_STATIC);
@@ -330,8 +330,8 @@ void naive_add_unknown(const char *path)
     sqlite3_finalize(st);
     assert_int_equal(
         sqlite3_prepare_v2(db,
-                           "INSERT INTO grp (id, writer, kind, at, action, salt, proof) "
-                           "VALUES (?1, ?2, 'do', 5, 'later', ?3, ?4)",
+                           "INSERT INTO grp (id, writer, first, kind, at, action, salt, proof) "
+                           "VALUES (?1, ?2, 1, 'do', 5, 'later', ?3, ?4)",
                            -1, &st, NULL),
         SQLITE_OK);
     sqlite3_bind_blob(st, 1, group.b, 16, SQLITE_STATIC);

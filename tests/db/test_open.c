@@ -284,51 +284,89 @@ static void copy__is_one_plain_file_without_drafts(void **state)
     store_close(s);
 }
 
-/* A file as format 1 left it: without a column that format 2 has. The log may know a value for it. */
-static void make_old(struct box *b, const char *name)
+/* A file as an older format left it: locked, and with the data of a person erased. Format 1 lacks columns for which the
+ * log may know values all the same. */
+static void make_old(struct box *b, const char *name, int format)
 {
-    struct store *s = box_create(b, name, "Rina");
-    struct id row = store_session_id(s);
-    add_person(b, s, "Sari");
-    begin(b, s, "set_field");
-    set_text(b, s, ENTITY_session, &row, session_F_considered, "paparan Kepala Dinas");
-    commit(b, s);
-    store_close(s);
-    box_sql(b, name,
-            "ALTER TABLE session DROP COLUMN considered;"
-            "ALTER TABLE participant DROP COLUMN address; PRAGMA user_version = 1;");
+    struct buf sql = BUF_INIT;
+    const char *path = arena_printf(b->a, "%s/tests/db/format2.sql", getenv("MUFAKAT_SRCDIR"));
+    assert_ok(b, file_read(path, 1u << 20, &sql, &b->e));
+    box_sql(b, name, buf_str(&sql));
+    buf_done(&sql);
+    if (format == 1)
+        box_sql(b, name,
+                "ALTER TABLE session DROP COLUMN considered;"
+                "ALTER TABLE participant DROP COLUMN address; PRAGMA user_version = 1;");
 }
 
-static void has_everything(struct box *b, struct store *s)
+static void has_everything(struct box *b, struct store *s, size_t groups)
 {
     struct participant *v;
     struct session *row;
+    struct history_group *g;
     size_t n;
     assert_ok(b, store_load_all(s, ENTITY_participant, b->a, &v, &n, &b->e));
-    assert_int_equal(n, 1);
-    assert_string_equal(v[0].name, "Sari");
-    assert_null(v[0].address);
+    assert_int_equal(n, 2);
+    assert_null(v[0].name); /* erased */
+    assert_string_equal(v[1].name, "Doni");
+    assert_null(v[1].address);
     assert_ok(b, store_load_all(s, ENTITY_session, b->a, &row, &n, &b->e));
     assert_string_equal(row[0].considered, "paparan Kepala Dinas");
+    assert_ok(b, store_history(s, &ID_NONE, 10, b->a, &g, &n, &b->e));
+    assert_int_equal(n, groups);
+    for (size_t i = 0; i < n; i++)
+        assert_true(g[i].n_changes > 0);
 }
 
-static void open__older_format_is_brought_up_to_date(void **state)
+/* The paper that was printed before still belongs to the file, and nothing looks as if somebody had changed it. */
+static void is_sound(struct box *b, struct store *s)
+{
+    struct verify_report r;
+    struct fingerprint_match m;
+    assert_ok(b, store_verify(s, b->a, &r, &b->e));
+    if (!r.sound)
+        fail_msg("%s", r.v[0].text);
+    assert_int_equal(r.changes, 42);
+    assert_ok(b, store_verify_fingerprint(s, "AVEP-3YZ1-BMBQ-4J90-NAZZ", b->a, &m, &b->e));
+    assert_true(m.belongs && m.latest && m.intact);
+    assert_int_equal(m.state->contribution.n, 1);
+}
+
+static void open__older_formats_are_brought_up_to_date(void **state)
 {
     struct box *b = *state;
-    make_old(b, "lama.fkp");
-    box_copy(b, "lama.fkp", "baca.fkp");
-    box_copy(b, "lama.fkp", "hanya-baca.fkp");
-    struct store *s = box_open(b, "lama.fkp", "Doni");
-    has_everything(b, s);
-    store_close(s);
-    s = box_open(b, "lama.fkp", "Doni"); /* once is enough, twice does no harm */
-    store_close(s);
-    assert_ok(b, store_open_read(box_path(b, "baca.fkp"), &s, &b->e));
-    has_everything(b, s);
-    store_close(s);
+    for (int format = 1; format <= 2; format++) {
+        char *name = arena_printf(b->a, "lama%d.fkp", format);
+        make_old(b, name, format);
+        struct store *s = box_open(b, name, "Doni");
+        has_everything(b, s, 3);
+        is_sound(b, s);
+        add_note(b, s, "dan seterusnya");
+        store_close(s);
+        s = box_open(b, name, "Doni"); /* once is enough, twice does no harm */
+        has_everything(b, s, 4);
+        store_close(s);
+        name = arena_printf(b->a, "baca%d.fkp", format);
+        make_old(b, name, format);
+        assert_ok(b, store_open_read(box_path(b, name), &s, &b->e));
+        has_everything(b, s, 3);
+        is_sound(b, s);
+        store_close(s);
+    }
+    make_old(b, "hanya-baca.fkp", 2);
+    struct store *s = NULL;
     assert_int_equal(chmod(box_path(b, "hanya-baca.fkp"), 0400), 0);
     assert_err(b, ERR_VERSION, store_open_read(box_path(b, "hanya-baca.fkp"), &s, &b->e));
     assert_non_null(strstr(b->e.text, "lebih lama"));
+}
+
+/* Whatever refuses on the way, the file stays what it was. */
+static void open__an_older_format_that_cannot_be_brought_up_stays_as_it_is(void **state)
+{
+    struct box *b = *state;
+    make_old(b, "lama.fkp", 2);
+    box_sql(b, "lama.fkp", "ALTER TABLE change RENAME COLUMN chain TO rantai");
+    refused(b, "lama.fkp", ERR_CORRUPT, "rusak");
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, box_setup, box_teardown)
@@ -345,7 +383,8 @@ int main(void)
         T(create__existing_file_is_left_alone),
         T(open__recovers_what_a_crash_left),
         T(copy__is_one_plain_file_without_drafts),
-        T(open__older_format_is_brought_up_to_date),
+        T(open__older_formats_are_brought_up_to_date),
+        T(open__an_older_format_that_cannot_be_brought_up_stays_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

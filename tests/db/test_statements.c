@@ -28,6 +28,11 @@ static sqlite3 *open_schema(void)
 static const char *const may_scan[] = {
     "STMT_NOTES_COUNTS",     /* one row per agenda item */
     "STMT_TALLY_WRONG",      /* the same, when verifying */
+    "STMT_NOTES_SEARCH",     /* looks into the words of every note, from the newest */
+    "STMT_SPEAKERS",         /* asks of every person whether they spoke */
+    "STMT_TEXTS",            /* erasing a person looks at every text that ever was, field by field */
+    "STMT_BLANKED_WITHOUT_ERASURE", /* verifying looks at every change */
+    "STMT_GROUPS_WITHOUT_CHANGES", /* verifying looks at every group */
     "STMT_TIPS",             /* one row per run of the program */
     "STMT_WRITER_PROOFS",    /* the same */
     "STMT_FORKED",           /* the open and settled forks of merges, all of them wanted */
@@ -243,6 +248,7 @@ static void log__only_grows(void **state)
         "INSERT INTO change SELECT * FROM change",
         "INSERT OR REPLACE INTO change SELECT * FROM change",
         "UPDATE grp SET at = 0",
+        "UPDATE grp SET first = 1",
         "UPDATE grp SET reason = 'x'",
         "DELETE FROM grp",
         "INSERT OR REPLACE INTO grp SELECT * FROM grp",

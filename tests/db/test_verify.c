@@ -92,10 +92,16 @@ static const struct tampering tamperings[] = {
      "nomor 3"},
     {"DROP TRIGGER change_no_update; UPDATE change SET entity = 'agreement' WHERE seq = 3",
      FINDING_CHAIN, "nomor 3"},
+    {"DROP TRIGGER change_no_update; UPDATE change SET run = 2 WHERE seq = 3", FINDING_CHAIN,
+     "nomor"},
+    {"DROP TRIGGER change_no_update; UPDATE change SET run = NULL WHERE seq = 3", FINDING_CHAIN,
+     "nomor 3"},
     {"DROP TRIGGER change_no_delete; DELETE FROM change WHERE seq = 2", FINDING_CHAIN, "nomor 2"},
     {"DROP TRIGGER grp_no_update; UPDATE grp SET at = at + 1 WHERE action = 'put'", FINDING_CHAIN,
      "nomor 5"},
     {"DROP TRIGGER grp_no_update; UPDATE grp SET action = 'lain' WHERE action = 'put'",
+     FINDING_CHAIN, "nomor 5"},
+    {"DROP TRIGGER grp_no_update; UPDATE grp SET first = first + 1 WHERE action = 'put'",
      FINDING_CHAIN, "nomor 5"},
     {"DROP TRIGGER writer_no_update; UPDATE writer SET person = 'Orang Lain'", FINDING_CHAIN,
      "nomor 1"},
@@ -104,8 +110,8 @@ static const struct tampering tamperings[] = {
     /* what the triggers let through, but no erasure asked for */
     {"UPDATE change SET value = NULL, salt = NULL, erased = 1 WHERE field = 'text'", FINDING_CHAIN,
      "tanpa catatan penghapusan"},
-    {"INSERT INTO grp SELECT randomblob(16), writer, kind, of, at, 'palsu', NULL, salt, proof FROM "
-     "grp LIMIT 1",
+    {"INSERT INTO grp SELECT randomblob(16), writer, first, kind, of, at, 'palsu', NULL, salt, proof "
+     "FROM grp LIMIT 1",
      FINDING_CHAIN, "tidak berisi perubahan"},
 };
 

@@ -1,0 +1,478 @@
+-- A session as the program of format 2 left it: imported, locked, then one person's data erased. Its lock's fingerprint begins with
+-- AVEP-3YZ1-BMBQ-4J90-NAZZ. Read by tests/db/test_open.c.
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY NOT NULL,
+    value ANY NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta VALUES('session',X'01a201891dba75e091bbed29b1efa072');
+CREATE TABLE writer (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    started_at INTEGER NOT NULL,
+    person TEXT,
+    machine TEXT,
+    salt BLOB CHECK (length(salt) = 16),
+    proof BLOB NOT NULL CHECK (length(proof) = 32)
+) STRICT, WITHOUT ROWID;
+INSERT INTO writer VALUES(X'01a201891ddb73f68af921f593d699c4',1795322093019,'root','vm',X'960f650c9d9512aa5a7812a9adaf2ded',X'd4fedd6cf0107de64ddd7e9f34e68ccb06fa90adc2b2089c855e5058668ad923');
+INSERT INTO writer VALUES(X'01a201891dfe7452959bc707232aa0bf',1795322093054,'root','vm',X'40375516d92a66fd35d6474cf8bb81aa',X'ca44a22ebe4e1985e6ab97d37847aafa3f82cb341cca2ac7d27aac4355695587');
+INSERT INTO writer VALUES(X'01a201943a8a712599855f1cedc60f28',1795322821258,'root','vm',X'e118c97d7ecd9ff44420d8c9c0f0deff',X'9e01c9001d5138adf06f1bc86b75916a1f3a1de971e00f12493901f3400729a2');
+CREATE TABLE grp (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    writer BLOB NOT NULL REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'settle', 'lock', 'unlock', 'erase')),
+    of BLOB CHECK (length(of) = 16),
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    reason TEXT,
+    salt BLOB CHECK (length(salt) = 16),
+    proof BLOB NOT NULL CHECK (length(proof) = 32)
+) STRICT, WITHOUT ROWID;
+INSERT INTO grp VALUES(X'01a201891ddd759ca8486de45e53262a',X'01a201891ddb73f68af921f593d699c4','do',NULL,1795322093021,'import_session',NULL,X'd72c28f038fbcd6581f6b6ab9681ed8a',X'38a86703d7c9157069e4750fe3acad54ddbee082cc2d32f6f483d38476682774');
+INSERT INTO grp VALUES(X'01a201891e0577fd9514c7424286252b',X'01a201891dfe7452959bc707232aa0bf','lock',NULL,1795322093061,'lock_text','uji',X'5139d83346d7e00cb50d0c5c234b113b',X'ce3f585a2efdac4e390196fa3147178674e1a4ff520c87542c071ee18e1ec060');
+INSERT INTO grp VALUES(X'01a201943a94766186e70e689b5c8e4f',X'01a201943a8a712599855f1cedc60f28','erase',NULL,1795322821268,'erase_person',NULL,X'b83b0f5e7bcb981dac400455b882a909',X'2bedcde43344df9db0b2886f41a12d301e8dae400e4644140ac465cfc9ea0c95');
+CREATE TABLE change (
+    writer BLOB NOT NULL REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    hlc INTEGER NOT NULL,
+    grp BLOB NOT NULL REFERENCES grp (id) DEFERRABLE INITIALLY DEFERRED,
+    entity TEXT NOT NULL,
+    row BLOB NOT NULL CHECK (length(row) = 16),
+    field TEXT NOT NULL,
+    base_writer BLOB CHECK (length(base_writer) = 16),
+    base_seq INTEGER,
+    seen INTEGER,
+    salt BLOB CHECK (length(salt) = 16),
+    value ANY,
+    erased INTEGER NOT NULL DEFAULT 0 CHECK (erased IN (0, 1)),
+    proof BLOB NOT NULL CHECK (length(proof) = 32),
+    chain BLOB NOT NULL CHECK (length(chain) = 32),
+    PRIMARY KEY (writer, seq),
+    CHECK ((base_writer IS NULL) = (base_seq IS NULL)),
+    CHECK (erased = (salt IS NULL)),
+    CHECK (erased = 0 OR value IS NULL)
+) STRICT;
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',1,117658228688289792,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','theme',NULL,NULL,NULL,X'8b7517326e7ca6d171d2db94332ce972','Layanan obat',0,X'ff984d2592cfd9b6a630b3133ccffe28faa184390a2e0d02c57972e577b33778',X'fd23f3b783f4331d67601f0c1c8a0ba58b1bdd7e90d48ee56af9e5e59f0c6148');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',2,117658228688289793,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','unit',NULL,NULL,NULL,X'd81fa2818e3d029540af7491b9ac8a6e','RSUD Contoh',0,X'2bdee9c9cd5837739d9adfe9f7f85338ae1931ac56a4624449a43870d9853739',X'14a3db646880f842e4fb17c1998c8014e4c818563b0fe176e463a5da432a7e67');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',3,117658228688289794,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','date',NULL,NULL,NULL,X'2e978915ffd7a8339762d317b29249ed','2026-11-12',0,X'72a55f75a66a78470694526aa1532e6c44f7805b62e7c28602046ef6cb52da28',X'70874521e5c8bd993a5bdcb9585366506deb3a82b4c75dd8306b1bbfeca99b20');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',4,117658228688289795,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','zone',NULL,NULL,NULL,X'90e626f81511110568a63aad375344ee','wita',0,X'88a8a1870d2cb7f1fce0bc4a00defcc09eb57c6bb101d4d61e4534ee2738929a',X'812c3dadc065d564c2064093f1a4a30c56045d8a72fcff9178b8a530bf6540d5');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',5,117658228688289796,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','place',NULL,NULL,NULL,X'2aeccf372abd6db2471cbf0b81a27bbe','Aula',0,X'61ace664a11f4ff9ca4b7a600d85768b31ba36831f1357d70b92dd2081eb8772',X'2f2bacb5f17555bcdf77389a86929375f71e14b803e1eb6e9d783f53b08fc0bc');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',6,117658228688289797,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','considered',NULL,NULL,NULL,X'42faef15664d8b1c9411199928d5198c','paparan Kepala Dinas',0,X'e049ea6721d1f795c7f8477b0191a50b7fcd253516f5d67b8eb08a7e24d87954',X'4caa6dd087bfb3928c40da17840fb1235ced853b4a153ffffc85afb1927e0d1f');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',7,117658228688289798,X'01a201891ddd759ca8486de45e53262a','session',X'01a201891dba75e091bbed29b1efa072','current_agenda',NULL,NULL,NULL,X'5731ee42947079907cae15c17397b7f2',X'01a201891db97374bf61353a35d5589e',0,X'feb3f0baac8c5853613eef2659c1b925928892850386bdf6085f3a48bb7a16b7',X'dcea2582ca74681e71c591968ecf17355cec46f7a0037a7fece57945530da34c');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',8,117658228688289799,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db973729cc03bb5bcb6c5fe','number',NULL,NULL,NULL,X'329853091db4b88352e2cee35188d502',1,0,X'da0557cf663ee5b9c3c5ca1e8b3596305a6b6113001530e7a9b912d49de97343',X'e482fe25219b1ee4d4d1b5bca0aec272b248456f608ece9b2b6d85c57f251612');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',9,117658228688289800,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db973729cc03bb5bcb6c5fe','name',NULL,NULL,NULL,NULL,NULL,1,X'ea649045663cda831023dd594b043b06a7737f4d62bd66329858f1e25e51d338',X'48458b8110a5c8c431342bc7c8323e22569cdaf9897d62733d60b99c96b35f76');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',10,117658228688289801,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db973729cc03bb5bcb6c5fe','unsur',NULL,NULL,NULL,X'4a4c96ded914a4b961efdf9eb02bc2f9','pengguna',0,X'19e9e1a49168b57b2a6677921a91ee0fdcb32dc5bf25c97fa39c90d2a78efd34',X'ef09806009891f018642407a019e940a4d492cc590b2a04e6c18ad490e60f6b2');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',11,117658228688289802,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db973729cc03bb5bcb6c5fe','phone',NULL,NULL,NULL,NULL,NULL,1,X'750a043adb478aced960345945f9f351911d93ecf05158fcd4d82a9b37862238',X'0b44fc5af81da253e8709e39565ac2964ee65c700e4e391fc83c4aad62b45d2b');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',12,117658228688289803,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db973729cc03bb5bcb6c5fe','role',NULL,NULL,NULL,X'4d24ddf164ec11d3a625acc911a14794','peserta',0,X'6879db2fe447735d9a73192c299181d25cd04ef577311e59146b6def1476a245',X'cd74179f1f2b273ce8e578b68a073ebffc64eace1a833203f20d2474e031d3d7');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',13,117658228688289804,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db973729cc03bb5bcb6c5fe','attendance',NULL,NULL,NULL,X'df7a386098abd96495eb6c067f4ff122','hadir',0,X'5d563ab791808b7d174eab723915fe87802dc4ffb217a87b12f5531887111bc6',X'a6f23e14cd50822954b7b1241aa34553072b5438dc1c8eb1c988157a90940a13');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',14,117658228688289805,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db97373813a27d2eb28d86e','number',NULL,NULL,NULL,X'7cf68593d01572a9a00002419a67d680',2,0,X'ae06ca69f85d4108cc7c5651ed834b38440a9149bb08eeea0e497562cc199ef9',X'c9ed5c645fe919e8c3d5b691503ddb645498101c184143a9095e93cba6ad754c');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',15,117658228688289806,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db97373813a27d2eb28d86e','name',NULL,NULL,NULL,X'16c1a5980dccc971252c24dcd92ed347','Doni',0,X'6bad2d5d19ebe1644954d4354d648933d4d4922fe1bfd2095b7ba800331da47c',X'4171e730f8bc96016b17b9432d6d282d68fbfb8c99fa7b580a66c993052cc1c7');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',16,117658228688289807,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db97373813a27d2eb28d86e','unsur',NULL,NULL,NULL,X'9bc50532ba29b8265a22deb54dc8b644','penyelenggara',0,X'aacc3f55036d3f7a1716e08a4b8977521666815d13baa2027eaae6377141d95d',X'473be33b88f71b6ea2e3f354efe3fcf6f950fd06f127fa981e86110b2f341e2e');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',17,117658228688289808,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db97373813a27d2eb28d86e','role',NULL,NULL,NULL,X'22d6fef6baa44c2601f2d3f086cd69e8','peserta',0,X'dc2e06a307480fc1ede641f358055b72a546a6c3d150a72b33c55a8780e0c833',X'640236a35b180b495f4f9290c000101f67f538b11b0b49ff92ffc4ab5ae79855');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',18,117658228688289809,X'01a201891ddd759ca8486de45e53262a','participant',X'01a201891db97373813a27d2eb28d86e','attendance',NULL,NULL,NULL,X'7463a934211942a5a0cf455094704991','hadir',0,X'199e8fc9b602bbccebc880d2da674112fa2cc27f8d68049fd866178e8d74c7a1',X'5536967f9a252d4eeb61a6f4613f29775206d6f1eb905ece9e6a1f55ac49d490');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',19,117658228688289810,X'01a201891ddd759ca8486de45e53262a','agenda',X'01a201891db97374bf61353a35d5589e','ord',NULL,NULL,NULL,X'10ae4aba38555c099b56bd49d9a30cee',1,0,X'c094e7506d1fd0ff7635f0782bee03d0b9405eb0fb27df4c623aaa5e56d07320',X'f544ae2890406478fba23bdfc856c53f3bd33738a90d3177c324ba67f8036a9f');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',20,117658228688289811,X'01a201891ddd759ca8486de45e53262a','agenda',X'01a201891db97374bf61353a35d5589e','title',NULL,NULL,NULL,X'7c754f0f6836647f2b527ee349b2957a','Diskusi',0,X'9fb780d48cae14f3d031f369793ced445f0c4a83be2f7800fa9c1f785eb897ed',X'7a6da582ff414437f62af9c9606f745ca169fe2a580406cc131416848a0ce3fa');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',21,117658228688355328,X'01a201891ddd759ca8486de45e53262a','agenda',X'01a201891db97374bf61353a35d5589e','kind',NULL,NULL,NULL,X'c12c24c3aecd155560535a00540f4a01','diskusi',0,X'76e33fa2063ecae1398f21719d7aded6c5ab76dcae40c09d043d145148c7104d',X'cd3869dd69d34cfa3b668330129e9f49c5999d8f27300c92999123af9d945009');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',22,117658228688355329,X'01a201891ddd759ca8486de45e53262a','contribution',X'01a201891db97375ab57e04ad29f80c4','number',NULL,NULL,NULL,X'cda4a6a15425c819228d565717511c02',1,0,X'e8843f5b5a9f8d9ec06e45e77c10eb3399db35794ddd87d3c46ae8dd3b9f18a1',X'0bb3634028e1c9cae49cfedd61778b306f187e41c5f2b9086d51da48c73fcca8');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',23,117658228688355330,X'01a201891ddd759ca8486de45e53262a','contribution',X'01a201891db97375ab57e04ad29f80c4','kind',NULL,NULL,NULL,X'79d24ef5db06bf2d1a16e542f4650fde','masukan',0,X'8b493ce7f957e6f11a6f0e18bb15a72ad834b6653bc03448a431fc081abf2a97',X'9275d8cd65405ad129b6aabbca0aa093773e5621afdc3c9a8e6d42c061b2fcfa');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',24,117658228688355331,X'01a201891ddd759ca8486de45e53262a','contribution',X'01a201891db97375ab57e04ad29f80c4','speaker',NULL,NULL,NULL,X'a87fc289f210e5bc9fe5b9bc29d7bb52',X'01a201891db973729cc03bb5bcb6c5fe',0,X'437c449fe021d832a1f3c68d8d24e0a56dafc8b5b0295d5539abe0e6629a8128',X'926f8e6627d1b78ed523c5a1f197283f267ced058fafd748257c0c7399fa28d5');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',25,117658228688355332,X'01a201891ddd759ca8486de45e53262a','contribution',X'01a201891db97375ab57e04ad29f80c4','text',NULL,NULL,NULL,X'c48e1e1382baa107a877ce7fd19165a2','Antrean obat terlalu lama',0,X'4437ca20ded0d074292633fc546bd871016f1db9713f256aca91c24a84103831',X'd013d9cd3cd6a8f08376d9e1ce58bd0532bc615b8d9db49287b3c69230e78fdb');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',26,117658228688355333,X'01a201891ddd759ca8486de45e53262a','contribution',X'01a201891db97375ab57e04ad29f80c4','at',NULL,NULL,NULL,X'e26c4522851483229911cce5d57bd6b5',1794445260000,0,X'375c704922195b0343e41b62e7e04d4335bb65ca7f74aeca979169db289e5bc4',X'59487731252dd3ca48ea21927da596a78d5809ba43bc5d28f9ab5b54b779985d');
+INSERT INTO change VALUES(X'01a201891ddb73f68af921f593d699c4',27,117658228688355334,X'01a201891ddd759ca8486de45e53262a','contribution',X'01a201891db97375ab57e04ad29f80c4','agenda',NULL,NULL,NULL,X'd27458943e3d688ae70e5ea2159125eb',X'01a201891db97374bf61353a35d5589e',0,X'fe6ef2bca7161acf79ff14c79ecc6c38153e5abf6f5c7bfbebbc8b79d9b888f6',X'02dbefc33135ee3f516e6763b1c662287f96241e78fa876255ccccaee590f0c2');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',1,117658228691501056,X'01a201891e0577fd9514c7424286252b','lock',X'01a201891e0671188aab6c597511e7d9','revision',NULL,NULL,NULL,X'3b0f55610f43149ee05d503784ac481c',1,0,X'519d56ad6295293fd6af0089b6ededb8fb2eb9dfe473c84864d3c04c241b5af6',X'eab59ce1e758c05a1931f56c2dcf25ef8a06cfea0e2380b1a297f6d4090846cd');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',2,117658228691501057,X'01a201891e0577fd9514c7424286252b','lock',X'01a201891e0671188aab6c597511e7d9','cut',NULL,NULL,NULL,X'c304571bbd2d3a36b1a9589213e61b52','01a20189-1ddb-73f6-8af9-21f593d699c4:27',0,X'53fe0ae291f6b4bcfc6984370528b0bdc9afde247e6a0ca339b6a3e007835cf1',X'58c018458a3ee6118fb1aa2a9f94fbde760cedb32cfb4b247ea658865db18c3a');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',3,117658228691501058,X'01a201891e0577fd9514c7424286252b','lock',X'01a201891e0671188aab6c597511e7d9','fingerprint',NULL,NULL,NULL,X'29cc604d8914e4dff3a8fd1dd571630c','56dd61fbe15d17724920aabfff3d1667cfbf734a0ea68987f03d7247c80beb23',0,X'a0b8c9e9b341c45d457587ad571081acccfc12bede143ff18c067688f5e355fe',X'12bbf690c85cc12f3ec4003b1db786c6b916576d33809a9bfa54edf607fc45c8');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',4,117658228691501059,X'01a201891e0577fd9514c7424286252b','lock',X'01a201891e0671188aab6c597511e7d9','at',NULL,NULL,NULL,X'bf651ec8bddac319ec478a4375aeb032',1795322093061,0,X'd302b913e3610ab0abed277f13c4179af7e2d8132d85e926b979dd0118cfe904',X'f17662b39e6d03bcbc497dd21b003af0368567ac3458c54d4264c1fd5aa87ab2');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',5,117658228691501060,X'01a201891e0577fd9514c7424286252b','lock',X'01a201891e0671188aab6c597511e7d9','reason',NULL,NULL,NULL,X'f75f3c7d09152cfdd1a5864eb7f416e8','uji',0,X'98ce1aa5c1f19a372f52a89a6c92b7e080ce6214195769ab746f7214339d92fe',X'826f73722918e7c9783b49b297d3f283e566d234a2f5e39a411dbcdd914690fd');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',6,117658228691501061,X'01a201891e0577fd9514c7424286252b','session',X'01a201891dba75e091bbed29b1efa072','numbers_fixed_at',NULL,NULL,NULL,X'd372796837a1d477df44d5fb9d1195c9',1795322093061,0,X'6e77be36dd7eaeff2f92c699b177df011fbadfcdfdae5ab0aec849b2e6aca769',X'1031a2f68f16b1891849b5c714e03b99f38d74f1861fdf70ba0b244481737c05');
+INSERT INTO change VALUES(X'01a201891dfe7452959bc707232aa0bf',7,117658228691501062,X'01a201891e0577fd9514c7424286252b','lock',X'01a201891e0671188aab6c597511e7d9','revision',X'01a201891dfe7452959bc707232aa0bf',1,NULL,X'69ee62cb1e6f6332f3066beb56da17b5',0,0,X'a39b29a2f08bf71a714053281185f1ff39b76d40ab0ebf36f05c67fc64c1a470',X'6c7081dfe26dfca22a8c078ac6d565219f2bf8fe8e046fbc2f5e00a0389dcacf');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',1,117658276414685184,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','name',X'01a201891ddb73f68af921f593d699c4',9,NULL,X'6055a229ec913f832f2926ca7497bc07',NULL,0,X'b0122e1b82537f381da0634687eb38d016e851653ff1a08debdd903070cf6f9a',X'462490f1b6f5ed702ac2c99a5d7b75bb849ed136b0ee5a60e44ae91394d8c412');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',2,117658276414685185,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','phone',X'01a201891ddb73f68af921f593d699c4',11,NULL,X'468ae6dc9a3f840d8b177198e8b18020',NULL,0,X'a106d4a05486815e805f732360ad16275cac2c2294d2ca1df861300e98d8d29d',X'0fda6e50756845f0882a42630a5b9b964c0fe91e431e1cbe6348d3a2f5909ac3');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',3,117658276414685186,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','phone_raw',NULL,NULL,NULL,X'dc52b4a273a2ec277517534119946c4f',NULL,0,X'654bfc2261629639db942462ea3a94737560fa07eb99bedcfd0d238cc8a37911',X'14ae515fc88a9e465e29dd1716d2288f9ac9e1108ddccf35baa3b9e3a922d457');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',4,117658276414685187,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','nip',NULL,NULL,NULL,X'ff15d41b8d5d5553c4d6ea5ac126b3a7',NULL,0,X'83bdfa1804c4b2f5cc0220283e3b53121e85c1ded8b186ea9b26a2400eeda8d3',X'c57bb57db6a9eae17f00382c368e08bbd75272ffb6bf0ee709b80d3116464788');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',5,117658276414685188,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','rank',NULL,NULL,NULL,X'92104c379470b76e8e5672df324a6c33',NULL,0,X'4460dba0407a7e56b559d246fd5a2aa667c45e031389fa92b71b48da7b35381a',X'1fffe7a8ff1268c68804ca209d51baa3ff16a6139f93227c1ce94e52968a3eb7');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',6,117658276414685189,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','need',NULL,NULL,NULL,X'bf9e2b33d26e0a5ff122bf9286d6c314',NULL,0,X'f432993b493d2b4e55c527d631025157a066d5348da5b0630c25b824b9c068fc',X'00698f3b5c3a4d0818d4a67c2f59dd3d95e8321123e39de12ec6ed548995c69a');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',7,117658276414685190,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','note',NULL,NULL,NULL,X'244cec554a0a3e5c577b2e0e14a42f49',NULL,0,X'39b884cd34e194910a6036e77dbe220554daf1d68d859f126657352614af2821',X'e3c29b392bf4e8f537438c8847d93cb5b9c753be6c6ce59565df734b1d116843');
+INSERT INTO change VALUES(X'01a201943a8a712599855f1cedc60f28',8,117658276414685191,X'01a201943a94766186e70e689b5c8e4f','participant',X'01a201891db973729cc03bb5bcb6c5fe','address',NULL,NULL,NULL,X'bdbf105551391ed23655f9eb4c5594d8',NULL,0,X'73f5359757b4667285cf448f486ec410e569859890f0b1ae595f8ff2020d7c64',X'0f831716323918fc524551498640bebe336780efaf74732436f4b3ebf7989466');
+CREATE TABLE forked (
+    entity TEXT NOT NULL,
+    row BLOB NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY (entity, row, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tally (
+    agenda BLOB PRIMARY KEY NOT NULL CHECK (length(agenda) = 16),
+    counted INTEGER NOT NULL,
+    gaps INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO tally VALUES(X'00000000000000000000000000000000',0,0);
+INSERT INTO tally VALUES(X'01a201891db97374bf61353a35d5589e',1,0);
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY NOT NULL,
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE blob (
+    sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
+    bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE session (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    theme TEXT,
+    unit TEXT,
+    unit_short TEXT,
+    institution TEXT,
+    unit_head TEXT,
+    date TEXT,
+    start_time INTEGER,
+    end_time INTEGER,
+    zone TEXT,
+    place TEXT,
+    town TEXT,
+    letterhead TEXT,
+    topic TEXT,
+    mode TEXT,
+    method TEXT,
+    participation TEXT,
+    ba_title TEXT,
+    ba_number TEXT,
+    copies INTEGER,
+    paper TEXT,
+    margin_top INTEGER,
+    margin_bottom INTEGER,
+    margin_left INTEGER,
+    margin_right INTEGER,
+    font_size INTEGER,
+    date_style TEXT,
+    words_case TEXT,
+    with_logo INTEGER,
+    with_number INTEGER,
+    with_legal INTEGER,
+    with_responsible INTEGER,
+    with_source INTEGER,
+    with_phone INTEGER,
+    with_commitment INTEGER,
+    with_attendance INTEGER,
+    with_parked INTEGER,
+    with_photos INTEGER,
+    ba_variant TEXT,
+    considered TEXT,
+    with_component INTEGER,
+    with_status INTEGER,
+    with_objections INTEGER,
+    with_positions INTEGER,
+    attendance_form TEXT,
+    spare_rows INTEGER,
+    photos_per_page INTEGER,
+    letter_number TEXT,
+    letter_date TEXT,
+    letter_nature TEXT,
+    letter_enclosure TEXT,
+    letter_note TEXT,
+    team_decree TEXT,
+    foreword TEXT,
+    background TEXT,
+    purpose TEXT,
+    conclusion TEXT,
+    suggestion TEXT,
+    ground_rules TEXT,
+    current_agenda BLOB REFERENCES agenda (id) DEFERRABLE INITIALLY DEFERRED,
+    numbers_fixed_at INTEGER,
+    read_aloud_at INTEGER,
+    report_due TEXT,
+    note TEXT,
+    deleted INTEGER
+) STRICT;
+INSERT INTO session VALUES(X'01a201891dba75e091bbed29b1efa072','Layanan obat','RSUD Contoh',NULL,NULL,NULL,'2026-11-12',NULL,NULL,'wita','Aula',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'paparan Kepala Dinas',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,X'01a201891db97374bf61353a35d5589e',1795322093061,NULL,NULL,NULL,NULL);
+CREATE TABLE legal_basis (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    ord INTEGER,
+    text TEXT,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE participant (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    number INTEGER,
+    name TEXT,
+    invited_as TEXT,
+    position TEXT,
+    organization TEXT,
+    unsur TEXT,
+    sex TEXT,
+    phone TEXT,
+    phone_raw TEXT,
+    nip TEXT,
+    rank TEXT,
+    role TEXT,
+    invited INTEGER,
+    attendance TEXT,
+    represents BLOB REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED,
+    arrived_at INTEGER,
+    channel TEXT,
+    need TEXT,
+    name_public INTEGER,
+    photo_consent INTEGER,
+    note TEXT,
+    fold TEXT,
+    address TEXT,
+    from_paper INTEGER,
+    deleted INTEGER
+) STRICT;
+INSERT INTO participant VALUES(X'01a201891db973729cc03bb5bcb6c5fe',1,NULL,NULL,NULL,NULL,'pengguna',NULL,NULL,NULL,NULL,NULL,'peserta',NULL,'hadir',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO participant VALUES(X'01a201891db97373813a27d2eb28d86e',2,'Doni',NULL,NULL,NULL,'penyelenggara',NULL,NULL,NULL,NULL,NULL,'peserta',NULL,'hadir',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'doni',NULL,NULL,NULL);
+CREATE TABLE agenda (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    ord INTEGER,
+    title TEXT,
+    kind TEXT,
+    start_time INTEGER,
+    minutes INTEGER,
+    person TEXT,
+    started_at INTEGER,
+    ended_at INTEGER,
+    deleted INTEGER
+) STRICT;
+INSERT INTO agenda VALUES(X'01a201891db97374bf61353a35d5589e',1,'Diskusi','diskusi',NULL,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE issue (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    number INTEGER,
+    title TEXT,
+    tag TEXT,
+    description TEXT,
+    source TEXT,
+    source_note TEXT,
+    owner TEXT,
+    skm_element TEXT,
+    sp_component TEXT,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE contribution (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    number INTEGER,
+    kind TEXT,
+    speaker BLOB REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED,
+    speaker_unsur TEXT,
+    anonymous INTEGER,
+    speaker_unknown INTEGER,
+    continues BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT,
+    wording TEXT,
+    at INTEGER,
+    agenda BLOB REFERENCES agenda (id) DEFERRABLE INITIALLY DEFERRED,
+    channel TEXT,
+    via TEXT,
+    gap INTEGER,
+    fold TEXT,
+    from_paper INTEGER,
+    deleted INTEGER
+) STRICT;
+INSERT INTO contribution VALUES(X'01a201891db97375ab57e04ad29f80c4',1,'masukan',X'01a201891db973729cc03bb5bcb6c5fe',NULL,NULL,NULL,NULL,'Antrean obat terlalu lama',NULL,1794445260000,X'01a201891db97374bf61353a35d5589e',NULL,NULL,NULL,'antrean obat terlalu lama',NULL,NULL);
+CREATE TABLE contribution_issue (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
+    issue BLOB REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE reply (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    answer BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
+    question BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE parked (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    number INTEGER,
+    text TEXT,
+    proposer BLOB REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED,
+    contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
+    channel TEXT,
+    reason TEXT,
+    forwarded_to TEXT,
+    answer_by TEXT,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE agreement (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    number INTEGER,
+    problem TEXT,
+    recommendation TEXT,
+    responsible TEXT,
+    horizon TEXT,
+    duration INTEGER,
+    duration_unit TEXT,
+    due TEXT,
+    status TEXT,
+    status_reason TEXT,
+    issue BLOB REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
+    feasibility TEXT,
+    skm_element TEXT,
+    sp_component TEXT,
+    agreed_at INTEGER,
+    agreed_present INTEGER,
+    read_aloud_at INTEGER,
+    action_plan TEXT,
+    indicator TEXT,
+    progress TEXT,
+    percent INTEGER,
+    progress_note TEXT,
+    proof TEXT,
+    action_start TEXT,
+    from_paper INTEGER,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE agreement_contribution (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    agreement BLOB REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+    contribution BLOB REFERENCES contribution (id) DEFERRABLE INITIALLY DEFERRED,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE position (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    agreement BLOB REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+    unsur TEXT,
+    participant BLOB REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED,
+    stance TEXT,
+    count INTEGER,
+    note TEXT,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE objection (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    number INTEGER,
+    agreement BLOB REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+    participant BLOB REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED,
+    party TEXT,
+    text TEXT,
+    reason TEXT,
+    reason_withheld INTEGER,
+    reply TEXT,
+    read_back INTEGER,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE deadline_move (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    agreement BLOB REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+    old_due TEXT,
+    new_due TEXT,
+    reason TEXT,
+    at INTEGER,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE document (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    ord INTEGER,
+    kind TEXT,
+    caption TEXT,
+    taken_at INTEGER,
+    file_name TEXT,
+    mime TEXT,
+    size INTEGER,
+    sha256 TEXT,
+    stored INTEGER,
+    withheld INTEGER,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE signatory (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    ord INTEGER,
+    participant BLOB REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT,
+    prefix TEXT,
+    position TEXT,
+    role TEXT,
+    rank TEXT,
+    nip TEXT,
+    state TEXT,
+    state_reason TEXT,
+    signed_at INTEGER,
+    deleted INTEGER
+) STRICT;
+CREATE TABLE lock (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    revision INTEGER,
+    cut TEXT,
+    fingerprint TEXT,
+    at INTEGER,
+    reason TEXT,
+    unlocked_at INTEGER,
+    unlock_reason TEXT,
+    deleted INTEGER
+) STRICT;
+INSERT INTO lock VALUES(X'01a201891e0671188aab6c597511e7d9',0,'01a20189-1ddb-73f6-8af9-21f593d699c4:27','56dd61fbe15d17724920aabfff3d1667cfbf734a0ea68987f03d7247c80beb23',1795322093061,'uji',NULL,NULL,NULL);
+CREATE INDEX grp_writer ON grp (writer, id);
+CREATE INDEX change_field ON change (entity, row, field, hlc, writer);
+CREATE INDEX change_grp ON change (grp, seq);
+CREATE INDEX session_current_agenda ON session (current_agenda) WHERE current_agenda IS NOT NULL;
+CREATE INDEX legal_basis_ord ON legal_basis (ord);
+CREATE INDEX participant_number ON participant (number);
+CREATE INDEX participant_represents ON participant (represents) WHERE represents IS NOT NULL;
+CREATE INDEX agenda_ord ON agenda (ord);
+CREATE INDEX issue_number ON issue (number);
+CREATE INDEX contribution_number ON contribution (number);
+CREATE INDEX contribution_page ON contribution (id) WHERE deleted IS NOT 1;
+CREATE INDEX contribution_agenda_page ON contribution (agenda, id) WHERE deleted IS NOT 1;
+CREATE INDEX contribution_speaker ON contribution (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX contribution_continues ON contribution (continues) WHERE continues IS NOT NULL;
+CREATE INDEX contribution_agenda ON contribution (agenda) WHERE agenda IS NOT NULL;
+CREATE INDEX contribution_issue_contribution ON contribution_issue (contribution)
+WHERE contribution IS NOT NULL;
+CREATE INDEX contribution_issue_issue ON contribution_issue (issue) WHERE issue IS NOT NULL;
+CREATE INDEX reply_answer ON reply (answer) WHERE answer IS NOT NULL;
+CREATE INDEX reply_question ON reply (question) WHERE question IS NOT NULL;
+CREATE INDEX parked_number ON parked (number);
+CREATE INDEX parked_proposer ON parked (proposer) WHERE proposer IS NOT NULL;
+CREATE INDEX parked_contribution ON parked (contribution) WHERE contribution IS NOT NULL;
+CREATE INDEX agreement_number ON agreement (number);
+CREATE INDEX agreement_issue ON agreement (issue) WHERE issue IS NOT NULL;
+CREATE INDEX agreement_contribution_agreement ON agreement_contribution (agreement)
+WHERE agreement IS NOT NULL;
+CREATE INDEX agreement_contribution_contribution ON agreement_contribution (contribution)
+WHERE contribution IS NOT NULL;
+CREATE INDEX position_agreement ON position (agreement) WHERE agreement IS NOT NULL;
+CREATE INDEX position_participant ON position (participant) WHERE participant IS NOT NULL;
+CREATE INDEX objection_number ON objection (number);
+CREATE INDEX objection_agreement ON objection (agreement) WHERE agreement IS NOT NULL;
+CREATE INDEX objection_participant ON objection (participant) WHERE participant IS NOT NULL;
+CREATE INDEX deadline_move_agreement ON deadline_move (agreement) WHERE agreement IS NOT NULL;
+CREATE INDEX document_ord ON document (ord);
+CREATE INDEX document_sha256 ON document (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX signatory_ord ON signatory (ord);
+CREATE INDEX signatory_participant ON signatory (participant) WHERE participant IS NOT NULL;
+CREATE TRIGGER change_no_update BEFORE UPDATE ON change
+WHEN NOT (NEW.value IS NULL AND NEW.salt IS NULL AND NEW.erased = 1
+    AND NEW.writer IS OLD.writer AND NEW.seq IS OLD.seq AND NEW.hlc IS OLD.hlc
+    AND NEW.grp IS OLD.grp AND NEW.entity IS OLD.entity AND NEW.row IS OLD.row
+    AND NEW.field IS OLD.field AND NEW.base_writer IS OLD.base_writer
+    AND NEW.base_seq IS OLD.base_seq AND NEW.seen IS OLD.seen
+    AND NEW.proof IS OLD.proof AND NEW.chain IS OLD.chain)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_no_replace BEFORE INSERT ON change
+WHEN EXISTS (SELECT 1 FROM change WHERE writer = NEW.writer AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER grp_no_update BEFORE UPDATE ON grp
+WHEN NOT (NEW.reason IS NULL AND NEW.salt IS NULL
+    AND NEW.id IS OLD.id AND NEW.writer IS OLD.writer AND NEW.kind IS OLD.kind
+    AND NEW.of IS OLD.of AND NEW.at IS OLD.at AND NEW.action IS OLD.action
+    AND NEW.proof IS OLD.proof)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER grp_no_delete BEFORE DELETE ON grp
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER grp_no_replace BEFORE INSERT ON grp
+WHEN EXISTS (SELECT 1 FROM grp WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER writer_no_update BEFORE UPDATE ON writer
+WHEN NOT (NEW.person IS NULL AND NEW.machine IS NULL AND NEW.salt IS NULL
+    AND NEW.id IS OLD.id AND NEW.started_at IS OLD.started_at AND NEW.proof IS OLD.proof)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER writer_no_delete BEFORE DELETE ON writer
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER writer_no_replace BEFORE INSERT ON writer
+WHEN EXISTS (SELECT 1 FROM writer WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+COMMIT;
+PRAGMA application_id = 1297434177;
+PRAGMA user_version = 2;
+PRAGMA journal_mode = WAL;
