@@ -23,10 +23,10 @@ static node_writer *const writers[] = {
     [NODE_PICTURES] = docx_pictures,     [NODE_SPACE] = docx_space,
 };
 
-static bool has_contents(const struct document_tree *t)
+static bool has_node(const struct document_tree *t, enum node_kind kind)
 {
     for (const struct node *n = t->first; n; n = n->next)
-        if (n->kind == NODE_CONTENTS)
+        if (n->kind == kind)
             return true;
     return false;
 }
@@ -191,7 +191,7 @@ static bool is_wanted(const struct docx *d, const struct kind *k)
 
 struct docx_part *docx_parts(struct press *p)
 {
-    struct docx d = {.p = p, .tree = p->tree, .a = p->arena, .marks = has_contents(p->tree)};
+    struct docx d = {.p = p, .tree = p->tree, .a = p->arena, .marks = has_node(p->tree, NODE_CONTENTS)};
     struct docx_part *types = ARENA_NEW(d.a, struct docx_part), *last = types;
     types->name = "[Content_Types].xml";
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -212,6 +212,14 @@ void docx_parts_done(struct docx_part *first)
         buf_done(&part->bytes);
 }
 
+void docx_lay_out(struct press *p)
+{
+    if (has_node(p->tree, NODE_CONTENTS) || has_node(p->tree, NODE_PICTURES))
+        layout_pages(p);
+    else
+        layout_pictures(p);
+}
+
 enum err_code docx_write(const struct document_tree *t, struct zip *z, size_t *ret_bad_pictures, struct err *e)
 {
     struct press p = {.tree = t, .arena = t->arena};
@@ -220,7 +228,7 @@ enum err_code docx_write(const struct document_tree *t, struct zip *z, size_t *r
         code = fonts_open(&p.fonts, false, e);
     if (code)
         return code;
-    layout_pages(&p);
+    docx_lay_out(&p);
     *ret_bad_pictures = p.bad_pictures;
     struct docx_part *parts = docx_parts(&p);
     for (const struct docx_part *part = parts; !code && part; part = part->next)

@@ -15,7 +15,7 @@ struct docx_media {
 };
 
 struct docx {
-    struct press *p; /* laid out as the PDF: widths, pages, room */
+    struct press *p; /* laid out as the PDF: widths, room, and pages where they are asked for */
     const struct document_tree *tree;
     struct arena *a;
     struct buf *out; /* the part that is being written */
@@ -129,6 +129,8 @@ struct docx_part {
     struct docx_part *next;
 };
 
+/* Lays out what the parts ask for: all pages only for the numbers of a list of contents and the room of a grid. */
+void docx_lay_out(struct press *p);
 /* All parts in the order of the archive; `p` is laid out. Free with docx_parts_done. */
 struct docx_part *docx_parts(struct press *p);
 void docx_parts_done(struct docx_part *first);

@@ -229,10 +229,12 @@ void docx_settings(struct docx *d, struct buf *out)
              "<w:listSeparator w:val=\";\"/></w:settings>");
 }
 
+/* Word processors count pages themselves; `now`: until then, 0: nobody has counted. */
 static void put_page_field(struct docx *d, const char *field, size_t now)
 {
     buf_printf(d->out, "<w:fldSimple w:instr=\" %s \">", field);
-    docx_text(d, arena_printf(d->a, "%zu", now), &(struct docx_run){0});
+    if (now > 0)
+        docx_text(d, arena_printf(d->a, "%zu", now), &(struct docx_run){0});
     buf_puts(d->out, "</w:fldSimple>");
 }
 

@@ -253,7 +253,7 @@ enum err_code layout_check(const struct document_tree *t, struct err *e)
                      "profil dokumen di Persiapan."));
 }
 
-void layout_pages(struct press *p)
+static void begin(struct press *p)
 {
     const struct document_tree *t = p->tree;
     p->width = MM(t->page_width - t->margin_left - t->margin_right);
@@ -261,12 +261,25 @@ void layout_pages(struct press *p)
     type_begin(p);
     p->missing = g_ptr_array_new();
     p->images = g_ptr_array_new_with_free_func(image_free);
+}
+
+void layout_pages(struct press *p)
+{
     const struct node *before = NULL;
-    for (const struct node *n = t->first; n; before = n, n = n->next)
+    begin(p);
+    for (const struct node *n = p->tree->first; n; before = n, n = n->next)
         if (layouts[n->kind])
             add_node(p, before, n);
     flow_pages(p);
     contents_number(p);
+}
+
+void layout_pictures(struct press *p)
+{
+    begin(p);
+    for (const struct node *n = p->tree->first; n; n = n->next)
+        if (n->kind == NODE_LETTERHEAD || n->kind == NODE_PICTURE)
+            layouts[n->kind](p, n, false);
 }
 
 void layout_done(struct press *p)

@@ -98,6 +98,8 @@ struct press {
 enum err_code layout_check(const struct document_tree *t, struct err *e) MUST_CHECK;
 /* Fills `p` with the blocks and pages of the tree. `p->arena`, `tree` and `fonts` are set by the caller. */
 void layout_pages(struct press *p);
+/* Opens the pictures and sets what measures without pages: for who does not ask for the page of anything. */
+void layout_pictures(struct press *p);
 void layout_done(struct press *p);
 
 /* A new empty block at the end of the flow. */

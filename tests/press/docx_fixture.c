@@ -42,7 +42,7 @@ void docx_make(struct docx_fixture *f, const struct document_tree *t)
     drop_parts(f);
     f->p = (struct press){.tree = t, .arena = f->a};
     assert_int_equal(fonts_open(&f->p.fonts, false, &e), ERR_NONE);
-    layout_pages(&f->p);
+    docx_lay_out(&f->p);
     f->parts = docx_parts(&f->p);
 }
 
