@@ -53,6 +53,7 @@ static void cover(struct laporan *x)
     int year = 0;
     if (p->s->date != NONE)
         date_split(p->s->date, &year, NULL, NULL);
+    p->t->cover = true;
     tree_space(p->t, 40);
     struct node *n = tree_add(p->t, NODE_TITLE);
     tree_add_run(p->t, n, "LAPORAN", true, 1.6);

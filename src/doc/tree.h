@@ -23,7 +23,7 @@ enum node_kind {
     NODE_NOTE,       /* small text under a table, with its mark ("*)") */
     NODE_SIGNATURES, /* blocks side by side, never cut apart */
     NODE_PICTURE,    /* JPEG or PNG bytes with caption, or an empty frame */
-    NODE_PAGE_BREAK,
+    NODE_PAGE_BREAK, /* the pages behind it are counted from 1 again when `counts_anew` */
     NODE_CONTENTS, /* the headings of the document with their pages; `level`: down to which */
     NODE_PICTURES, /* pictures with captions in a grid of `across` columns, `per_page` to a page */
     NODE_SPACE     /* `space` mm of nothing (cover, room for the pen) */
@@ -79,6 +79,7 @@ struct node {
     enum align align;
     bool first_indent;
     bool numbered;
+    bool counts_anew;
     const char **items; /* LIST: items; FACTS: label, value, label, value ... */
     size_t n_items;
     struct table *table;
@@ -105,6 +106,7 @@ struct document_tree {
     const char *watermark; /* "DRAF"; NULL: none */
     const char *footer; /* left part of every page's foot: fingerprint; NULL: none. "Halaman X dari
                            Y" stands right */
+    bool cover; /* the first page is one: it has no foot, but counts */
     struct node *first, *last;
 };
 

@@ -90,9 +90,9 @@ static void dump_signatures(struct buf *out, const struct node *n)
 static void dump_node(struct buf *out, const struct node *n)
 {
     static const char *const aligns[] = {"", " center", " right", " justify"};
-    buf_printf(out, "%s%s%s%s%s", node_kind_name(n->kind), aligns[n->align],
+    buf_printf(out, "%s%s%s%s%s%s", node_kind_name(n->kind), aligns[n->align],
                n->first_indent ? " indent" : "", n->numbered ? " numbered" : "",
-               n->keep_with_next ? " keep" : "");
+               n->counts_anew ? " counts_anew" : "", n->keep_with_next ? " keep" : "");
     if (n->level)
         buf_printf(out, " level %d", n->level);
     if (n->kind == NODE_PICTURES)
@@ -141,6 +141,8 @@ void tree_dump(const struct document_tree *t, struct buf *out)
     buf_printf(out, "\n  logo %zu\n", t->logo ? t->logo_size : 0);
     dump_text(out, "watermark", t->watermark);
     dump_text(out, "footer", t->footer);
+    if (t->cover)
+        buf_puts(out, "  cover\n");
     for (const struct node *n = t->first; n; n = n->next)
         dump_node(out, n);
 }

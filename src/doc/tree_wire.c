@@ -1,7 +1,7 @@
 /* The tree as bytes and back. One description of each struct serves both directions, so that the
  * writer and the reader cannot drift apart; the reader's checks are the writer's assertions.
  *
- * Format 2: "MFTREE", version (u16), then the document's fields in the order below. Each
+ * Format 3: "MFTREE", version (u16), then the document's fields in the order below. Each
  * node is led by a 1, the last is followed by a 0. */
 #include "config.h"
 
@@ -12,7 +12,7 @@
 #include "doc/wire.h"
 
 #define WIRE_MAGIC "MFTREE"
-#define WIRE_VERSION 2
+#define WIRE_VERSION 3
 #define MAX_COLUMNS 64
 #define MAX_PER_PAGE 4
 
@@ -82,6 +82,7 @@ static void wire_node(struct wire *w, struct node *n)
     n->align = (enum align)wire_choice(w, n->align, ALIGN_JUSTIFY);
     wire_flag(w, &n->first_indent);
     wire_flag(w, &n->numbered);
+    wire_flag(w, &n->counts_anew);
     wire_flag(w, &n->keep_with_next);
     wire_text(w, &n->text);
     wire_text(w, &n->right);
@@ -133,6 +134,7 @@ static void wire_document(struct wire *w, struct document_tree *t)
     wire_picture(w, &t->logo, &t->logo_size);
     wire_text(w, &t->watermark);
     wire_text(w, &t->footer);
+    wire_flag(w, &t->cover);
 }
 
 void tree_write(const struct document_tree *t, struct buf *out)

@@ -158,9 +158,10 @@ static void letter(struct paper *p, const char *to, bool office)
 
 /* --- attachments --- */
 
-static void attachment(struct paper *p, const char *title)
+/* `common`: it belongs to many letters, and so to the pages of none. */
+static void attachment(struct paper *p, const char *title, bool common)
 {
-    tree_add(p->t, NODE_PAGE_BREAK);
+    tree_add(p->t, NODE_PAGE_BREAK)->counts_anew = common;
     struct node *n = tree_heading(p->t, title);
     n->align = ALIGN_CENTER;
     n->right = tree_text(p->t, arena_printf(p->a, "LAMPIRAN Surat Undangan\nNomor: %s\nTanggal: %s",
@@ -168,7 +169,7 @@ static void attachment(struct paper *p, const char *title)
                                             paper_date(p, p->s->letter_date)));
 }
 
-static void order_of_day(struct paper *p)
+static void order_of_day(struct paper *p, bool common)
 {
     static const struct column columns[] = {{"No", 0.5, ALIGN_CENTER},
                                             {"Waktu", 1.3, ALIGN_CENTER},
@@ -176,7 +177,7 @@ static void order_of_day(struct paper *p)
                                             {"Penanggung Jawab", 2.4, ALIGN_LEFT}};
     if (p->d->agenda.n == 0)
         return;
-    attachment(p, "SUSUNAN ACARA");
+    attachment(p, "SUSUNAN ACARA", common);
     struct table *tb = tree_table(p->t, columns, p->published ? 3 : 4);
     for (size_t i = 0; i < p->d->agenda.n; i++) {
         const struct agenda *g = &p->d->agenda.v[i];
@@ -193,7 +194,7 @@ static void list_of_invited(struct paper *p, const struct participant **v, size_
                                             {"Diundang", 3.4, ALIGN_LEFT},
                                             {"Instansi/Organisasi", 2.8, ALIGN_LEFT},
                                             {"Unsur", 2, ALIGN_LEFT}};
-    attachment(p, "DAFTAR UNDANGAN");
+    attachment(p, "DAFTAR UNDANGAN", false);
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < n; i++) {
         const char *cells[] = {paper_row_number(p, (int64_t)i + 1),
@@ -213,11 +214,11 @@ struct document_tree *build_undangan(const struct dossier *d, const struct doc_o
         letter(&p, n ? "Bapak/Ibu dalam daftar undangan terlampir" : DOTS_LONG, true);
     for (size_t i = 0; i < n && !p.published; i++) {
         if (i)
-            tree_add(p.t, NODE_PAGE_BREAK);
+            tree_add(p.t, NODE_PAGE_BREAK)->counts_anew = true;
         letter(&p, addressee(&p, v[i]), may_send(v[i]));
     }
     if (p.published && n)
         list_of_invited(&p, v, n);
-    order_of_day(&p);
+    order_of_day(&p, !p.published && n > 1);
     return p.t;
 }

@@ -31,6 +31,11 @@ static bool has_node(const struct document_tree *t, enum node_kind kind)
     return false;
 }
 
+static bool is_draft(const struct document_tree *t)
+{
+    return t->watermark && *t->watermark;
+}
+
 /* Order of the children: CT_SectPr. */
 static void put_section(struct docx *d)
 {
@@ -38,16 +43,19 @@ static void put_section(struct docx *d)
     long bottom = docx_twips(MM(t->margin_bottom));
     long foot = docx_twips(MM(t->margin_bottom) - MIN(MM(t->margin_bottom) * 0.4, MM(11)) - 12);
     buf_puts(d->out, "<w:sectPr>");
-    if (t->watermark && *t->watermark)
+    if (is_draft(t))
         buf_puts(d->out, "<w:headerReference w:type=\"default\" r:id=\"rId5\"/>");
+    if (is_draft(t) && t->cover)
+        buf_puts(d->out, "<w:headerReference w:type=\"first\" r:id=\"rId6\"/>");
     buf_printf(d->out,
                "<w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"%ld\" w:h=\"%ld\"%s/>"
                "<w:pgMar w:top=\"%ld\" w:right=\"%ld\" w:bottom=\"%ld\" w:left=\"%ld\" w:header=\"%ld\" "
-               "w:footer=\"%ld\" w:gutter=\"0\"/></w:sectPr>",
+               "w:footer=\"%ld\" w:gutter=\"0\"/>%s</w:sectPr>",
                docx_twips(MM(t->page_width)), docx_twips(MM(t->page_height)),
                t->page_width > t->page_height ? " w:orient=\"landscape\"" : "", docx_twips(MM(t->margin_top)),
                docx_twips(MM(t->margin_right)), bottom, docx_twips(MM(t->margin_left)),
-               docx_twips(MM(t->margin_top) / 2), MAX(foot, 0));
+               docx_twips(MM(t->margin_top) / 2), MAX(foot, 0),
+               t->cover ? "<w:titlePg/>" : ""); /* the first page has a head of its own, and no foot */
 }
 
 static void put_nodes(struct docx *d)
@@ -133,8 +141,10 @@ static void put_document_rels(struct docx *d, struct buf *out)
     put_rel(out, 2, OFFICE "relationships/settings", "settings.xml");
     put_rel(out, 3, OFFICE "relationships/numbering", "numbering.xml");
     put_rel(out, 4, OFFICE "relationships/footer", "footer1.xml");
-    if (d->tree->watermark && *d->tree->watermark)
+    if (is_draft(d->tree))
         put_rel(out, 5, OFFICE "relationships/header", "header1.xml");
+    if (is_draft(d->tree) && d->tree->cover)
+        put_rel(out, 6, OFFICE "relationships/header", "header2.xml");
     size_t i = 0;
     for (const struct docx_media *m = d->media; m; m = m->next, i++)
         put_rel(out, DOCX_MEDIA_REL + i, OFFICE "relationships/image", media_name(d, m, i + 1));
@@ -171,6 +181,7 @@ static const struct kind {
     {"word/numbering.xml", WORD_TYPE "numbering+xml", docx_numbering},
     {"word/footer1.xml", WORD_TYPE "footer+xml", docx_footer},
     {"word/header1.xml", WORD_TYPE "header+xml", docx_header},
+    {"word/header2.xml", WORD_TYPE "header+xml", docx_header}, /* of the cover: each page's own part */
 };
 
 static struct docx_part *add_part(struct docx *d, struct docx_part **last, const char *name, const char *content)
@@ -185,8 +196,9 @@ static struct docx_part *add_part(struct docx *d, struct docx_part **last, const
 
 static bool is_wanted(const struct docx *d, const struct kind *k)
 {
-    bool draft = d->tree->watermark && *d->tree->watermark;
-    return draft || k->put != docx_header;
+    if (k->put != docx_header)
+        return true;
+    return is_draft(d->tree) && (d->tree->cover || strcmp(k->name, "word/header1.xml") == 0);
 }
 
 struct docx_part *docx_parts(struct press *p)

@@ -238,17 +238,33 @@ static void put_page_field(struct docx *d, const char *field, size_t now)
     buf_puts(d->out, "</w:fldSimple>");
 }
 
+static void put_page_numbers(struct docx *d)
+{
+    docx_tab(d);
+    docx_text(d, "Halaman ", &(struct docx_run){0});
+    put_page_field(d, "PAGE", 1);
+    docx_text(d, " dari ", &(struct docx_run){0});
+    put_page_field(d, "NUMPAGES", d->p->n_pages);
+}
+
+/* Letters in one file: a section with a count of its own for each would make LibreOffice put an empty page before
+ * every other one, because page 1 is a right one. So they have no page numbers here. */
+static bool counts_anew(const struct document_tree *t)
+{
+    for (const struct node *n = t->first; n; n = n->next)
+        if (n->counts_anew)
+            return true;
+    return false;
+}
+
 void docx_footer(struct docx *d, struct buf *out)
 {
     d->out = out;
     buf_puts(out, DOCX_XML "<w:ftr " W_SPACE ">");
     docx_para_begin(d, &(struct docx_para){.style = "Footer"});
     docx_text(d, d->tree->footer, &(struct docx_run){0});
-    docx_tab(d);
-    docx_text(d, "Halaman ", &(struct docx_run){0});
-    put_page_field(d, "PAGE", 1);
-    docx_text(d, " dari ", &(struct docx_run){0});
-    put_page_field(d, "NUMPAGES", d->p->n_pages);
+    if (!counts_anew(d->tree))
+        put_page_numbers(d);
     docx_para_end(d);
     buf_puts(out, "</w:ftr>");
 }

@@ -120,10 +120,25 @@ static void put_group(struct flow *f, const struct block *b, const struct block 
         if (b->empty && !b->new_page && b->next == end)
             return;
     }
+    f->page->counts_anew |= is_fresh(f) && b->counts_anew;
     if (is_fresh(f) && b->repeat)
         put(f, b->repeat)->again = true;
     for (const struct block *i = b; i != end; i = i->next)
         put(f, i);
+}
+
+/* The pages from `first` on that are counted together. */
+static struct page *count_pages(struct page *first)
+{
+    size_t n = 0;
+    struct page *end = first;
+    do {
+        end->number = ++n;
+        end = end->next;
+    } while (end && !end->counts_anew);
+    for (struct page *page = first; page != end; page = page->next)
+        page->of = n;
+    return end;
 }
 
 void flow_pages(struct press *p)
@@ -136,4 +151,6 @@ void flow_pages(struct press *p)
         b = end;
     }
     assert(p->n_pages > 0);
+    for (struct page *page = p->pages; page;)
+        page = count_pages(page);
 }

@@ -237,6 +237,7 @@ static void add_node(struct press *p, const struct node *before, const struct no
     if (!begin)
         return;
     begin->new_page = new_page;
+    begin->counts_anew = new_page && before->counts_anew;
     begin->space = MAX(begin->space, gap(p, node_space_above(before, n)));
 }
 

@@ -33,6 +33,7 @@ struct block {
     double height;
     bool glue;     /* stays on one page with the next block */
     bool new_page; /* stands at the top of a page */
+    bool counts_anew; /* and that page is the first of its count */
     bool empty;    /* room alone: ends with the page instead of going on over it */
     const char *outer, *tag; /* "Table" and "TR"; NULL: not tagged */
     const void *outer_owner, *owner; /* neighbours of one owner share one tag */
@@ -65,6 +66,8 @@ struct placed {
 
 struct page {
     struct placed *first, *last;
+    bool counts_anew;
+    size_t number, of; /* as its foot says */
     struct page *next;
 };
 

@@ -147,11 +147,11 @@ static PangoLayout *footer_layout(struct press *p, const char *text, double widt
     return layout;
 }
 
-static void draw_footer(struct pen *pen, size_t number)
+static void draw_footer(struct pen *pen, const struct page *page)
 {
     struct press *p = pen->p;
     char words[64];
-    snprintf(words, sizeof words, "Halaman %zu dari %zu", number, p->n_pages);
+    snprintf(words, sizeof words, "Halaman %zu dari %zu", page->number, page->of);
     double right = 90, y = p->height + MIN(MM(p->tree->margin_bottom) * 0.4, MM(11));
     const struct {
         const char *text;
@@ -186,7 +186,8 @@ static void draw_page(struct pen *pen, const struct page *page, size_t number)
     tags_page_end(&pen->tags);
     if (number == pen->p->n_pages)
         tags_end(&pen->tags);
-    draw_footer(pen, number);
+    if (number > 1 || !t->cover)
+        draw_footer(pen, page);
     cairo_restore(pen->cr);
     cairo_show_page(pen->cr);
 }

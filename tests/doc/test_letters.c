@@ -49,6 +49,7 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     /* nine letters, and the order of the day behind the last */
     assert_int_equal(says_count(&b, "letterhead"), 9);
     assert_int_equal(says_count(&b, "page_break"), 9);
+    assert_int_equal(says_count(&b, "page_break counts_anew"), 9); /* nobody gets page 5 of 9 */
     HAS(&b, "text \"Pakaian: batik\"");
     HAS(&b, "value \"Pukul 08.30 WITA s.d. selesai\"");
     LACKS(&b, "12.20");
@@ -121,6 +122,7 @@ static void undangan__is_one_letter_with_a_list_in_public(void **state)
     HAS(&b, "row | 3. | Wakil Pengguna Layanan | Desa Karang Jati | Pengguna Layanan\n");
     HAS(&b, "row | 5. | Camat Muara Padu | Kecamatan Muara Padu | Instansi Terkait\n");
     HAS(&b, "columns | No | Waktu | Acara\n");
+    LACKS(&b, "counts_anew");
     LACKS(&b, "Sutrisno");
     buf_done(&b);
     arena_free(a);

@@ -51,7 +51,8 @@ static struct document_tree *full_tree(struct arena *a)
     n->picture_size = 4;
     n->text = tree_text(t, "Foto bersama");
     tree_add(t, NODE_PICTURE);
-    tree_add(t, NODE_PAGE_BREAK);
+    tree_add(t, NODE_PAGE_BREAK)->counts_anew = true;
+    t->cover = true;
     tree_add(t, NODE_CONTENTS)->level = 1;
     tree_chapter(t, 1, "1.1 Dasar Hukum");
     n = tree_add(t, NODE_PICTURES);

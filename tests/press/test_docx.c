@@ -334,6 +334,26 @@ static void docx__puts_the_page_and_its_foot_as_the_tree_says(void **state)
     assert_null(strstr(docx_part_text(f, "word/document.xml"), "headerReference"));
 }
 
+static void docx__has_no_foot_on_a_cover_and_no_numbers_over_many_letters(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    t->cover = true;
+    t->watermark = "DRAF";
+    docx_make(f, t);
+    const char *section = docx_between(f, docx_part_text(f, "word/document.xml"), "<w:sectPr>", "</w:sectPr>");
+    assert_non_null(strstr(section, "<w:headerReference w:type=\"first\" r:id=\"rId6\"/>"));
+    assert_null(strstr(section, "<w:footerReference w:type=\"first\""));
+    assert_non_null(strstr(section, "w:gutter=\"0\"/><w:titlePg/>"));
+    assert_string_equal(docx_part_text(f, "word/header2.xml"), docx_part_text(f, "word/header1.xml"));
+    tree_add(t, NODE_PAGE_BREAK)->counts_anew = true;
+    tree_paragraph(t, "surat kedua");
+    t->watermark = NULL;
+    docx_make(f, t);
+    assert_null(docx_part_text(f, "word/header2.xml"));
+    assert_null(strstr(docx_part_text(f, "word/footer1.xml"), "Halaman"));
+}
+
 /* Setting all the words twice only to throw the pages away doubles the time of a DOCX. */
 static void docx__says_the_same_with_and_without_pages(void **state)
 {
@@ -428,6 +448,7 @@ int main(void)
         TEST(docx__begins_with_the_letterhead_over_a_thick_and_a_thin_rule),
         TEST(docx__lists_its_contents_in_a_field_with_pages),
         TEST(docx__puts_the_page_and_its_foot_as_the_tree_says),
+        TEST(docx__has_no_foot_on_a_cover_and_no_numbers_over_many_letters),
         TEST(docx__says_the_same_with_and_without_pages),
         TEST(docx__names_the_type_of_every_part),
         TEST(docx__relates_its_parts),

@@ -166,6 +166,54 @@ static void space__is_as_high_as_it_says_and_ends_with_its_page(void **state)
     assert_true(top_of(f, "sesudah") < (t->margin_top + 10) * 72 / 25.4);
 }
 
+static const char *foot_of(struct press_test *f, int page)
+{
+    const char *text = paper_page(f->a, &f->p, page), *foot = strstr(text, "Halaman");
+    if (!foot || strstr(foot + 1, "Halaman"))
+        return foot ? "two feet" : "";
+    return arena_memdup(f->a, foot, strcspn(foot, "\n"));
+}
+
+static void letter(struct document_tree *t, int paragraphs)
+{
+    for (int i = 0; i < paragraphs; i++)
+        tree_paragraph(t, "alinea %d", i);
+}
+
+static void feet__count_the_pages_of_each_letter_alone(void **state)
+{
+    struct press_test *f = *state;
+    struct document_tree *t = tree_new(f->a);
+    static const char *const feet[] = {"Halaman 1 dari 2", "Halaman 2 dari 2", "Halaman 1 dari 1",
+                                       "Halaman 1 dari 3", "Halaman 2 dari 3", "Halaman 3 dari 3"};
+    letter(t, 45);
+    tree_add(t, NODE_PAGE_BREAK)->counts_anew = true;
+    letter(t, 3);
+    tree_add(t, NODE_PAGE_BREAK)->counts_anew = true;
+    letter(t, 45);
+    tree_add(t, NODE_PAGE_BREAK); /* of the same letter */
+    letter(t, 1);
+    paper_must_press(&f->p, t);
+    assert_int_equal(paper_pages(f->a, &f->p), 6);
+    for (int i = 0; i < 6; i++)
+        assert_string_equal(foot_of(f, i + 1), feet[i]);
+}
+
+static void feet__are_not_on_a_cover(void **state)
+{
+    struct press_test *f = *state;
+    struct document_tree *t = tree_new(f->a);
+    t->cover = true;
+    t->footer = "Sidik";
+    letter(t, 3);
+    tree_add(t, NODE_PAGE_BREAK);
+    letter(t, 3);
+    paper_must_press(&f->p, t);
+    assert_null(strstr(paper_page(f->a, &f->p, 1), "Sidik"));
+    assert_string_equal(foot_of(f, 1), "");
+    assert_string_equal(foot_of(f, 2), "Halaman 2 dari 2");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
@@ -177,6 +225,8 @@ int main(void)
         TEST(pictures__without_bytes_are_frames_and_damaged_ones_say_so),
         TEST(pictures__with_a_heading_move_to_a_fresh_page_together),
         TEST(space__is_as_high_as_it_says_and_ends_with_its_page),
+        TEST(feet__count_the_pages_of_each_letter_alone),
+        TEST(feet__are_not_on_a_cover),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
