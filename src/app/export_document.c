@@ -5,10 +5,9 @@
 
 #include "app/export_document.h"
 #include "app/export_format.h"
+#include "app/export_work.h"
 #include "app/inside.h"
-#include "app/make_paper.h"
 #include "app/numbers.h"
-#include "app/press_run.h"
 #include "app/print_file.h"
 #include "app/read.h"
 #include "app/safe_name.h"
@@ -103,34 +102,78 @@ static void tell(struct export_result *r, const struct press_report *report)
     r->cancelled = report->cancelled;
 }
 
-static struct press_watch watch_of(const struct export_request *in)
+static int cancel_of(const struct export_request *in)
 {
-    return (struct press_watch){in->page, in->ctx, in->cancel_fd > 0 ? in->cancel_fd : -1};
+    return in->cancel_fd > 0 ? in->cancel_fd : -1;
 }
 
-enum err_code export_file(const struct paper_source *s, const struct export_request *in,
-                          struct arena *ar, struct export_result *ret, struct err *e)
+static enum err_code begin(const struct paper_source *s, const struct export_request *in, struct arena *scratch,
+                           struct export_work *w, struct err *e)
 {
-    const struct press_watch watch = watch_of(in);
-    struct export_piece piece = {.watch = &watch, .arena = ar};
+    const struct press_watch watch = {in->page, in->ctx, cancel_of(in), in->crew};
+    struct export_piece piece = {.watch = &watch, .arena = scratch, .result = w->arena, .task = &w->task};
     struct export_request named = *in;
-    struct export_result r = {0};
     const struct export_format *format;
-    char hex[HASH_HEX];
-    enum err_code code = export_choose(in->document, in->path, ar, &format, &named.document, e);
+    enum err_code code = export_choose(in->document, in->path, w->arena, &format, &named.document, e);
     if (!code)
-        code = make_piece(s, &named, format->matter, &piece, &r, e);
+        code = make_piece(s, &named, format->matter, &piece, &w->result, e);
     if (code)
         return code;
     char *path = file_absolute(in->path);
+    w->result.path = arena_strdup(w->arena, path);
+    w->by_press = format->press != NULL;
     code = format->write(&piece, path, e);
-    tell(&r, &piece.report);
-    if (!code) /* read back: what is told is on the disk */
-        code = file_sha256(path, hex, &r.size, e);
-    r.path = arena_strdup(ar, path);
     free(path);
-    if (!code || r.cancelled)
-        *ret = r;
+    return code;
+}
+
+enum err_code export_begin(const struct paper_source *s, const struct export_request *in, struct arena *ar,
+                           struct export_work *w, struct err *e)
+{
+    struct arena *scratch = arena_new(); /* tree and pictures: not longer than until they are handed over */
+    *w = (struct export_work){.arena = ar};
+    enum err_code code = begin(s, in, scratch, w, e);
+    w->result.cancelled = code == ERR_BUSY; /* nothing else waits for others here */
+    arena_free(scratch);
+    return code;
+}
+
+bool export_has_ended(const struct export_work *w)
+{
+    return !w->by_press || w->task.ended;
+}
+
+enum err_code export_end(struct export_work *w, struct export_result *ret, struct err *e)
+{
+    char hex[HASH_HEX];
+    struct export_result *r = &w->result;
+    enum err_code code = w->by_press ? press_end(&w->task, e) : ERR_NONE;
+    tell(r, &w->task.report);
+    r->cancelled = code == ERR_BUSY;
+    if (!code) /* read back: what is told is on the disk */
+        code = file_sha256(r->path, hex, &r->size, e);
+    if (!code || r->cancelled)
+        *ret = *r;
+    return code;
+}
+
+/* The first export of a paper fixes the numbers; the press starts while the session is read. */
+static enum err_code export_alone(struct app *a, const struct export_request *in, const struct export_format *format,
+                                  struct arena *ar, struct export_result *ret, struct err *e)
+{
+    struct paper_source *source;
+    struct export_work *w = ARENA_NEW(ar, struct export_work);
+    if (format->press)
+        press_crew_ready(in->crew, format->press);
+    enum err_code code = read_source(a, in, ar, &source, e);
+    if (!code)
+        code = export_begin(source, in, ar, w, e);
+    if (!code)
+        code = export_end(w, ret, e);
+    else if (w->result.cancelled)
+        *ret = w->result;
+    if (!code && format->matter == MATTER_PAPER)
+        code = fix_numbers_once(a, paper_source_dossier(source), ret, e);
     return code;
 }
 
@@ -139,16 +182,14 @@ enum err_code export_document(struct app *a, const struct export_request *in, st
 {
     struct export_request named = *in;
     const struct export_format *format;
-    struct paper_source *source;
     enum err_code code = export_choose(in->document, in->path, ar, &format, &named.document, e);
     if (!code)
         code = app_check_not_own(a, in->path, e);
-    if (!code)
-        code = read_source(a, &named, ar, &source, e);
-    if (!code)
-        code = export_file(source, &named, ar, ret, e);
-    if (!code && format->matter == MATTER_PAPER)
-        code = fix_numbers_once(a, paper_source_dossier(source), ret, e);
+    if (code)
+        return code;
+    named.crew = press_crew_open(1, cancel_of(in));
+    code = export_alone(a, &named, format, ar, ret, e);
+    press_crew_close(named.crew);
     return code;
 }
 
@@ -167,10 +208,10 @@ static enum err_code temp_pdf(char **ret, struct err *e)
     return code;
 }
 
-enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,
-                             struct export_result *ret, struct err *e)
+static enum err_code print_by(struct press_crew *crew, struct app *a, const struct export_request *in,
+                              struct arena *ar, struct export_result *ret, struct err *e)
 {
-    const struct press_watch watch = watch_of(in);
+    const struct press_watch watch = {in->page, in->ctx, cancel_of(in), crew};
     struct document_tree *t;
     struct paper_source *source;
     struct press_report report = {0};
@@ -196,6 +237,16 @@ enum err_code print_document(struct app *a, const struct export_request *in, str
         code = fix_numbers_once(a, d, &r, e);
     if (!code || r.cancelled)
         *ret = r;
+    return code;
+}
+
+enum err_code print_document(struct app *a, const struct export_request *in, struct arena *ar,
+                             struct export_result *ret, struct err *e)
+{
+    struct press_crew *crew = press_crew_open(1, cancel_of(in));
+    press_crew_ready(crew, "pdf");
+    enum err_code code = print_by(crew, a, in, ar, ret, e);
+    press_crew_close(crew);
     return code;
 }
 

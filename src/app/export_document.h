@@ -7,7 +7,7 @@
 #include "model/privacy.h"
 
 struct document_tree; /* doc/tree.h */
-struct paper_source;  /* app/make_paper.h */
+struct press_crew;    /* app/press_crew.h */
 
 struct export_request {
     const char *document; /* code: "berita-acara", "peserta" ...; NULL in export_document: what the
@@ -20,6 +20,7 @@ struct export_request {
     void (*page)(void *ctx, int page); /* after each page of a PDF; NULL: nobody looks */
     void *ctx;
     int cancel_fd; /* readable: stop; 0 or -1: cannot be cancelled */
+    struct press_crew *crew; /* who makes it; NULL: a press of its own (export_begin: never NULL) */
 };
 struct export_result {
     const char *path; /* absolute, in the caller's arena; NULL for a print */
@@ -40,10 +41,6 @@ struct export_result {
 /* The first export of any paper fixes the attendance numbers (not on a read-only session). */
 enum err_code export_document(struct app *a, const struct export_request *in, struct arena *ar,
                               struct export_result *ret, struct err *e) MUST_CHECK;
-/* The same from a source that serves many documents, without fixing numbers. The caller has checked
- * that `path` is not the session's own. */
-enum err_code export_file(const struct paper_source *s, const struct export_request *in,
-                          struct arena *ar, struct export_result *ret, struct err *e) MUST_CHECK;
 /* What the makers of the paper noticed: sentences, one a line; "" when all is well. In the arena. */
 const char *export_remarks(const struct export_result *r, struct arena *ar);
 /* The same as export_document, to the printer through `lp`; ERR_NOTFOUND in words when there is no lp. `path` is not

@@ -26,14 +26,14 @@ static enum err_code write_whole(struct buf *b, const char *path, struct err *e)
     return code;
 }
 
-static enum err_code write_pdf(struct export_piece *p, const char *path, struct err *e)
+static enum err_code begin_pdf(struct export_piece *p, const char *path, struct err *e)
 {
-    return press_run_pdf(p->tree, path, p->watch, p->arena, &p->report, e);
+    return press_begin_tree("pdf", p->tree, path, p->watch, p->result, p->task, e);
 }
 
-static enum err_code write_docx(struct export_piece *p, const char *path, struct err *e)
+static enum err_code begin_docx(struct export_piece *p, const char *path, struct err *e)
 {
-    return press_run_docx(p->tree, path, p->watch, p->arena, &p->report, e);
+    return press_begin_tree("docx", p->tree, path, p->watch, p->result, p->task, e);
 }
 
 static enum err_code write_text(struct export_piece *p, const char *path, struct err *e)
@@ -55,16 +55,16 @@ static enum err_code write_page(struct export_piece *p, const char *path, struct
 {
     struct buf b = BUF_INIT;
     struct document_tree *t = NULL;
-    enum err_code code = page_pictures(p->tree, p->watch, p->arena, &t, &p->report, e);
+    enum err_code code = page_pictures(p->tree, p->watch, p->arena, &t, &p->task->report, e);
     if (code)
         return code;
     html_write_tree(t, &b);
     return write_whole(&b, path, e);
 }
 
-static enum err_code write_xlsx(struct export_piece *p, const char *path, struct err *e)
+static enum err_code begin_xlsx(struct export_piece *p, const char *path, struct err *e)
 {
-    return press_run_xlsx(p->book, path, p->watch, e);
+    return press_begin_xlsx(p->book, path, p->watch, p->task, e);
 }
 
 static enum err_code write_csv(struct export_piece *p, const char *path, struct err *e)
@@ -89,16 +89,16 @@ static enum err_code write_json(struct export_piece *p, const char *path, struct
 }
 
 const struct export_format export_formats[] = {
-    {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), write_pdf},
-    {".docx", MATTER_PAPER, "berita-acara", N_("untuk disunting di pengolah kata"), write_docx},
-    {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), write_text},
-    {".md", MATTER_PAPER, "berita-acara", N_("teks bertanda Markdown"), write_markdown},
-    {".html", MATTER_PAPER, "halaman-publik", N_("satu halaman web, gambar di dalamnya"), write_page},
-    {".xlsx", MATTER_BOOK, "rekap", N_("lembar kerja"), write_xlsx},
-    {".csv", MATTER_BOOK, "rekap", N_("tabel polos untuk lembar kerja dan program lain"), write_csv},
-    {".ics", MATTER_CALENDAR, "tenggat", N_("tenggat untuk kalender"), write_calendar},
-    {".json", MATTER_DATA, "data", N_("seluruh isi sesi untuk program lain"), write_json},
-    {NULL, 0, NULL, NULL, NULL},
+    {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), "pdf", begin_pdf},
+    {".docx", MATTER_PAPER, "berita-acara", N_("untuk disunting di pengolah kata"), "docx", begin_docx},
+    {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), NULL, write_text},
+    {".md", MATTER_PAPER, "berita-acara", N_("teks bertanda Markdown"), NULL, write_markdown},
+    {".html", MATTER_PAPER, "halaman-publik", N_("satu halaman web, gambar di dalamnya"), NULL, write_page},
+    {".xlsx", MATTER_BOOK, "rekap", N_("lembar kerja"), "xlsx", begin_xlsx},
+    {".csv", MATTER_BOOK, "rekap", N_("tabel polos untuk lembar kerja dan program lain"), NULL, write_csv},
+    {".ics", MATTER_CALENDAR, "tenggat", N_("tenggat untuk kalender"), NULL, write_calendar},
+    {".json", MATTER_DATA, "data", N_("seluruh isi sesi untuk program lain"), NULL, write_json},
+    {NULL, 0, NULL, NULL, NULL, NULL},
 };
 
 const struct export_format *export_format_of(const char *path)

@@ -20,9 +20,10 @@ struct export_piece {
     const struct book *book;
     const struct dossier *dossier; /* filtered; CALENDAR and DATA */
     enum csv_style csv;
-    const struct press_watch *watch; /* may be NULL */
-    struct arena *arena;
-    struct press_report report; /* filled by writers that the press runs */
+    const struct press_watch *watch; /* with a crew */
+    struct arena *arena;             /* of this piece; gone when it has been handed over */
+    struct arena *result;            /* of what is told about it */
+    struct press_task *task;         /* of writers that only hand it over: begun; otherwise only its report */
 };
 
 struct export_format {
@@ -30,6 +31,7 @@ struct export_format {
     enum export_matter matter;
     const char *usual; /* the document when none is named */
     const char *label; /* N_() */
+    const char *press; /* what the press is asked for, which then goes on beside; NULL: written at once */
     enum err_code (*write)(struct export_piece *p, const char *path, struct err *e);
 };
 /* Ended by a NULL ending. */

@@ -25,6 +25,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/export_document.c src/app/export_document.h \
 	src/app/export_format.c src/app/export_format.h \
 	src/app/export_remarks.c \
+	src/app/export_work.h \
 	src/app/follow_up.c src/app/follow_up.h \
 	src/app/go_agenda.c src/app/go_agenda.h \
 	src/app/history_words.c src/app/history_words.h \
@@ -45,8 +46,9 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_child.c src/app/pack_child.h \
 	src/app/page_pictures.c src/app/page_pictures.h \
 	src/app/park.c src/app/park.h \
+	src/app/press_crew.c src/app/press_crew.h \
+	src/app/press_find.c src/app/press_find.h \
 	src/app/press_run.c src/app/press_run.h \
-	src/app/press_talk.c src/app/press_talk.h \
 	src/app/print_file.c src/app/print_file.h \
 	src/app/read.c src/app/read.h src/app/read_check.c \
 	src/app/rows.c src/app/rows.h \

@@ -205,6 +205,8 @@ static enum err_code make_content(struct pack *p, struct err *e)
             code = make_row(p, r, e);
     if (!code && !p->in->public_only)
         code = pack_make_uploads(p, e);
+    if (!code)
+        code = pack_settle(p, e);
     return code ? code : pack_make_manifest(p, e);
 }
 
@@ -273,9 +275,12 @@ enum err_code make_pack(struct app *a, const struct pack_request *in, struct are
     struct pack_result r = {0};
     if (!in->folder || !*in->folder)
         return err_set(e, ERR_INPUT, _("Folder tujuan paket belum diisi."));
+    p.crew = press_crew_open(0, in->cancel_fd > 0 ? in->cancel_fd : -1);
     p.limit = in->limit.files > 0 ? in->limit : pack_usual_limit;
     app_drain(a); /* what was entered before belongs to the pack */
     enum err_code code = look_ahead(&p, e);
+    if (!code) /* they start while the session is copied and read */
+        press_crew_ready(p.crew, "pdf");
     if (!code)
         code = fix_numbers(a, e);
     if (!code)
@@ -284,6 +289,7 @@ enum err_code make_pack(struct app *a, const struct pack_request *in, struct are
         code = make_content(&p, e);
     if (!code)
         code = finish(&p, &r, e);
+    press_crew_close(p.crew); /* before the folder: whoever still works writes into it */
     pack_folder_drop(&p.folder);
     r.cancelled = p.cancelled;
     if (!code)

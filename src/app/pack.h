@@ -2,21 +2,33 @@
 #ifndef MUFAKAT_APP_PACK_H
 #define MUFAKAT_APP_PACK_H
 
+#include "app/export_work.h"
 #include "app/make_pack.h"
-#include "app/make_paper.h"
 #include "app/pack_folder.h"
-#include "app/press_run.h"
 
 #define PACK_UPLOAD "1-unggah"
 #define PACK_ARCHIVE "2-arsip"
 #define PACK_PUBLIC "3-publikasi"
 enum { PACK_BOX = 1280 }; /* pixels of a picture in a paper: half an A4 page at 200 dpi */
 
+struct pack;
+
 /* One file that was made. Names are relative to the pack, parted by '/'. */
 struct pack_entry {
     const char *name, *what; /* what: official Indonesian, for MANIFEST */
     int64_t size;
     char sha256[65];
+};
+
+/* Something that a press makes while others go on. */
+struct pack_piece {
+    struct pack_piece *next;
+    /* Waits for its end and puts it in its place. */
+    enum err_code (*end)(struct pack *p, struct pack_piece *x, struct err *e);
+    struct export_work work;        /* a paper or book */
+    const char *document, *name, *what; /* of it; name NULL: a scratch file */
+    struct press_task fit;          /* or a smaller picture */
+    const struct document *picture; /* of it */
 };
 
 struct pack {
@@ -28,6 +40,8 @@ struct pack {
     const struct dossier *d;      /* as it is */
     const struct dossier *shown;  /* the public version of it */
     struct pack_folder folder;
+    struct press_crew *crew;
+    struct pack_piece *first, *last; /* what has been begun and not put in its place: in this order */
     struct pack_entry *v;
     size_t n, cap;
     const char **notes;
@@ -54,6 +68,11 @@ enum err_code pack_write(struct pack *p, const char *name, const char *what, con
 /* A sentence for the person, in the language of the screen; the same one is kept once. */
 void pack_note(struct pack *p, const char *sentence);
 struct press_watch pack_watch(const struct pack *p);
+/* The piece has been begun. */
+void pack_begun(struct pack *p, struct pack_piece *x);
+/* Puts in their places, in the order in which they were begun, the pieces that have ended; pack_settle: all. */
+enum err_code pack_collect(struct pack *p, struct err *e) MUST_CHECK;
+enum err_code pack_settle(struct pack *p, struct err *e) MUST_CHECK;
 
 /* --- pack_table.c: which files there are --- */
 
@@ -72,9 +91,10 @@ extern const struct pack_row pack_rows[]; /* ended by a NULL folder */
 /* --- pack_paper.c: papers and books in their formats --- */
 
 enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct err *e) MUST_CHECK;
-/* A paper or book at `path`, whose ending says the format, with pictures of at most p->box pixels. */
-enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy,
-                                 const char *path, struct err *e) MUST_CHECK;
+/* Begins a paper or book at `path`, whose ending says the format, with pictures of at most p->box pixels.
+ * `name`: of its entry, `what` for it; NULL: a scratch file. */
+enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy, const char *path,
+                                 const char *name, const char *what, struct err *e) MUST_CHECK;
 /* What a paper or book is called; untranslated, static. */
 const char *pack_label(const char *document);
 

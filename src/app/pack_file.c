@@ -79,5 +79,41 @@ void pack_note(struct pack *p, const char *sentence)
 
 struct press_watch pack_watch(const struct pack *p)
 {
-    return (struct press_watch){.cancel_fd = p->in->cancel_fd > 0 ? p->in->cancel_fd : -1};
+    return (struct press_watch){.cancel_fd = -1, .crew = p->crew};
+}
+
+void pack_begun(struct pack *p, struct pack_piece *x)
+{
+    *(p->first ? &p->last->next : &p->first) = x;
+    p->last = x;
+}
+
+static enum err_code end_first(struct pack *p, struct err *e)
+{
+    struct pack_piece *x = p->first;
+    p->first = x->next;
+    enum err_code code = x->end(p, x, e);
+    p->cancelled |= code == ERR_BUSY; /* nothing else waits for others here */
+    return code;
+}
+
+static bool has_ended(const struct pack_piece *x)
+{
+    return x->picture ? x->fit.ended : export_has_ended(&x->work);
+}
+
+enum err_code pack_collect(struct pack *p, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    while (!code && p->first && has_ended(p->first))
+        code = end_first(p, e);
+    return code;
+}
+
+enum err_code pack_settle(struct pack *p, struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    while (!code && p->first)
+        code = end_first(p, e);
+    return code;
 }

@@ -40,21 +40,30 @@ static void note_result(struct pack *p, const char *document, const struct expor
                                   label, r->missing[i]));
 }
 
-enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy,
-                                 const char *path, struct err *e)
+static enum err_code end_document(struct pack *p, struct pack_piece *x, struct err *e)
 {
-    const struct export_request in = {.document = document,
-                                      .privacy = privacy,
-                                      .path = path,
-                                      .cancel_fd = p->in->cancel_fd};
-    struct export_result r = {0};
-    struct arena *ar = arena_new(); /* pictures: not longer than this paper */
-    enum err_code code = export_file(p->source, &in, ar, &r, e);
-    p->cancelled = r.cancelled || code == ERR_BUSY; /* nothing else waits for others here */
+    struct export_result r;
+    enum err_code code = export_end(&x->work, &r, e);
+    if (code)
+        return code;
+    note_result(p, x->document, &r);
+    return x->name ? pack_add(p, x->name, x->what, e) : ERR_NONE;
+}
+
+enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy, const char *path,
+                                 const char *name, const char *what, struct err *e)
+{
+    const struct export_request in = {.document = document, .privacy = privacy, .path = path, .crew = p->crew};
+    struct pack_piece *x = ARENA_NEW(p->arena, struct pack_piece);
+    x->end = end_document;
+    x->document = document;
+    x->name = name;
+    x->what = what;
+    enum err_code code = export_begin(p->source, &in, p->arena, &x->work, e);
+    p->cancelled |= x->work.result.cancelled;
     if (!code)
-        note_result(p, document, &r);
-    arena_free(ar);
-    return code;
+        pack_begun(p, x);
+    return code ? code : pack_collect(p, e);
 }
 
 enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct err *e)
@@ -62,7 +71,5 @@ enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct e
     const char *name = arena_printf(p->arena, "%s/%s%s", r->folder, r->name, r->ending);
     const char *what = r->what ? r->what : pack_label(r->code);
     enum err_code code = pack_step(p, arena_printf(p->arena, "%s (%s)", _(what), r->ending + 1), e);
-    if (!code)
-        code = pack_make_document(p, r->code, r->privacy, pack_path(p, name), e);
-    return code ? code : pack_add(p, name, what, e);
+    return code ? code : pack_make_document(p, r->code, r->privacy, pack_path(p, name), name, what, e);
 }

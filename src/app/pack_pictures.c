@@ -45,12 +45,16 @@ static const char *words_of(const struct pack *p, const struct document *d)
                         (long long)d->ord);
 }
 
+static const char *fitted_path(const struct pack *p, const struct document *d, int box)
+{
+    return pack_scratch(p, arena_printf(p->arena, "gambar-%.24s-%d", d->sha256, box));
+}
+
 /* The picture at most `box` pixels wide and high, made once: *ret is a scratch file. */
 static enum err_code fitted(struct pack *p, const struct document *d, int box, const char **ret,
                             struct err *e)
 {
-    const char *path =
-        pack_scratch(p, arena_printf(p->arena, "gambar-%.24s-%d", d->sha256, box));
+    const char *path = fitted_path(p, d, box);
     struct press_watch watch = pack_watch(p);
     struct buf b = BUF_INIT;
     *ret = path;
@@ -77,6 +81,37 @@ static bool is_its_own_fault(struct pack *p, const struct document *d, enum err_
     else
         return false;
     return true;
+}
+
+static enum err_code end_fitting(struct pack *p, struct pack_piece *x, struct err *e)
+{
+    enum err_code code = press_end(&x->fit, e);
+    return code && is_its_own_fault(p, x->picture, code) ? ERR_NONE : code;
+}
+
+/* The one that papers want, made while the next picture is read. */
+static enum err_code begin_fitting(struct pack *p, const struct document *d, struct err *e)
+{
+    const char *path = fitted_path(p, d, PACK_BOX);
+    struct press_watch watch = pack_watch(p);
+    struct pack_piece *x = ARENA_NEW(p->arena, struct pack_piece);
+    struct buf b = BUF_INIT;
+    if (access(path, F_OK) == 0)
+        return ERR_NONE;
+    x->end = end_fitting;
+    x->picture = d;
+    enum err_code code = read_blob(p->app, d->sha256, &b, e);
+    if (code && is_its_own_fault(p, d, code)) {
+        buf_done(&b);
+        return ERR_NONE;
+    }
+    if (!code)
+        code = press_begin_fit(b.p, b.len, PACK_BOX, path, &watch, &x->fit, e);
+    buf_done(&b);
+    p->cancelled |= code == ERR_BUSY;
+    if (!code)
+        pack_begun(p, x);
+    return code;
 }
 
 enum err_code pack_picture(void *ctx, const struct document *d, struct buf *ret, struct err *e)
@@ -134,16 +169,10 @@ static enum err_code keep_bytes(struct pack *p, const struct document *d, const 
 static enum err_code keep_file(struct pack *p, const struct document *d, const char *name,
                                struct err *e)
 {
-    const char *unused;
     enum err_code code = pack_step(p, words_of(p, d), e);
     if (!code)
         code = keep_bytes(p, d, name, e);
-    if (!code && is_picture(d)) {
-        code = fitted(p, d, PACK_BOX, &unused, e);
-        if (code && is_its_own_fault(p, d, code))
-            code = ERR_NONE;
-    }
-    return code;
+    return code || !is_picture(d) ? code : begin_fitting(p, d, e);
 }
 
 enum err_code pack_make_files(struct pack *p, const struct pack_row *r, struct err *e)
@@ -162,7 +191,7 @@ enum err_code pack_make_files(struct pack *p, const struct pack_row *r, struct e
                                         "sendiri bila perlu."),
                                       text_visible(p->arena, d->file_name)));
     }
-    return code;
+    return code ? code : pack_settle(p, e);
 }
 
 /* --- to be shown --- */
@@ -172,11 +201,8 @@ static enum err_code show_photo(struct pack *p, const struct pack_row *r, int nu
 {
     const char *name = arena_printf(p->arena, "%s/%s/foto-%02d.jpg", r->folder, r->name, number);
     const char *path;
-    enum err_code code = pack_step(p, arena_printf(p->arena, _("Foto publikasi %d"), number), e);
-    if (code)
-        return code;
     struct buf b = BUF_INIT;
-    code = fitted(p, d, PACK_BOX, &path, e);
+    enum err_code code = fitted(p, d, PACK_BOX, &path, e);
     if (code && is_its_own_fault(p, d, code))
         return ERR_NONE;
     if (!code)
@@ -187,12 +213,30 @@ static enum err_code show_photo(struct pack *p, const struct pack_row *r, int nu
     return code;
 }
 
-enum err_code pack_make_photos(struct pack *p, const struct pack_row *r, struct err *e)
+/* Those that the archive has not had made yet. */
+static enum err_code fit_photos(struct pack *p, struct err *e)
 {
     int number = 0;
     enum err_code code = ERR_NONE;
-    if (pack_count_photos(p) > 0)
-        code = pack_folder_add(&p->folder, arena_printf(p->arena, "%s/%s", r->folder, r->name), e);
+    for (size_t i = 0; !code && i < p->shown->document.n; i++) {
+        const struct document *d = &p->shown->document.v[i];
+        if (!is_published(d))
+            continue;
+        code = pack_step(p, arena_printf(p->arena, _("Foto publikasi %d"), ++number), e);
+        if (!code)
+            code = begin_fitting(p, d, e);
+    }
+    return code ? code : pack_settle(p, e);
+}
+
+enum err_code pack_make_photos(struct pack *p, const struct pack_row *r, struct err *e)
+{
+    int number = 0;
+    if (pack_count_photos(p) == 0)
+        return ERR_NONE;
+    enum err_code code = pack_folder_add(&p->folder, arena_printf(p->arena, "%s/%s", r->folder, r->name), e);
+    if (!code)
+        code = fit_photos(p, e);
     for (size_t i = 0; !code && i < p->shown->document.n; i++)
         if (is_published(&p->shown->document.v[i]))
             code = show_photo(p, r, ++number, &p->shown->document.v[i], e);

@@ -140,7 +140,7 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
     enum err_code code = ERR_NONE;
     if (p->box < PACK_BOX) {
         path = pack_scratch(p, arena_printf(p->arena, "unggah-%s.pdf", part->paper));
-        code = pack_make_document(p, part->paper, PRIVACY_ARSIP, path, e);
+        code = pack_make_document(p, part->paper, PRIVACY_ARSIP, path, NULL, NULL, e);
         x->pictures |= p->pictures_used > used;
     } else {
         x->pictures = true; /* not known; one more round tells */
@@ -171,6 +171,8 @@ static enum err_code join_at(struct pack *p, const struct item *first, int n, co
     for (int i = 0; i < n; i++)
         for (int k = 0; !code && k < MOST_PARTS && first[i].parts[k].paper; k++)
             code = add_part(p, &first[i].parts[k], x, e);
+    if (!code)
+        code = pack_settle(p, e); /* they have to be there */
     return code ? code : join(p, x, path, e);
 }
 

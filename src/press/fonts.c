@@ -76,7 +76,7 @@ static PangoContext *open_context(PangoFontMap *map)
     return context;
 }
 
-enum err_code fonts_open(struct fonts *f, bool with_system, struct err *e)
+static enum err_code make_map(bool with_system, struct fonts *ret, struct err *e)
 {
     const char *folder = font_folder();
     if (!folder)
@@ -92,23 +92,44 @@ enum err_code fonts_open(struct fonts *f, bool with_system, struct err *e)
                          "fonts-liberation2, lalu cetak lagi."),
                        folder);
     }
-    f->config = config;
     FcConfigSetCurrent(config); /* else Pango starts a thread that reads all fonts of the machine */
-    f->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(f->map), config);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(f->map), 72);
-    f->context = open_context(f->map);
+    ret->config = config;
+    ret->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(ret->map), config);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(ret->map), 72);
+    return ERR_NONE;
+}
+
+/* Kept from paper to paper, because opening the faces takes longer than many a page: ours, and with the machine's. */
+static struct fonts kept[2];
+
+enum err_code fonts_open(struct fonts *f, bool with_system, struct err *e)
+{
+    struct fonts *k = &kept[with_system];
+    enum err_code code = k->map ? ERR_NONE : make_map(with_system, k, e);
+    if (code)
+        return code;
+    FcConfigSetCurrent(k->config);
+    *f = (struct fonts){k->config, k->map, open_context(k->map)};
     return ERR_NONE;
 }
 
 void fonts_close(struct fonts *f)
 {
-    if (!f->map)
-        return;
-    g_object_unref(f->context);
-    g_object_unref(f->map);
-    FcConfigDestroy(f->config);
+    if (f->context)
+        g_object_unref(f->context);
     *f = (struct fonts){0};
+}
+
+void fonts_forget(void)
+{
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        if (!kept[i].map)
+            continue;
+        g_object_unref(kept[i].map);
+        FcConfigDestroy(kept[i].config);
+        kept[i] = (struct fonts){0};
+    }
 }
 
 PangoFontDescription *fonts_describe(double points, bool bold)

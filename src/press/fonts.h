@@ -17,6 +17,8 @@ struct fonts {
  * lacks (Arabic, Javanese, CJK). ERR_NOTFOUND when the own fonts are not installed. */
 enum err_code fonts_open(struct fonts *f, bool with_system, struct err *e) MUST_CHECK;
 void fonts_close(struct fonts *f);
+/* Lets go of what is kept for the next paper; none must be open. */
+void fonts_forget(void);
 /* A description of that size in points; the caller frees it. */
 PangoFontDescription *fonts_describe(double points, bool bold);
 

@@ -1,8 +1,12 @@
 include $(top_srcdir)/tests/app/csv.mk
 check_PROGRAMS += tests/app/test_press_run
 TESTS += tests/app/test_press_run
-tests_app_test_press_run_SOURCES = tests/app/test_press_run.c src/app/press_run.c src/app/press_talk.c src/app/child.c
+tests_app_test_press_run_SOURCES = tests/app/test_press_run.c src/app/press_run.c src/app/press_crew.c src/app/press_find.c src/app/child.c
 tests_app_test_press_run_LDADD = $(test_doc_libs)
+check_PROGRAMS += tests/app/test_press_crew
+TESTS += tests/app/test_press_crew
+tests_app_test_press_crew_SOURCES = tests/app/test_press_crew.c src/app/press_run.c src/app/press_crew.c src/app/press_find.c src/app/child.c
+tests_app_test_press_crew_LDADD = $(test_doc_libs)
 
 check_PROGRAMS += tests/app/test_data
 TESTS += tests/app/test_data

@@ -14,6 +14,7 @@
 
 #include "app/export_document.h"
 #include "app/export_format.h"
+#include "app/export_work.h"
 #include "app/make_paper.h"
 #include "app/page_pictures.h"
 #include "base/file.h"
@@ -43,9 +44,14 @@ static void check_pair(struct fixture *f, const struct paper_source *s, struct a
 {
     char *path = arena_printf(a, "%s/berkas%s", f->folder, x->ending);
     struct export_request in = {.document = d->code, .privacy = PRIVACY_PUBLIKASI, .path = path};
+    struct export_work *work = ARENA_NEW(a, struct export_work);
     struct export_result done;
     struct buf b = BUF_INIT;
-    enum err_code code = export_file(s, &in, a, &done, &f->err);
+    in.crew = press_crew_open(1, -1);
+    enum err_code code = export_begin(s, &in, a, work, &f->err);
+    if (!code)
+        code = export_end(work, &done, &f->err);
+    press_crew_close(in.crew);
     if (d->matter != x->matter) {
         assert_int_equal(code, ERR_INPUT);
         assert_non_null(strstr(f->err.text, d->code));

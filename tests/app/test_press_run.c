@@ -83,7 +83,7 @@ static void press_run__makes_a_pdf_and_tells_each_page(void **state)
     struct press_report r = {0};
     struct err e = {0};
     int last = 0;
-    struct press_watch watch = {count_page, &last, -1};
+    struct press_watch watch = {count_page, &last, -1, NULL};
     assert_int_equal(press_run_pdf(paper(f->a, 120), f->pdf, &watch, f->a, &r, &e), ERR_NONE);
     assert_true(r.pages > 2);
     assert_int_equal(last, r.pages);
@@ -144,8 +144,17 @@ static void press_run__does_not_hang_on_a_press_that_talks_before_it_listens(voi
     struct press_report r;
     struct err e = {0};
     use_script(f, "i=0; while [ $i -lt 20000 ]; do echo \"page 1 aaaaaaaaaaaaaaaaaaaaaaaa\"; i=$((i+1)); done\n"
-                  "cat >/dev/null");
+                  "read -r verb words feed; head -c $((words + feed)) >/dev/null; echo done; cat >/dev/null");
     assert_int_equal(press_run_pdf(paper(f->a, 5000), f->pdf, NULL, f->a, &r, &e), ERR_NONE);
+}
+
+static void press_run__believes_no_press_that_is_done_before_it_has_listened(void **state)
+{
+    struct fixture *f = *state;
+    struct press_report r;
+    struct err e = {0};
+    use_script(f, "echo done; sleep 0.3; exit 0");
+    assert_int_equal(press_run_pdf(paper(f->a, 50000), f->pdf, NULL, f->a, &r, &e), ERR_IO);
 }
 
 static void press_run__can_be_cancelled(void **state)
@@ -157,7 +166,7 @@ static void press_run__can_be_cancelled(void **state)
     assert_int_equal(pipe(fd), 0);
     assert_int_equal(write(fd[1], "x", 1), 1);
     use_script(f, "exec sleep 600");
-    struct press_watch watch = {NULL, NULL, fd[0]};
+    struct press_watch watch = {NULL, NULL, fd[0], NULL};
     assert_int_equal(press_run_pdf(paper(f->a, 1), f->pdf, &watch, f->a, &r, &e), ERR_BUSY);
     assert_true(r.cancelled);
     close(fd[0]);
@@ -209,7 +218,7 @@ static void press_run__packs_files_into_a_zip_and_counts_them(void **state)
     struct err e = {0};
     struct buf b = BUF_INIT;
     int last = 0;
-    struct press_watch watch = {count_page, &last, -1};
+    struct press_watch watch = {count_page, &last, -1, NULL};
     make_parts(f, parts);
     assert_int_equal(press_run_zip(f->pdf, parts, 2, &watch, &e), ERR_NONE);
     assert_int_equal(last, 2);
@@ -255,7 +264,7 @@ static void press_run__leaves_nothing_when_packing_is_cancelled(void **state)
     assert_int_equal(write(fd[1], "x", 1), 1);
     make_parts(f, parts);
     use_script(f, "exec sleep 600");
-    struct press_watch watch = {NULL, NULL, fd[0]};
+    struct press_watch watch = {NULL, NULL, fd[0], NULL};
     assert_int_equal(press_run_zip(f->pdf, parts, 2, &watch, &e), ERR_BUSY);
     remove_parts(parts); /* tear_down sees what else is left */
     close(fd[0]);
@@ -271,6 +280,7 @@ int main(void)
         TEST(press_run__hands_on_the_sentence_of_the_press),
         TEST(press_run__survives_a_press_that_is_missing_or_falls),
         TEST(press_run__does_not_hang_on_a_press_that_talks_before_it_listens),
+        TEST(press_run__believes_no_press_that_is_done_before_it_has_listened),
         TEST(press_run__can_be_cancelled),
         TEST(press_run__packs_files_into_a_zip_and_counts_them),
         TEST(press_run__leaves_the_old_file_when_packing_fails),

@@ -144,7 +144,8 @@ static int run(const char *const argv[], const char *bytes, size_t n, struct buf
 void paper_feed(struct paper *p, const char *command, const char *argument, const void *bytes, size_t n)
 {
     char program[4096];
-    snprintf(program, sizeof program, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
+    snprintf(program, sizeof program, "%s/mufakat-%s", getenv("MUFAKAT_BUILDDIR"),
+             strcmp(command, "xlsx") == 0 || strcmp(command, "pdf-join") == 0 ? "bindery" : "press");
     const char *argv[] = {program, command, argument, NULL};
     buf_clear(&p->said);
     buf_clear(&p->complained);

@@ -1,0 +1,60 @@
+#include "config.h"
+
+#include "app/press_find.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+
+#define PRESS "mufakat-press"
+#define BINDERY "mufakat-bindery"
+
+bool press_is_for_bindery(const char *verb)
+{
+    return strcmp(verb, "xlsx") == 0 || strcmp(verb, "pdf-join") == 0;
+}
+
+/* The path when it can be run. */
+static char *runnable(char *path)
+{
+    if (path && access(path, X_OK) == 0)
+        return path;
+    free(path);
+    return NULL;
+}
+
+static char *joined(const char *folder, const char *name)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%s/%s", folder, name);
+    return buf_take(&b);
+}
+
+static char *as_told(const char *press, bool bindery)
+{
+    if (!bindery)
+        return mem_strdup(press);
+    char *folder = file_dir(press), *path = joined(folder, BINDERY);
+    free(folder);
+    return path;
+}
+
+char *press_find(const char *verb)
+{
+    const char *told = getenv("MUFAKAT_PRESS");
+    bool bindery = press_is_for_bindery(verb);
+    const char *name = bindery ? BINDERY : PRESS;
+    if (told && *told)
+        return runnable(as_told(told, bindery));
+    char *path = runnable(file_beside_program(name)); /* built but not installed */
+    if (!path) {                                      /* installed anywhere */
+        char *tail = joined("../libexec/mufakat", name);
+        path = runnable(file_beside_program(tail));
+        free(tail);
+    }
+    return path ? path : runnable(joined(PKGLIBEXECDIR, name));
+}
