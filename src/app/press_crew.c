@@ -110,10 +110,12 @@ static void send_some(struct press *p)
     ssize_t n = send(p->to, p->feed, p->feed_left, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (n < 0 && (errno == EAGAIN || errno == EINTR))
         return;
-    if (n < 0) /* it does not listen any more: the end of what it says tells why */
-        p->feed_left = 0;
-    p->feed += n > 0 ? n : 0;
-    p->feed_left -= n > 0 ? (size_t)n : 0;
+    if (n < 0) { /* it does not listen any more */
+        fell(p);
+        return;
+    }
+    p->feed += n;
+    p->feed_left -= (size_t)n;
 }
 
 /* "done" and "failed ..." end the job, when all of it was taken; other lines are news of it. */
@@ -177,7 +179,7 @@ static void turn(struct press_crew *c)
         struct press *p = &c->v[i];
         if (fd[2 * i + 1].revents)
             send_some(p);
-        if (fd[2 * i].revents)
+        if (fd[2 * i].revents && p->pid)
             hear(p);
         else if (p->busy && clock_mono() - p->heard >= PATIENCE)
             fell(p);

@@ -40,11 +40,13 @@ mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
 mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(press_libs)
 mufakat_press_LDFLAGS = $(PROGRAM_LDFLAGS)
 # Workbooks and joined PDFs in a program of their own (decision 0016): their libraries would double the press's start.
-mufakat_bindery_SOURCES = src/press/bindery.c \
+noinst_LIBRARIES += src/press/libbindery.a
+src_press_libbindery_a_CPPFLAGS = $(AM_CPPFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS)
+src_press_libbindery_a_SOURCES = \
 	src/press/join.c src/press/join.h \
 	src/press/join_links.c src/press/join_links.h \
-	src/press/serve.c src/press/serve.h \
 	src/press/xlsx.c src/press/xlsx.h
-mufakat_bindery_CPPFLAGS = $(AM_CPPFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS)
-mufakat_bindery_LDADD = $(doc_libs) $(XLSXWRITER_LIBS) $(QPDF_LIBS) -lm
+bindery_libs = $(XLSXWRITER_LIBS) $(QPDF_LIBS)
+mufakat_bindery_SOURCES = src/press/bindery.c src/press/serve.c src/press/serve.h
+mufakat_bindery_LDADD = src/press/libbindery.a $(doc_libs) $(bindery_libs)
 mufakat_bindery_LDFLAGS = $(PROGRAM_LDFLAGS)

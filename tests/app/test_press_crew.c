@@ -170,7 +170,7 @@ static void crew__goes_on_after_a_hostile_job(void **state)
         job.ctx = &x;
         open_crew(f, 1);
         serve_three(f, &job);
-        assert_true(x.ended);
+        press_crew_wait(f->crew, &x.ended);
         assert_int_equal(x.e.code, ERR_IO);
         assert_true(strlen(x.e.text) > 10);
         assert_non_null(strstr(x.e.text, jobs[i].told));

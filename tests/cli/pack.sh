@@ -64,10 +64,10 @@ test_pack_refuses_in_words()
     nothing_but a.fkp
 }
 
-# Starts a pack that waits in its first paper until it is stopped.
+# Starts a pack whose presses wait until they are stopped.
 start_waiting()
 {
-    printf '#!/bin/sh\necho $$ >%s/press.pid\nexec sleep 30\n' "$PWD" >waits
+    printf '#!/bin/sh\necho $$ >>%s/press.pid\nexec sleep 30\n' "$PWD" >waits
     chmod +x waits
     MUFAKAT_PRESS=$PWD/waits "$MUFAKAT" paket a.fkp target "$@" >out 2>err <life &
     started=$!
@@ -88,7 +88,7 @@ test_pack_stopped_by_a_key_leaves_nothing()
     ended
     one_sentence
     [ -z "$(ls -A target)" ] || die "left: $(ls -A target)"
-    ! kill -0 "$(cat press.pid)" 2>/dev/null || die "the press still runs"
+    while read -r pid; do ! kill -0 "$pid" 2>/dev/null || die "a press still runs"; done <press.pid
 }
 
 test_pack_ends_with_the_program_that_asked_for_it()
@@ -97,6 +97,7 @@ test_pack_ends_with_the_program_that_asked_for_it()
     mkdir target
     mkfifo life
     start_waiting --kemajuan
+    for _ in $(seq 200); do ! grep -q '^maju [0-9]* [0-9]* Berita acara' out || break; sleep 0.05; done
     grep -q '^maju [0-9]* [0-9]* Berita acara' out || die "no line of progress"
     exec 9>&-
     ended

@@ -22,5 +22,9 @@ fi
 [ "$(needed mufakat | grep -c sqlite)" = 1 ] # the list is read at all
 found=$(more mufakat 'libc|libncursesw|libtinfo|libsqlite3')
 [ -z "$found" ] || { echo "mufakat also loads:"; echo "$found"; exit 1; }
-# Negative control: a program that loads more is seen.
+# The press is started for every paper: what makes workbooks and joins PDFs is loaded by the bindery (decision 0016).
+[ "$(needed mufakat-press | grep -c pango)" -gt 0 ]
+[ -z "$(needed mufakat-press | grep -E 'libqpdf|libxlsxwriter|libstdc|libcrypto')" ]
+# Negative controls: a program that loads more is seen.
+[ "$(needed mufakat-bindery | grep -cE 'libqpdf|libxlsxwriter')" = 2 ]
 [ -n "$(more mufakat-press 'libc|libncursesw|libtinfo|libsqlite3')" ]
