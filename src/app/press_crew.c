@@ -32,8 +32,9 @@ enum {
 struct press {
     pid_t pid; /* 0: not started */
     int to, from;
-    const char *feed; /* what is still to be sent */
+    const char *feed; /* what is being sent */
     size_t feed_left;
+    size_t owed; /* bytes of the whole job that are still to be sent */
     struct buf said; /* the begin of a line */
     char last[160];  /* line: when it falls, that says most */
     bool busy;
@@ -116,6 +117,7 @@ static void send_some(struct press *p)
     }
     p->feed += n;
     p->feed_left -= (size_t)n;
+    p->owed -= (size_t)n;
 }
 
 /* "done" and "failed ..." end the job, when all of it was taken; other lines are news of it. */
@@ -123,7 +125,7 @@ static void hear_line(struct press *p, const char *line)
 {
     struct err e = {0};
     snprintf(p->last, sizeof p->last, "%s", line);
-    if (!p->busy || p->feed_left > 0)
+    if (!p->busy || p->owed > 0)
         return;
     if (strcmp(line, "done") == 0) {
         end_job(p, &e);
@@ -268,6 +270,7 @@ enum err_code press_crew_post(struct press_crew *c, const struct press_job *job,
     struct buf head = BUF_INIT;
     buf_printf(&head, "%s %zu %zu\n%s", job->verb, words, job->feed_size, words ? job->argument : "");
     p->job = *job;
+    p->owed = head.len + job->feed_size;
     p->busy = true;
     p->heard = clock_mono();
     send_all(c, p, head.p, head.len);
