@@ -154,6 +154,12 @@ static void acclaim__everybody_present_agrees(void **state)
     acclaim_job(f->app, &j)->agreement = row; /* taken back, and said again */
     fixture_do(f, j);
     assert_int_equal(heads(f, &row, UNSUR_PENGGUNA, STANCE_SETUJU), 2);
+    fixture_present(f, "Datang Kemudian", "Media", UNSUR_MEDIA); /* said once more: by all who are there now */
+    fixture_minutes(f, 5);
+    acclaim_job(f->app, &j)->agreement = row;
+    fixture_do(f, j);
+    assert_int_equal(agreement(f, &row).agreed_present, 4);
+    assert_int_equal(agreement(f, &row).agreed_at, NINE_WITA + 12 * 60000);
 }
 
 /* What was said, taken back and said again stands in the same row: it comes back before it is filled. */
@@ -270,10 +276,14 @@ static void set_status__wants_a_reason_for_a_no(void **state)
     struct fixture *f = *state;
     struct job *j;
     struct id row = fixture_agreement(f, "Denda");
-    struct set_status_args *x = set_status_job(f->app, &j);
-    x->agreement = row;
-    x->status = STATUS_TIDAK_DIAKOMODASI;
-    fixture_refuse(f, j, ERR_RULE, "alasan");
+    static const int64_t no[] = {STATUS_DITUNDA, STATUS_TIDAK_DIAKOMODASI};
+    struct set_status_args *x;
+    for (int i = 0; i < 2; i++) {
+        x = set_status_job(f->app, &j);
+        x->agreement = row;
+        x->status = no[i];
+        fixture_refuse(f, j, ERR_RULE, "alasan");
+    }
     x = set_status_job(f->app, &j);
     x->agreement = row;
     x->status = STATUS_TIDAK_DIAKOMODASI;

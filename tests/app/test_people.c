@@ -37,6 +37,15 @@ static void check_in__stamps_the_time_and_undo_takes_it_back(void **state)
     assert_string_equal(fixture_picture(f), before);
     fixture_redo(f);
     assert_int_equal(person(f, &sari).arrived_at, NINE_WITA + 5 * 60000);
+    fixture_minutes(f, 30); /* marked once more: people arrive once, unless somebody says another time */
+    check_in_job(f->app, &j)->participant = sari;
+    fixture_do(f, j);
+    assert_int_equal(person(f, &sari).arrived_at, NINE_WITA + 5 * 60000);
+    struct check_in_args *x = check_in_job(f->app, &j);
+    x->participant = sari;
+    x->at = NINE_WITA;
+    fixture_do(f, j);
+    assert_int_equal(person(f, &sari).arrived_at, NINE_WITA);
     free(before);
 }
 

@@ -37,7 +37,9 @@ test_man_page_and_completion_know_every_command_and_option()
 complete_words()
 {
     COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    set +e # as in the shell where somebody presses Tab
     _mufakat
+    set -e
     printf '%s\n' "${COMPREPLY[@]}" >out
 }
 
@@ -55,6 +57,26 @@ test_completion_offers_commands_files_and_options()
     complete_words "$MUFAKAT" ekspor sesi.fkp --dokumen d
     prints daftar-hadir
     ! grep -q berita out || die "offers what does not fit"
+    complete_words "$MUFAKAT" ekspor sesi.fkp --dokumen rekap --ke r
+    [ "$(sort out | tr '\n' ' ')" = "rekap.csv rekap.xlsx " ] || die "forms of rekap: $(cat out)"
+    complete_words "$MUFAKAT" ekspor sesi.fkp --dokumen notula --ke notula.d
+    prints notula.docx
+    complete_words "$MUFAKAT" --tema m
+    prints mono
+    complete_words "$MUFAKAT" --ascii ses
+    prints sesi.fkp
+}
+
+# A line of text that begins with a dot is taken for a macro, and is lost.
+test_man_page_has_no_line_that_is_lost()
+{
+    local page=$MUFAKAT_SRCDIR/docs/mufakat.1
+    ! grep -nE '^\.' "$page" | grep -vE ':\.(TH|SH|TP|PP|B|BR|RB|RI|IR|BI|I|br|nf|fi)( |$)' || die "man page"
+    if command -v man >/dev/null; then
+        MANWIDTH=80 man --warnings -l "$page" >/dev/null 2>err || die "man page: $(cat err)"
+        [ ! -s err ] || die "man page: $(cat err)"
+        : >err
+    fi
 }
 
 test_help_is_english_on_request()

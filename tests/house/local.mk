@@ -3,6 +3,7 @@ TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(BASH)
 house_tests = \
 	tests/house/arrows.sh \
+	tests/house/controls.sh \
 	tests/house/files.sh \
 	tests/house/format.sh \
 	tests/house/keys.sh \

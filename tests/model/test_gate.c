@@ -150,6 +150,16 @@ static void talk_again(struct dossier *d)
     d->position.v[1].count = 6;
     d->position.n = 2;
 }
+/* The least that sends a matter back to the dialog: a quarter of the hands. */
+static void quarter_talks_again(struct dossier *d)
+{
+    d->position.v[0].agreement = d->position.v[1].agreement = d->agreement.v[0].id;
+    d->position.v[0].stance = STANCE_SETUJU;
+    d->position.v[0].count = 3;
+    d->position.v[1].stance = STANCE_BAHAS;
+    d->position.v[1].count = 1;
+    d->position.n = 2;
+}
 static void gap_in_agreement(struct dossier *d)
 {
     d->agreement.v[0].recommendation = "mulai @@";
@@ -160,7 +170,7 @@ static void untraced(struct dossier *d)
 }
 static void due_too_early(struct dossier *d)
 {
-    d->agreement.v[0].due = date_of(2026, 11, 1);
+    d->agreement.v[0].due = date_of(2026, 11, 11); /* the day before */
 }
 static void outside(struct dossier *d)
 {
@@ -267,6 +277,7 @@ static const struct broken table[] = {
      "Kesepakatan 1: Ditunda, tetapi alasannya belum ditulis"},
     {note_unwritten, "agreement_status", GATE_LIHAT, NULL},
     {talk_again, "agreement_talk", GATE_LIHAT, "Kesepakatan 1: 6 dari 6 suara minta dibahas lagi"},
+    {quarter_talks_again, "agreement_talk", GATE_LIHAT, "Kesepakatan 1: 1 dari 4 suara minta dibahas lagi"},
     {gap_in_agreement, "agreement_gap", GATE_LIHAT, NULL},
     {untraced, "agreement_source", GATE_LIHAT, "Kesepakatan 2: belum dikaitkan dengan masukan"},
     {due_too_early, "agreement_due", GATE_LIHAT, NULL},

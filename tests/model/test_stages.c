@@ -138,8 +138,13 @@ static void due_effective__follows_the_last_moved_deadline(void **state)
     assert_int_equal(due_original(g, DAY), date_of(2026, 11, 30));
     assert_int_equal(due_overdue_days(d, g, date_of(2026, 12, 15)), 0);
     assert_int_equal(due_overdue_days(d, g, date_of(2026, 12, 17)), 2);
-    g->progress = PROGRESS_SELESAI;
-    assert_int_equal(due_overdue_days(d, g, date_of(2026, 12, 17)), 0);
+    g->progress = PROGRESS_PROSES;
+    assert_int_equal(due_overdue_days(d, g, date_of(2026, 12, 17)), 2);
+    static const int64_t closed[] = {PROGRESS_SELESAI, PROGRESS_TIDAK_DAPAT};
+    for (int i = 0; i < 2; i++) {
+        g->progress = closed[i];
+        assert_int_equal(due_overdue_days(d, g, date_of(2026, 12, 17)), 0);
+    }
     arena_free(a);
 }
 
