@@ -359,6 +359,7 @@ CREATE TABLE parked (
     reason TEXT,
     forwarded_to TEXT,
     answer_by TEXT,
+    from_paper INTEGER,
     deleted INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX parked_number ON parked (number);
@@ -420,6 +421,7 @@ CREATE TABLE position (
     stance TEXT,
     count INTEGER,
     note TEXT,
+    from_paper INTEGER,
     deleted INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX position_agreement ON position (agreement) WHERE agreement IS NOT NULL;

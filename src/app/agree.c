@@ -114,6 +114,7 @@ static enum err_code stance_of_person(struct work *w, const struct set_stance_ar
     q.stance = x->stance;
     q.count = 1;
     q.note = x->note;
+    q.from_paper = w->from_paper;
     return work_revive_record(w, ENTITY_position, &q, e);
 }
 

@@ -35,6 +35,7 @@ static enum err_code park(struct work *w, void *args, struct err *e)
     p.reason = x->reason;
     p.forwarded_to = x->forwarded_to;
     p.answer_by = x->answer_by;
+    p.from_paper = w->from_paper;
     enum err_code code = take_note(w, x, &p, e);
     if (!code && !work_line(w, p.text))
         code = err_set(e, ERR_INPUT, _("Belum ada yang diparkir: tulis uraiannya, lalu Enter."));

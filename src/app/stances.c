@@ -51,7 +51,17 @@ static enum err_code put_new(struct work *w, const struct id *agreement, int64_t
     p.unsur = unsur;
     p.stance = stance;
     p.count = count;
+    p.from_paper = w->from_paper;
     return work_revive_record(w, ENTITY_position, &p, e);
+}
+
+/* Hands that are counted again are from paper when the last count is. */
+static enum err_code recount(struct work *w, const struct position *p, int64_t count, struct err *e)
+{
+    enum err_code code = work_set_int(w, ENTITY_position, &p->id, position_F_count, count, e);
+    if (!code && IS_SET(p->from_paper) != IS_SET(w->from_paper))
+        code = work_set_int(w, ENTITY_position, &p->id, position_F_from_paper, w->from_paper, e);
+    return code;
 }
 
 enum err_code stances_put(struct work *w, const struct id *agreement, int64_t unsur, int64_t stance,
@@ -66,7 +76,7 @@ enum err_code stances_put(struct work *w, const struct id *agreement, int64_t un
         if (put) /* nobody, or a second row of a merge */
             code = work_set_deleted(w, ENTITY_position, &s.v[i].id, true, e);
         else
-            code = work_set_int(w, ENTITY_position, &s.v[i].id, position_F_count, count, e);
+            code = recount(w, &s.v[i], count, e);
         if (!put && ret_row)
             *ret_row = s.v[i].id;
         put = true;

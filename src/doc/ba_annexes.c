@@ -141,12 +141,23 @@ static void add_unsur_line(struct buf *out, const struct paper *p, const struct 
         buf_printf(out, " (%s)", h.notes);
 }
 
+/* Counted on the sheet of the paper kit. */
+static bool from_paper(const struct paper *p, const struct agreement *g)
+{
+    for (size_t i = 0; i < p->d->position.n; i++)
+        if (id_eq(&p->d->position.v[i].agreement, &g->id) && IS_SET(p->d->position.v[i].from_paper))
+            return true;
+    return false;
+}
+
 static const char *position_cell(const struct paper *p, const struct agreement *g)
 {
     struct buf b = BUF_INIT;
     for (int64_t u = 0; u < unsur_COUNT; u++)
         add_unsur_line(&b, p, g, u);
     add_unsur_line(&b, p, g, NONE);
+    if (from_paper(p, g))
+        buf_puts(&b, "\n(dari kertas)");
     const char *cell = b.len ? arena_strdup(p->a, buf_str(&b)) : "tidak dicatat per unsur";
     buf_done(&b);
     return cell;

@@ -68,8 +68,9 @@ void results_parked(struct paper *p)
         }
         const char *who = speech_proposer(p, k);
         tree_add_item(p->t, n,
-                      arena_printf(p->a, "%s Pengusul: %s. Alasan: %s Diteruskan kepada %s.",
+                      arena_printf(p->a, "%s Pengusul: %s. Alasan: %s Diteruskan kepada %s.%s",
                                    paper_sentence(p, k->text), paper_or_dots(who, DOTS_SHORT),
-                                   paper_sentence(p, k->reason), speech_forwarded(p, k)));
+                                   paper_sentence(p, k->reason), speech_forwarded(p, k),
+                                   IS_SET(k->from_paper) ? " (dari kertas)" : ""));
     }
 }

@@ -224,6 +224,38 @@ static void acclaim__never_hides_a_lone_objector(void **state)
     assert_int_equal(heads(f, &row, UNSUR_PENGGUNA, STANCE_SETUJU), 1);
 }
 
+/* The sheet of the paper kit is typed in after the laptop died. */
+static void set_stance__marks_hands_that_were_counted_on_paper(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id row = fixture_agreement(f, "Sabtu");
+    struct id asep = fixture_present(f, "Asep", "LSM Suara", UNSUR_OMS);
+    fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    for (int paper = 1; paper >= 0; paper--) {
+        app_set_from_paper(f->app, paper);
+        struct set_stance_args *x = set_stance_job(f->app, &j);
+        x->agreement = row;
+        x->unsur = UNSUR_PENGGUNA;
+        x->stance = STANCE_SETUJU;
+        x->count = 1;
+        fixture_do(f, j);
+        const struct dossier *d = fixture_load(f);
+        assert_int_equal(d->position.n, 1);
+        assert_int_equal(IS_SET(d->position.v[0].from_paper), paper); /* the last count says it */
+    }
+    app_set_from_paper(f->app, true);
+    struct set_stance_args *x = set_stance_job(f->app, &j);
+    x->agreement = row;
+    x->participant = asep;
+    x->stance = STANCE_ABSTAIN;
+    fixture_do(f, j);
+    app_set_from_paper(f->app, false);
+    const struct dossier *d = fixture_load(f);
+    for (size_t i = 0; i < d->position.n; i++)
+        assert_int_equal(IS_SET(d->position.v[i].from_paper), d->position.v[i].stance == STANCE_ABSTAIN);
+}
+
 static void set_stance__keeps_the_sum_within_those_present(void **state)
 {
     struct fixture *f = *state;
@@ -464,6 +496,7 @@ int main(void)
         T(acclaim__never_hides_a_lone_objector),
         T(stance__can_be_given_again_after_it_was_taken_back),
         T(origin__can_be_marked_again_after_it_was_taken_back),
+        T(set_stance__marks_hands_that_were_counted_on_paper),
         T(set_stance__keeps_the_sum_within_those_present),
         T(set_status__wants_a_reason_for_a_no),
         T(objection__is_numbered_named_and_reopens),

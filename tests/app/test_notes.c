@@ -300,10 +300,16 @@ static void park__takes_wording_and_speaker_of_the_note(void **state)
     assert_string_equal(d->parked.v[0].text, "hapus denda");
     assert_true(id_eq(&d->parked.v[0].proposer, &sari));
     assert_int_equal(d->parked.v[0].number, 1);
+    assert_int_equal(d->parked.v[0].from_paper, NONE);
     park_job(f->app, &j);
     fixture_refuse(f, j, ERR_INPUT, "diparkir");
     fixture_undo(f);
     assert_int_equal(fixture_load(f)->parked.n, 0);
+    app_set_from_paper(f->app, true);
+    park_job(f->app, &j)->text = "perahu dinas";
+    fixture_do(f, j);
+    app_set_from_paper(f->app, false);
+    assert_int_equal(fixture_load(f)->parked.v[0].from_paper, 1);
 }
 
 static void go_agenda__walks_through_the_day(void **state)

@@ -253,6 +253,24 @@ static void variant_b__counts_its_dicta_and_names_its_attachments(void **state)
     arena_free(a);
 }
 
+static void positions__say_that_they_were_counted_on_paper(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = variant(a, VARIANT_A);
+    d->session.v->with_positions = 1;
+    positions(d);
+    struct buf b = archive(d);
+    HAS(&b, "1 keberatan (terlalu jarang)");
+    LACKS(&b, "(dari kertas)");
+    buf_done(&b);
+    d->position.v[0].from_paper = 1;
+    b = archive(d);
+    HAS(&b, "\\n(dari kertas)");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void variant_c__signs_side_by_side_or_in_a_table(void **state)
 {
     (void)state;
@@ -349,6 +367,7 @@ int main(void)
         cmocka_unit_test(every_variant__keeps_personal_data_out_of_publications),
         cmocka_unit_test(every_variant__obeys_its_switches),
         cmocka_unit_test(variant_b__counts_its_dicta_and_names_its_attachments),
+        cmocka_unit_test(positions__say_that_they_were_counted_on_paper),
         cmocka_unit_test(variant_c__signs_side_by_side_or_in_a_table),
         cmocka_unit_test(variant_d__names_two_parties_and_their_witnesses),
         cmocka_unit_test(every_variant__stands_400_agreements_and_none),

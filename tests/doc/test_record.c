@@ -147,6 +147,11 @@ static void notula__leaves_dots_and_says_what_came_from_paper(void **state)
     LACKS(&b, "tetangganya");
     LACKS(&b, "Clara");
     buf_done(&b);
+    struct dossier *d = with_talk(a);
+    d->parked.v[0].from_paper = 1;
+    b = archived(d, "notula");
+    HAS(&b, "Diteruskan kepada Bappeda (jawaban paling lambat 31 Desember 2026). (dari kertas)\"");
+    buf_done(&b);
     arena_free(a);
 }
 

@@ -132,7 +132,7 @@ static const char *parked_cell(const struct dossier *d, const void *record, int 
     case 0:
         return arena_printf(a, "T%lld", (long long)p->number);
     case 1:
-        return p->text;
+        return IS_SET(p->from_paper) ? arena_printf(a, _("[kertas] %s"), p->text) : p->text;
     case 2:
         return p->reason ? p->reason : _("(belum)");
     case 3:
