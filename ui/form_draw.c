@@ -1,8 +1,10 @@
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "model/validate.h"
 #include "ui/form_private.h"
 
 #define NARROW 60      /* below: the label stands above its value */
@@ -79,16 +81,31 @@ int form_rows(struct form *f, struct canvas *c, int width)
     return rows;
 }
 
+/* What counts where nothing was chosen or typed: it is shown, dim, instead of a dash. */
+static const char *usual(const struct form_item *it, char out[DATE_TEXT])
+{
+    int64_t v = it->field < 0 ? NONE : validate_usual(it->entity, it->field);
+    if (v == NONE)
+        return "—";
+    if (it->type == TYPE_ENUM)
+        return form_choice_label(it, (int)v);
+    snprintf(out, DATE_TEXT, "%lld", (long long)v);
+    return out;
+}
+
 static void draw_choice(struct form_item *it, struct canvas *c, struct rect r, bool here)
 {
+    char scratch[DATE_TEXT];
     const char *label = form_choice_label(it, it->choice);
     bool none = it->choice == NO_CHOICE || !*label;
+    if (none)
+        label = usual(it, scratch);
     if (!here) {
-        canvas_put_cut(c, r.x, r.y, r.w, none ? STYLE_DIM : STYLE_NORMAL, none ? "—" : label);
+        canvas_put_cut(c, r.x, r.y, r.w, none ? STYLE_DIM : STYLE_NORMAL, label);
         return;
     }
     struct arena *a = arena_new();
-    const char *text = arena_printf(a, "‹ %s ›", none ? "—" : label);
+    const char *text = arena_printf(a, "‹ %s ›", label);
     int used = canvas_put_cut(c, r.x, r.y, r.w, STYLE_SELECTED, text);
     canvas_cursor(c, r.x, r.y);
     canvas_printf(c, r.x + used + 1, r.y, STYLE_DIM, "%s", _("← → ganti"));
@@ -97,8 +114,9 @@ static void draw_choice(struct form_item *it, struct canvas *c, struct rect r, b
 
 static void draw_typed(struct form_item *it, struct canvas *c, struct rect r, bool here)
 {
+    char scratch[DATE_TEXT];
     if (!here && text_field_empty(&it->text)) {
-        canvas_put(c, r.x, r.y, STYLE_DIM, "—");
+        canvas_put(c, r.x, r.y, STYLE_DIM, usual(it, scratch));
         return;
     }
     if (here || it->text.lines)

@@ -15,26 +15,34 @@ struct range {
     enum entity_kind entity;
     int field;
     int64_t min, max;
+    int64_t step; /* 1: every number between them */
 };
 
-static const struct range ranges[] = {{ENTITY_session, session_F_copies, 1, 50},
-                                      {ENTITY_session, session_F_margin_top, 5, 80},
-                                      {ENTITY_session, session_F_margin_bottom, 5, 80},
-                                      {ENTITY_session, session_F_margin_left, 5, 80},
-                                      {ENTITY_session, session_F_margin_right, 5, 80},
-                                      {ENTITY_session, session_F_font_size, 8, 16},
-                                      {ENTITY_session, session_F_spare_rows, 0, 200},
-                                      {ENTITY_agenda, agenda_F_minutes, 0, 1440},
-                                      {ENTITY_agreement, agreement_F_duration, 1, 3650},
-                                      {ENTITY_agreement, agreement_F_percent, 0, 100},
-                                      {ENTITY_position, position_F_count, 0, 100000}};
+static const struct range ranges[] = {{ENTITY_session, session_F_copies, 1, 50, 1},
+                                      {ENTITY_session, session_F_margin_top, 5, 60, 1},
+                                      {ENTITY_session, session_F_margin_bottom, 5, 60, 1},
+                                      {ENTITY_session, session_F_margin_left, 5, 60, 1},
+                                      {ENTITY_session, session_F_margin_right, 5, 60, 1},
+                                      {ENTITY_session, session_F_font_size, 8, 16, 1},
+                                      {ENTITY_session, session_F_spare_rows, 0, 200, 1},
+                                      {ENTITY_session, session_F_photos_per_page, 2, 4, 2},
+                                      {ENTITY_agenda, agenda_F_minutes, 0, 1440, 1},
+                                      {ENTITY_agreement, agreement_F_duration, 1, 3650, 1},
+                                      {ENTITY_agreement, agreement_F_percent, 0, 100, 1},
+                                      {ENTITY_position, position_F_count, 0, 100000, 1}};
 
 static struct range range_of(enum entity_kind k, int f)
 {
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
         if (ranges[i].entity == k && ranges[i].field == f)
             return ranges[i];
-    return (struct range){k, f, 0, INT_LIMIT};
+    return (struct range){k, f, 0, INT_LIMIT, 1};
+}
+
+/* Two numbers and nothing between them. */
+static bool is_pair(const struct range *r)
+{
+    return r->step > 1 && r->min + r->step == r->max;
 }
 
 static bool has_range(const struct range *r)
@@ -68,8 +76,12 @@ static enum err_code check_int(enum entity_kind k, int f, const struct value *v,
 {
     const struct field *fd = dict_field(k, f);
     struct range r = range_of(k, f);
-    if (v->type == VALUE_INT && v->i >= r.min && v->i <= r.max)
+    bool inside = v->type == VALUE_INT && v->i >= r.min && v->i <= r.max;
+    if (inside && (v->i - r.min) % r.step == 0)
         return ERR_NONE;
+    if (is_pair(&r))
+        return err_set(e, ERR_INPUT, _("%s: harus %lld atau %lld."), _(fd->label), (long long)r.min,
+                       (long long)r.max);
     if (has_range(&r))
         return err_set(e, ERR_INPUT, _("%s: harus bilangan bulat dari %lld sampai %lld."),
                        _(fd->label), (long long)r.min, (long long)r.max);
@@ -128,6 +140,23 @@ enum err_code validate_value(enum entity_kind k, int f, const struct value *v, s
 
 /* --- what a form shows --- */
 
+int64_t validate_usual(enum entity_kind k, int f)
+{
+    static const struct {
+        int field;
+        int64_t value;
+    } usual[] = {
+        {session_F_ba_variant, VARIANT_A},     {session_F_attendance_form, FORM_H1},
+        {session_F_paper, PAPER_A4},           {session_F_date_style, DATE_STYLE_HURUF},
+        {session_F_words_case, CASE_LOWER},    {session_F_spare_rows, 8},
+        {session_F_photos_per_page, 2},
+    };
+    for (size_t i = 0; k == ENTITY_session && i < sizeof usual / sizeof usual[0]; i++)
+        if (usual[i].field == f)
+            return usual[i].value;
+    return NONE;
+}
+
 const char *validate_show(const void *record, enum entity_kind k, int f,
                           const struct validate_context *c, struct arena *a)
 {
@@ -181,6 +210,8 @@ const char *validate_expects(enum entity_kind k, int f, struct arena *a)
     struct range r = range_of(k, f);
     switch (fd->type) {
     case TYPE_INT:
+        if (is_pair(&r))
+            return arena_printf(a, _("%lld atau %lld"), (long long)r.min, (long long)r.max);
         if (has_range(&r))
             return arena_printf(a, _("bilangan bulat dari %lld sampai %lld"), (long long)r.min,
                                 (long long)r.max);

@@ -31,6 +31,8 @@ enum err_code validate_value(enum entity_kind k, int f, const struct value *v,
  * to the minute). Words of enums and yes/no are translated. "" when not given; REF gives "". */
 const char *validate_show(const void *record, enum entity_kind k, int f,
                           const struct validate_context *c, struct arena *a);
+/* What the papers take where the field is empty (value of an enum, or a number); NONE: nothing. */
+int64_t validate_usual(enum entity_kind k, int f);
 /* What is expected there, for the hint line of a form ("tanggal, misalnya 12-11-2026"). Translated;
  * "" for free text. */
 const char *validate_expects(enum entity_kind k, int f, struct arena *a);

@@ -51,6 +51,11 @@ static const struct form_case cases[] = {
     {SESSION(copies), "-1", "!"},
     {SESSION(margin_left), "30", "i:30"},
     {SESSION(margin_left), "3", "!"},
+    {SESSION(margin_left), "61", "!"}, /* the papers would not follow */
+    {SESSION(photos_per_page), "2", "i:2"},
+    {SESSION(photos_per_page), "3", "!"},
+    {SESSION(photos_per_page), "4", "i:4"},
+    {SESSION(photos_per_page), "8", "!"},
     {SESSION(with_logo), "ya", "i:1"},
     {SESSION(with_logo), "Tidak", "i:0"},
     {SESSION(with_logo), "mungkin", "!"},
@@ -183,6 +188,8 @@ static void validate_show__is_read_back_for_every_field(void **state)
                                      : fd->type == TYPE_STAMP ? 1794454920000 + 60000 * i
                                      : fd->type == TYPE_ENUM || fd->type == TYPE_FLAG ? i
                                                                                       : 10 + i;
+                if (k == ENTITY_session && f == session_F_photos_per_page)
+                    *(int64_t *)at = 2 + 2 * i;
                 struct value was = record_get(record, (enum entity_kind)k, f, s1), v;
                 struct err e = {0};
                 const char *shown = validate_show(record, (enum entity_kind)k, f, context(), a);

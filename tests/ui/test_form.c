@@ -258,6 +258,28 @@ static void form__a_picture_of_it(void **state)
     canvas_free(c);
 }
 
+/* Files of the first format have no form of the berita acara: it is A on paper, and A here. */
+static void form__shows_what_counts_where_nothing_was_chosen(void **state)
+{
+    (void)state;
+    struct seen s = {0};
+    struct form *f = form_new(TODAY);
+    struct canvas *c = canvas_new(64, 3);
+    form_add(f, ENTITY_session, session_F_town);
+    form_add(f, ENTITY_session, session_F_ba_variant);
+    form_add(f, ENTITY_session, session_F_photos_per_page);
+    form_on_store(f, store, NULL, &s);
+    form_draw(f, c, canvas_rect(c), true);
+    assert_picture(c, "▸Kota penandatanganan\n"
+                      " Bentuk berita acara          A: tabel masalah dan rekomendasi\n"
+                      " Foto per halaman (2 atau 4)  2\n");
+    press(f, K_TAB);
+    press(f, K_TAB);
+    assert_int_equal(s.n, 0); /* looking stores nothing */
+    form_free(f);
+    canvas_free(c);
+}
+
 static void form__shows_the_beginning_of_a_long_value(void **state)
 {
     (void)state;
@@ -339,6 +361,7 @@ int main(void)
         cmocka_unit_test(form__draws_at_any_size_and_folds_when_narrow),
         cmocka_unit_test(form__a_picture_of_it),
         cmocka_unit_test(form__shows_the_beginning_of_a_long_value),
+        cmocka_unit_test(form__shows_what_counts_where_nothing_was_chosen),
         cmocka_unit_test(form__a_date_that_stands_is_typed_anew),
         cmocka_unit_test(form__fields_above_come_back_when_there_is_room),
     };
