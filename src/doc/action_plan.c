@@ -82,14 +82,14 @@ void action_plan_table(struct paper *p, const struct agreement_order *o)
     static const struct column columns[] = {
         {"No", 0.5, ALIGN_CENTER},
         {"Masalah", 2, ALIGN_LEFT},
-        {"Rekomendasi/Kesepakatan", 2.8, ALIGN_LEFT},
+        {"Rekomendasi/Kesepakatan", 2.6, ALIGN_LEFT},
         {"Rencana Aksi", 2, ALIGN_LEFT},
         {"Penanggung Jawab", 1.8, ALIGN_LEFT},
-        {"Mulai", 1.2, ALIGN_LEFT},
-        {"Batas Waktu", 1.3, ALIGN_LEFT},
+        {"Mulai", 1.5, ALIGN_LEFT},
+        {"Batas Waktu", 1.5, ALIGN_LEFT},
         {"Indikator/Bukti", 1.7, ALIGN_LEFT},
         {"Status", 1.1, ALIGN_LEFT},
-        {"Keterangan", 1.6, ALIGN_LEFT},
+        {"Keterangan", 1.3, ALIGN_LEFT},
     };
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < o->n_agreed; i++) {
@@ -113,9 +113,9 @@ void action_plan_table(struct paper *p, const struct agreement_order *o)
 void action_plan_short_table(struct paper *p, const struct agreement_order *o)
 {
     static const struct column columns[] = {
-        {"No", 0.5, ALIGN_CENTER},           {"Rencana Aksi", 2.6, ALIGN_LEFT},
-        {"Penanggung Jawab", 2, ALIGN_LEFT}, {"Mulai", 1.3, ALIGN_LEFT},
-        {"Batas Waktu", 1.4, ALIGN_LEFT},    {"Indikator/Bukti", 1.9, ALIGN_LEFT},
+        {"No", 0.5, ALIGN_CENTER},           {"Rencana Aksi", 2.4, ALIGN_LEFT},
+        {"Penanggung Jawab", 2, ALIGN_LEFT}, {"Mulai", 1.6, ALIGN_LEFT},
+        {"Batas Waktu", 1.6, ALIGN_LEFT},    {"Indikator/Bukti", 1.6, ALIGN_LEFT},
         {"Status", 1.1, ALIGN_LEFT},
     };
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);

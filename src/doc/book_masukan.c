@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "doc/book_parts.h"
+#include "doc/speech.h"
 
 #include "base/text.h"
 #include "model/answered.h"
@@ -155,7 +156,7 @@ static void input_row(struct book_maker *m, const struct agreement_order *o,
         [COL_NO] = book_integer(c->number),
         [COL_TIME] = book_stamp(c->at),
         [COL_AGENDA] = book_text(b, agenda ? agenda->title : NULL),
-        [COL_KIND] = book_text(b, dict_enum_label(ENUMSET_contribution_kind, c->kind)),
+        [COL_KIND] = book_text(b, speech_kind(c)),
         [COL_SPEAKER] = book_text(b, speaker(m->p.d, c)),
         [COL_UNSUR] =
             book_text(b, dict_enum_label(ENUMSET_unsur, tally_speaker_unsur(m->p.d, c))),

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "doc/book_parts.h"
+#include "doc/speech.h"
 
 #include "base/text.h"
 #include "model/tally.h"
@@ -35,13 +36,21 @@ static void by_value(struct book_maker *m, const char *part, enum enum_set_id se
                      const int64_t *counts)
 {
     int n = dict_enum(set)->n;
-    for (int i = 0; i < n; i++) {
-        if (set == ENUMSET_contribution_kind && i == KIND_CATATAN_ACARA)
-            continue; /* never counted */
+    for (int i = 0; i < n; i++)
         count(m, part, dict_enum_label(set, i), counts[i]);
-    }
     if (counts[n])
         count(m, part, "tidak diisi", counts[n]);
+}
+
+/* In the words of the papers; notes of ceremony are never counted. */
+static void by_kind(struct book_maker *m, const int64_t *counts)
+{
+    const char *part = "Masukan per jenis";
+    for (int i = 0; i < contribution_kind_COUNT; i++)
+        if (i != KIND_CATATAN_ACARA)
+            count(m, part, speech_kind(&(struct contribution){.kind = i}), counts[i]);
+    if (counts[contribution_kind_COUNT])
+        count(m, part, "tidak diisi", counts[contribution_kind_COUNT]);
 }
 
 static void present_row(struct book_maker *m, const char *part, const char *what,
@@ -79,11 +88,13 @@ static void people(struct book_maker *m, const struct tally *t)
 
 static void inputs(struct book_maker *m, const struct tally *t)
 {
-    count(m, "Masukan", "Seluruh masukan", t->inputs);
+    count(m, "Masukan", "Seluruh masukan dan tanggapan", t->inputs);
+    count(m, "Masukan", "Masukan", t->inputs - t->answers);
+    count(m, "Masukan", "Tanggapan", t->answers);
     count(m, "Masukan", "Perlu jawaban", t->expecting);
     count(m, "Masukan", "Sudah dijawab", t->answered);
     count(m, "Masukan", "Belum dijawab", t->expecting - t->answered);
-    by_value(m, "Masukan per jenis", ENUMSET_contribution_kind, t->by_kind);
+    by_kind(m, t->by_kind);
     by_value(m, "Masukan per unsur pembicara", ENUMSET_unsur, t->by_unsur);
     by_value(m, "Masukan per saluran", ENUMSET_contribution_channel, t->by_channel);
     by_value(m, "Masukan per unsur SKM", ENUMSET_skm_element, t->by_skm);

@@ -28,8 +28,11 @@ static void facts(struct paper *p, const struct tally *t)
     tree_add_fact(p->t, n, "Unsur masyarakat hadir",
                   arena_printf(p->a, "%d dari %d", t->people.masyarakat, COVERAGE_MAX));
     tree_add_fact(p->t, n, "Masukan",
-                  arena_printf(p->a, "%lld butir; %lld perlu jawaban, %lld sudah dijawab",
-                               (long long)t->inputs, (long long)t->expecting,
+                  arena_printf(p->a,
+                               "%lld butir: %lld masukan dan %lld tanggapan; %lld perlu jawaban, "
+                               "%lld sudah dijawab",
+                               (long long)t->inputs, (long long)(t->inputs - t->answers),
+                               (long long)t->answers, (long long)t->expecting,
                                (long long)t->answered));
     tree_add_fact(p->t, n, "Kesepakatan",
                   arena_printf(p->a, "%lld butir disepakati dari %lld yang dibahas",
@@ -43,20 +46,22 @@ static void people(struct paper *p, const struct coverage *c)
     static const struct column columns[] = {{"Unsur", 3, ALIGN_LEFT},
                                             {"Laki-laki", 1, ALIGN_RIGHT},
                                             {"Perempuan", 1, ALIGN_RIGHT},
-                                            {"Jumlah", 1, ALIGN_RIGHT}};
+                                            {"Jumlah", 1, ALIGN_RIGHT},
+                                            {"L/P tidak dicatat", 1, ALIGN_RIGHT}};
     tree_heading(p->t, "Peserta per unsur");
-    struct table *tb = tree_table(p->t, columns, 4);
+    struct table *tb = tree_table(p->t, columns, c->by_sex[COVERAGE_UNKNOWN] > 0 ? 5 : 4);
     for (int u = 0; u <= unsur_COUNT; u++) {
         if (u == COVERAGE_OTHER && c->by_unsur[u] == 0)
             continue;
         const char *cells[] = {u == COVERAGE_OTHER ? "Belum diketahui"
                                                    : dict_enum_label(ENUMSET_unsur, u),
                                number(p, c->count[u][SEX_L]), number(p, c->count[u][SEX_P]),
-                               number(p, c->by_unsur[u])};
+                               number(p, c->by_unsur[u]),
+                               number(p, c->count[u][COVERAGE_UNKNOWN])};
         tree_row(p->t, tb, cells);
     }
     const char *sum[] = {"Jumlah", number(p, c->by_sex[SEX_L]), number(p, c->by_sex[SEX_P]),
-                         number(p, c->present)};
+                         number(p, c->present), number(p, c->by_sex[COVERAGE_UNKNOWN])};
     tree_row(p->t, tb, sum);
 }
 

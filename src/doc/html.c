@@ -43,6 +43,7 @@ static const char *const style =
     ".grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1rem}\n"
     ".frame{border:1px dashed var(--line);padding:2rem;text-align:center}\n"
     "@media (max-width:40rem){\n"
+    "table:not(.cards){font-size:.85rem}\ntable:not(.cards) th,table:not(.cards) td{padding:.3rem}\n"
     ".cards,.cards tbody,.cards tr,.cards td{display:block}\n"
     ".cards thead{position:absolute;left:-99rem}\n"
     ".cards tr{border:1px solid var(--line);border-radius:.4rem;margin:.75rem 0;"

@@ -109,7 +109,7 @@ static void figures__are_told_in_words_of_every_paper(void **state)
         {"2-arsip/data-sesi.json", "\"inputs\": ", INPUTS},
         {"2-arsip/data-sesi.json", "\"agreements\": ", AGREEMENTS},
         {"2-arsip/rekap.csv", "Seluruh peserta hadir;13;11;0;", PRESENT},
-        {"2-arsip/rekap.csv", "Seluruh masukan;;;;", INPUTS},
+        {"2-arsip/rekap.csv", "Seluruh masukan dan tanggapan;;;;", INPUTS},
         {"2-arsip/rekap.csv", "Seluruh butir;;;;", AGREEMENTS},
         {"3-publikasi/halaman-publik.html", "Peserta hadir</dt><dd>", PRESENT},
         {"3-publikasi/halaman-publik.html", "Masukan</dt><dd>", INPUTS},
@@ -186,7 +186,7 @@ static void figures__are_numbers_in_the_workbooks(void **state)
     for (int i = 0; i < 2; i++) {
         const char *text = text_of(d, names[i]);
         must_be(names[i], "hadir", cell_behind(d, text, ">Seluruh peserta hadir<"), PRESENT);
-        must_be(names[i], "masukan", cell_behind(d, text, ">Seluruh masukan<"), INPUTS);
+        must_be(names[i], "masukan", cell_behind(d, text, ">Seluruh masukan dan tanggapan<"), INPUTS);
         must_be(names[i], "butir", cell_behind(d, text, ">Seluruh butir<"), AGREEMENTS);
     }
 }

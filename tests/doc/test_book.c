@@ -142,7 +142,7 @@ static void rekap__tells_the_same_figures_in_both_versions(void **state)
         assert_int_equal(figure(b, "Kehadiran", "Seluruh peserta hadir"), 8);
         assert_int_equal(figure(b, "Kehadiran per unsur", "Pengguna Layanan"), 2);
         assert_int_equal(figure(b, "Cakupan unsur", "Unsur masyarakat hadir (dari 5)"), 5);
-        assert_int_equal(figure(b, "Masukan", "Seluruh masukan"), 4);
+        assert_int_equal(figure(b, "Masukan", "Seluruh masukan dan tanggapan"), 4);
         assert_int_equal(figure(b, "Masukan", "Belum dijawab"), 1);
         assert_int_equal(figure(b, "Masukan per unsur pembicara", "Pengguna Layanan"), 2);
         assert_int_equal(figure(b, "Kesepakatan", "Disepakati"), 3);

@@ -332,7 +332,7 @@ static void public_page__holds_figures_follow_up_and_the_berita_acara(void **sta
     HAS(&b, "<h1>Hasil Forum Konsultasi Publik</h1>");
     HAS(&b, "<dd>8 orang dari 6 unsur</dd>");
     HAS(&b, "<dd>5 dari 5</dd>");
-    HAS(&b, "<dd>2 butir; 2 perlu jawaban, 0 sudah dijawab</dd>");
+    HAS(&b, "<dd>2 butir: 2 masukan dan 0 tanggapan; 2 perlu jawaban, 0 sudah dijawab</dd>");
     HAS(&b, "<dd>3 butir disepakati dari 5 yang dibahas</dd>");
     HAS(&b, "data-label=\"Batas Waktu\">30 November 2026</td>");
     HAS(&b, "<h2>BERITA ACARA</h2>");
