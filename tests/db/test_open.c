@@ -316,6 +316,10 @@ static void has_everything(struct box *b, struct store *s, size_t groups)
     assert_int_equal(n, groups);
     for (size_t i = 0; i < n; i++)
         assert_true(g[i].n_changes > 0);
+    struct parked *k;
+    struct position *x;
+    assert_ok(b, store_load_all(s, ENTITY_parked, b->a, &k, &n, &b->e)); /* columns of format 3 */
+    assert_ok(b, store_load_all(s, ENTITY_position, b->a, &x, &n, &b->e));
 }
 
 /* The paper that was printed before still belongs to the file, and nothing looks as if somebody had changed it. */
