@@ -46,6 +46,7 @@ struct pty {
     size_t heard;     /* of SYNC_OSC */
     unsigned number;  /* behind it, so far */
     char *text;
+    size_t bytes; /* that have come */
 };
 
 static int64_t now_ms(void)
@@ -159,6 +160,7 @@ static bool drain(struct pty *p)
         vterm_input_write(p->vt, bytes, (size_t)n);
         watch_paste_mode(p, bytes, (size_t)n);
         watch_answers(p, bytes, (size_t)n);
+        p->bytes += (size_t)n;
         got = true;
     }
 }
@@ -379,6 +381,8 @@ unsigned pty_style(struct pty *p, int row, int col)
 {
     VTermScreenCell cell;
     vterm_screen_get_cell(p->screen, (VTermPos){.row = row, .col = col}, &cell);
+    if (cell.chars[0] == (uint32_t)-1 && col > 0) /* second half of a wide one: libvterm leaves what stood there */
+        return pty_style(p, row, col - 1);
     bool plain = VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
     return (cell.attrs.bold ? 1u : 0) | (cell.attrs.underline ? 2u : 0) | (cell.attrs.reverse ? 4u : 0) |
            (plain ? 0 : 8u);
@@ -435,4 +439,9 @@ void pty_free(struct pty *p)
     vterm_free(p->vt);
     free(p->text);
     free(p);
+}
+
+size_t pty_bytes(const struct pty *p)
+{
+    return p->bytes;
 }

@@ -40,6 +40,8 @@ unsigned pty_style(struct pty *p, int row, int col);
 /* True while the program has asked for bracketed paste. */
 bool pty_paste_marks(const struct pty *p);
 void pty_cursor(struct pty *p, int *row, int *col, bool *visible);
+/* Bytes that the program has sent so far. */
+size_t pty_bytes(const struct pty *p);
 /* Reads what comes until nothing does for `ms` or the program ends; for tests about timing. */
 void pty_pump(struct pty *p, int ms);
 pid_t pty_pid(const struct pty *p);
