@@ -4,6 +4,7 @@
 #define MUFAKAT_UI_SCREENS_DIALOG_H
 
 #include "app/read.h"
+#include "base/text.h"
 #include "model/capture.h"
 #include "ui/list.h"
 #include "ui/screen.h"
@@ -55,8 +56,9 @@ struct dialog {
 
     struct id *spoken; /* who has had the word, whatever notes are shown */
     size_t n_spoken;
-    int *heights;      /* of the loaded notes, 0: not yet known */
-    int heights_width; /* at this width */
+    struct text_lines *wraps; /* of the loaded notes' words, n 0: not yet known; in `kept` like the notes */
+    int wraps_width;          /* at this width */
+    struct arena *kept;
     struct arena *scratch; /* of one key or one drawing */
     struct rect capture_at, notes_at, people_at;
 };

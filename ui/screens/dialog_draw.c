@@ -132,27 +132,32 @@ static int text_column(int width)
     return 4 + 6 + speaker_width(width) + 1 + 11;
 }
 
-static int lines_of_note(struct dialog *d, int i, int width)
+/* The lines of a note in the room that it has. They are kept for loaded ones; in flight the words change. */
+static struct text_lines lines_of(struct dialog *d, int i, const char *words, int room)
 {
-    struct note_look l;
-    int room = width - text_column(width);
-    if (room < 12 || !look_of(d, i, &l))
-        return 1;
-    size_t n = text_wrap(d->scratch, l.text, room).n;
-    return n > NOTE_LINES ? NOTE_LINES : (int)n;
+    room = room > 0 ? room : 1;
+    if ((size_t)i >= d->n)
+        return text_wrap(d->scratch, words, room);
+    if (room != d->wraps_width)
+        memset(d->wraps, 0, d->n * sizeof *d->wraps);
+    d->wraps_width = room;
+    if (!d->wraps[i].n)
+        d->wraps[i] = text_wrap(d->kept, words, room);
+    return d->wraps[i];
 }
 
 int dialog_note_height(void *ctx, int i, int width)
 {
     struct dialog *d = ctx;
-    if ((size_t)i >= d->n) /* in flight: its words change */
-        return lines_of_note(d, i, width);
-    if (width != d->heights_width)
-        memset(d->heights, 0, d->n * sizeof *d->heights);
-    d->heights_width = width;
-    if (!d->heights[i])
-        d->heights[i] = lines_of_note(d, i, width);
-    return d->heights[i];
+    struct note_look l;
+    int room = width - text_column(width);
+    if (room < 12)
+        return 1;
+    bool known = (size_t)i < d->n && room == d->wraps_width && d->wraps[i].n;
+    if (!known && !look_of(d, i, &l))
+        return 1;
+    size_t n = known ? d->wraps[i].n : lines_of(d, i, l.text, room).n;
+    return n > NOTE_LINES ? NOTE_LINES : (int)n;
 }
 
 void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
@@ -171,7 +176,7 @@ void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool fo
     canvas_put_cut(c, r.x + 10, r.y, who, STYLE_NORMAL, l.speaker);
     canvas_put_cut(c, r.x + 11 + who, r.y, 10, STYLE_LABEL, l.kind);
     struct rect body = {r.x + text, r.y, r.w - text, r.h};
-    struct text_lines lines = text_wrap(d->scratch, l.text, body.w > 0 ? body.w : 1);
+    struct text_lines lines = lines_of(d, i, l.text, body.w);
     for (int k = 0; k < r.h && (size_t)k < lines.n; k++) {
         const char *line = arena_memdup(d->scratch, l.text + lines.v[k].off, lines.v[k].len);
         bool more = k == r.h - 1 && lines.n > (size_t)r.h;

@@ -50,7 +50,8 @@ static enum err_code load_notes(struct screen *s, struct err *e)
     enum err_code code = dialog_searching(d)
                              ? read_search_notes(a, text_field_text(&d->capture) + 1, d->limit, s->arena, &d->v, &d->n, e)
                              : read_notes(a, agenda, &ID_NONE, d->limit, s->arena, &d->v, &d->n, e);
-    d->heights = ARENA_ARRAY(s->arena, int, d->n + 1); /* as many as there are, also when the rest cannot be read */
+    d->wraps = ARENA_ARRAY(s->arena, struct text_lines, d->n + 1); /* as many as there are, also when the rest cannot be read */
+    d->kept = s->arena;
     d->cap = d->n;
     return code;
 }
@@ -128,18 +129,18 @@ static void append_note(struct dialog *d, const struct contribution *c, struct a
 {
     size_t out = d->n + 1 > (size_t)d->limit ? d->n + 1 - (size_t)d->limit : 0;
     struct contribution *v = d->v;
-    int *heights = d->heights;
+    struct text_lines *wraps = d->wraps;
     if (d->n == d->cap) {
         d->cap = d->cap < 8 ? 16 : 2 * d->cap;
         d->v = ARENA_ARRAY(a, struct contribution, d->cap);
-        d->heights = ARENA_ARRAY(a, int, d->cap + 1);
+        d->wraps = ARENA_ARRAY(a, struct text_lines, d->cap + 1);
     }
     d->n -= out;
     if (d->n) {
         memmove(d->v, v + out, d->n * sizeof *v);
-        memmove(d->heights, heights + out, d->n * sizeof *heights);
+        memmove(d->wraps, wraps + out, d->n * sizeof *wraps);
     }
-    d->heights[d->n] = 0;
+    d->wraps[d->n] = (struct text_lines){0};
     d->v[d->n++] = *c;
 }
 
