@@ -143,7 +143,7 @@ static void draw_places(struct frame *f, struct canvas *c, struct rect r)
         if (!f->places[i].label)
             continue;
         if (x > r.x + 1)
-            x += canvas_put(c, x, r.y, STYLE_RULE, "│");
+            canvas_sign(c, x++, r.y, STYLE_RULE, "│");
         int used = canvas_put(c, x, r.y, i == f->here ? STYLE_TAB_HERE : STYLE_TAB, text[i]);
         f->place_at[i] = (struct rect){x, r.y, used, 1};
         x += used;

@@ -226,12 +226,12 @@ void dialog_person_draw(void *ctx, struct canvas *c, struct rect r, int i, bool 
     const struct participant *p = d->here[i];
     bool speaks = id_eq(&p->id, &d->speaker);
     (void)focus;
-    canvas_put(c, r.x, r.y, STYLE_ACCENT, speaks ? "▸" : " ");
+    canvas_sign(c, r.x, r.y, STYLE_ACCENT, speaks ? "▸" : " ");
     const char *name = short_name(d, p); /* its number ends where all numbers end */
     int before = p->number == NONE ? d->digits + 1 : d->digits - (int)strspn(name, "0123456789");
     canvas_put_cut(c, r.x + 1 + before, r.y, r.w - 3 - before, speaks ? STYLE_ACCENT : STYLE_NORMAL, name);
     if (p->role == ROLE_PESERTA && !has_spoken(d, p))
-        canvas_put(c, r.x + r.w - 1, r.y, STYLE_DIM, "○");
+        canvas_sign(c, r.x + r.w - 1, r.y, STYLE_DIM, "○");
 }
 
 static void draw_people(struct screen *s, struct canvas *c, struct rect r)
