@@ -24,7 +24,7 @@ static enum err_code read_source(struct app *a, const struct export_request *in,
     return paper_source_read(a, !in->draft && kind && paper_is_locked_kind(kind), ar, ret, e);
 }
 
-static enum err_code make_tree(const struct paper_source *s, const struct export_request *in,
+static enum err_code make_tree(struct paper_source *s, const struct export_request *in,
                                struct arena *ar, struct document_tree **ret,
                                struct export_result *r, struct err *e)
 {
@@ -74,7 +74,7 @@ static enum err_code fix_numbers_once(struct app *a, const struct dossier *d,
 /* --- files --- */
 
 /* The document in the shape that its format takes. */
-static enum err_code make_piece(const struct paper_source *s, const struct export_request *in,
+static enum err_code make_piece(struct paper_source *s, const struct export_request *in,
                                 enum export_matter matter, struct export_piece *p,
                                 struct export_result *r, struct err *e)
 {
@@ -87,7 +87,7 @@ static enum err_code make_piece(const struct paper_source *s, const struct expor
             p->tree = tree;
         return code;
     }
-    p->dossier = privacy_filter(paper_source_dossier(s), in->privacy, p->arena);
+    p->dossier = paper_source_seen(s, in->privacy);
     if (matter == MATTER_BOOK)
         p->book = book_kind_find(in->document)->build(p->dossier, &options, p->arena);
     return ERR_NONE;
@@ -107,7 +107,7 @@ static int cancel_of(const struct export_request *in)
     return in->cancel_fd > 0 ? in->cancel_fd : -1;
 }
 
-static enum err_code begin(const struct paper_source *s, const struct export_request *in, struct arena *scratch,
+static enum err_code begin(struct paper_source *s, const struct export_request *in, struct arena *scratch,
                            struct export_work *w, struct err *e)
 {
     const struct press_watch watch = {in->page, in->ctx, cancel_of(in), in->crew};
@@ -127,7 +127,7 @@ static enum err_code begin(const struct paper_source *s, const struct export_req
     return code;
 }
 
-enum err_code export_begin(const struct paper_source *s, const struct export_request *in, struct arena *ar,
+enum err_code export_begin(struct paper_source *s, const struct export_request *in, struct arena *ar,
                            struct export_work *w, struct err *e)
 {
     struct arena *scratch = arena_new(); /* tree and pictures: not longer than until they are handed over */
@@ -145,13 +145,12 @@ bool export_has_ended(const struct export_work *w)
 
 enum err_code export_end(struct export_work *w, struct export_result *ret, struct err *e)
 {
-    char hex[HASH_HEX];
     struct export_result *r = &w->result;
     enum err_code code = w->by_press ? press_end(&w->task, e) : ERR_NONE;
     tell(r, &w->task.report);
     r->cancelled = code == ERR_BUSY;
     if (!code) /* read back: what is told is on the disk */
-        code = file_sha256(r->path, hex, &r->size, e);
+        code = file_sha256(r->path, w->sha256, &r->size, e);
     if (!code || r->cancelled)
         *ret = *r;
     return code;

@@ -10,12 +10,13 @@ struct export_work {
     struct press_task task;
     struct export_result result;
     struct arena *arena;
-    bool by_press; /* it goes on beside us */
+    bool by_press;   /* it goes on beside us */
+    char sha256[65]; /* once it has ended well */
 };
 /* Begins a document from a source that serves many, without fixing numbers: it is handed to a press of `in->crew`, or
  * written at once. `w` must stay until it has ended, texts live in `ar`. The caller has checked that `path` is not
  * the session's own. */
-enum err_code export_begin(const struct paper_source *s, const struct export_request *in, struct arena *ar,
+enum err_code export_begin(struct paper_source *s, const struct export_request *in, struct arena *ar,
                            struct export_work *w, struct err *e) MUST_CHECK;
 /* Would export_end return at once? */
 bool export_has_ended(const struct export_work *w);

@@ -149,7 +149,7 @@ static enum err_code read_session(struct pack *p, struct err *e)
         pack_note(p, _("Sesi sedang diubah orang lain: salinan berkas sesi di paket ini dapat "
                        "lebih lama daripada naskahnya. Buat lagi bila semua sudah selesai."));
     p->d = paper_source_dossier(p->source);
-    p->shown = privacy_filter(p->d, PRIVACY_PUBLIKASI, p->arena);
+    p->shown = paper_source_seen(p->source, PRIVACY_PUBLIKASI);
     paper_source_pictures(p->source, pack_picture, p);
     return p->in->public_only ? ERR_NONE : pack_add(p, row_file(p, copy), copy->what, e);
 }
@@ -263,7 +263,7 @@ static enum err_code look_ahead(struct pack *p, struct err *e)
     if (code)
         return code;
     p->d = paper_source_dossier(s);
-    p->shown = privacy_filter(p->d, PRIVACY_PUBLIKASI, p->arena);
+    p->shown = paper_source_seen(s, PRIVACY_PUBLIKASI);
     p->all = count_steps(p);
     return pack_folder_check(p->in->folder, pack_estimate(p), &unused, e);
 }

@@ -12,8 +12,10 @@
 
 struct paper_source {
     struct app *app;
+    struct arena *arena;
     struct dossier *now;         /* what the tables hold */
     const struct lock *lock;     /* in force; NULL: a draft, or not asked for */
+    const struct dossier *shown; /* `now` for the public; NULL until somebody wants it */
     const struct dossier *state; /* the session at the lock; NULL: the log does not fit it */
     bool bad_fingerprint;        /* of the lock: cannot even be read */
     char fingerprint[HASH_SHORT];
@@ -56,7 +58,7 @@ enum err_code paper_source_read(struct app *a, bool with_lock, struct arena *ar,
                                 struct paper_source **ret, struct err *e)
 {
     struct paper_source *s = arena_alloc(ar, sizeof *s);
-    *s = (struct paper_source){.app = a, .picture = stored_picture, .picture_ctx = a};
+    *s = (struct paper_source){.app = a, .arena = ar, .picture = stored_picture, .picture_ctx = a};
     enum err_code code = store_read_begin(a->reader, e);
     if (code)
         return code;
@@ -74,10 +76,19 @@ const struct dossier *paper_source_dossier(const struct paper_source *s)
     return s->now;
 }
 
+const struct dossier *paper_source_seen(struct paper_source *s, enum privacy privacy)
+{
+    if (privacy != PRIVACY_PUBLIKASI)
+        return s->now;
+    if (!s->shown) /* looking through every text for names takes longer than many a paper */
+        s->shown = privacy_filter(s->now, privacy, s->arena);
+    return s->shown;
+}
+
 /* --- one paper --- */
 
 struct making {
-    const struct paper_source *source;
+    struct paper_source *source;
     const struct paper_kind *kind;
     struct arena *arena;
     struct doc_options options;
@@ -121,7 +132,8 @@ static enum err_code build(struct making *m, const struct dossier *d, struct doc
                            struct err *e)
 {
     /* filtered first: what is kept back is not even read */
-    const struct dossier *seen = privacy_filter(d, m->options.privacy, m->arena);
+    const struct dossier *seen = d == m->source->now ? paper_source_seen(m->source, m->options.privacy)
+                                                     : privacy_filter(d, m->options.privacy, m->arena);
     enum err_code code = load_pictures(m, seen, e);
     if (code)
         return code;
@@ -205,7 +217,7 @@ bool paper_is_locked_kind(const struct paper_kind *k)
     return strcmp(k->code, "berita-acara") == 0 || strcmp(k->code, "halaman-publik") == 0;
 }
 
-enum err_code paper_make(const struct paper_source *s, const struct paper_request *in,
+enum err_code paper_make(struct paper_source *s, const struct paper_request *in,
                          struct arena *ar, struct paper *ret, struct err *e)
 {
     struct making m = {.source = s, .arena = ar};

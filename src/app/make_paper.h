@@ -19,6 +19,8 @@ enum err_code paper_source_read(struct app *a, bool with_lock, struct arena *ar,
                                 struct paper_source **ret, struct err *e) MUST_CHECK;
 /* The session as the tables hold it, unfiltered. */
 const struct dossier *paper_source_dossier(const struct paper_source *s);
+/* The same as it may be shown; filtered once. */
+const struct dossier *paper_source_seen(struct paper_source *s, enum privacy privacy);
 
 /* Gives the bytes of a stored picture, smaller ones as well; ERR_NOTFOUND leaves its frame empty. */
 typedef enum err_code paper_picture(void *ctx, const struct document *d, struct buf *ret,
@@ -41,7 +43,7 @@ struct paper {
 };
 /* The tree lives in `ar`, which may be younger than the source's arena. ERR_INPUT in words for an
  * unknown document, ERR_CORRUPT when the lock does not fit the log. */
-enum err_code paper_make(const struct paper_source *s, const struct paper_request *in,
+enum err_code paper_make(struct paper_source *s, const struct paper_request *in,
                          struct arena *ar, struct paper *ret, struct err *e) MUST_CHECK;
 /* ERR_INPUT names the papers that there are. */
 enum err_code paper_find_kind(const char *document, const struct paper_kind **ret,

@@ -63,6 +63,7 @@ const char *pack_scratch(const struct pack *p, const char *name);
 /* The file is there: takes its size and hash. `what` is borrowed. */
 enum err_code pack_add(struct pack *p, const char *name, const char *what,
                        struct err *e) MUST_CHECK;
+void pack_add_known(struct pack *p, const char *name, const char *what, int64_t size, const char *sha256);
 enum err_code pack_write(struct pack *p, const char *name, const char *what, const struct buf *b,
                          struct err *e) MUST_CHECK;
 /* A sentence for the person, in the language of the screen; the same one is kept once. */

@@ -47,15 +47,22 @@ static void *grow(struct arena *ar, void *v, size_t n, size_t *cap, size_t size)
     return more;
 }
 
-enum err_code pack_add(struct pack *p, const char *name, const char *what, struct err *e)
+void pack_add_known(struct pack *p, const char *name, const char *what, int64_t size, const char *sha256)
 {
-    struct pack_entry x = {.name = arena_strdup(p->arena, name), .what = what};
-    enum err_code code = file_sha256(pack_path(p, name), x.sha256, &x.size, e);
-    if (code)
-        return code;
+    struct pack_entry x = {.name = arena_strdup(p->arena, name), .what = what, .size = size};
+    memcpy(x.sha256, sha256, sizeof x.sha256);
     p->v = grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
     p->v[p->n++] = x;
-    return ERR_NONE;
+}
+
+enum err_code pack_add(struct pack *p, const char *name, const char *what, struct err *e)
+{
+    char hex[65];
+    int64_t size;
+    enum err_code code = file_sha256(pack_path(p, name), hex, &size, e);
+    if (!code)
+        pack_add_known(p, name, what, size, hex);
+    return code;
 }
 
 enum err_code pack_write(struct pack *p, const char *name, const char *what, const struct buf *b,

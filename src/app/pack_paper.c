@@ -47,7 +47,9 @@ static enum err_code end_document(struct pack *p, struct pack_piece *x, struct e
     if (code)
         return code;
     note_result(p, x->document, &r);
-    return x->name ? pack_add(p, x->name, x->what, e) : ERR_NONE;
+    if (x->name)
+        pack_add_known(p, x->name, x->what, r.size, x->work.sha256);
+    return ERR_NONE;
 }
 
 enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy, const char *path,
