@@ -186,9 +186,11 @@ enum err_code export_document(struct app *a, const struct export_request *in, st
         code = app_check_not_own(a, in->path, e);
     if (code)
         return code;
-    named.crew = press_crew_open(1, cancel_of(in));
+    struct press_crew *own = in->crew ? NULL : press_crew_open(1, cancel_of(in));
+    if (own)
+        named.crew = own;
     code = export_alone(a, &named, format, ar, ret, e);
-    press_crew_close(named.crew);
+    press_crew_close(own);
     return code;
 }
 

@@ -5,9 +5,10 @@
 
 #include "app/export_document.h"
 #include "app/export_format.h"
+#include "app/press_crew.h"
 #include "cli/command.h"
 
-static int export_from(struct app *a, struct cli_call *c)
+static int export_from(struct app *a, struct cli_call *c, struct press_crew *crew)
 {
     struct err e = {0};
     struct export_result done;
@@ -17,6 +18,7 @@ static int export_from(struct app *a, struct cli_call *c)
         .path = cli_value(c, "ke"),
         .draft = cli_value(c, "draf") != NULL,
         .csv_plain = cli_value(c, "csv") != NULL && strcmp(cli_value(c, "csv"), "polos") == 0,
+        .crew = crew,
     };
     if (export_document(a, &in, c->arena, &done, &e))
         return cli_fail(&e);
@@ -57,11 +59,15 @@ static int run(struct cli_call *c)
     if (csv && strcmp(csv, "polos") != 0 && strcmp(csv, "excel") != 0)
         return cli_wrong(c, _("--csv mengenal excel dan polos, bukan \"%s\""), csv);
     int code;
+    struct press_crew *crew = press_crew_open(1, -1);
+    if (format->press) /* it starts while the session is opened */
+        press_crew_ready(crew, format->press);
     struct app *a = cli_open(c, false, &code);
-    if (!a)
-        return code;
-    code = export_from(a, c);
-    app_close(a);
+    if (a) {
+        code = export_from(a, c, crew);
+        app_close(a);
+    }
+    press_crew_close(crew);
     return code;
 }
 

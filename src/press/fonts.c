@@ -121,17 +121,6 @@ void fonts_close(struct fonts *f)
     *f = (struct fonts){0};
 }
 
-void fonts_forget(void)
-{
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        if (!kept[i].map)
-            continue;
-        g_object_unref(kept[i].map);
-        FcConfigDestroy(kept[i].config);
-        kept[i] = (struct fonts){0};
-    }
-}
-
 PangoFontDescription *fonts_describe(double points, bool bold)
 {
     PangoFontDescription *d = pango_font_description_new();

@@ -13,12 +13,10 @@ struct fonts {
     PangoContext *context;
 };
 
-/* Opens the own fonts; `with_system` puts the machine's fonts behind them, for letters that Liberation
- * lacks (Arabic, Javanese, CJK). ERR_NOTFOUND when the own fonts are not installed. */
+/* Opens the own fonts; `with_system` puts the machine's fonts behind them, for letters that Liberation lacks (Arabic,
+ * Javanese, CJK). They stay open for the next paper. ERR_NOTFOUND when the own fonts are not installed. */
 enum err_code fonts_open(struct fonts *f, bool with_system, struct err *e) MUST_CHECK;
 void fonts_close(struct fonts *f);
-/* Lets go of what is kept for the next paper; none must be open. */
-void fonts_forget(void);
 /* A description of that size in points; the caller frees it. */
 PangoFontDescription *fonts_describe(double points, bool bold);
 

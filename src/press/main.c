@@ -199,7 +199,5 @@ static void warm(void)
 int main(int argc, char **argv)
 {
     g_log_set_default_handler(drop_message, NULL); /* stderr carries one sentence of ours, nothing else */
-    int status = serve_main(argc, argv, verbs, warm);
-    fonts_forget();
-    return status;
+    return serve_main(argc, argv, verbs, warm);
 }
