@@ -39,7 +39,7 @@ static const char *beginning_of(const char *ending)
     return NULL;
 }
 
-static void check_pair(struct fixture *f, const struct paper_source *s, struct arena *a,
+static void check_pair(struct fixture *f, struct paper_source *s, struct arena *a,
                        const struct export_document_name *d, const struct export_format *x)
 {
     char *path = arena_printf(a, "%s/berkas%s", f->folder, x->ending);

@@ -251,6 +251,14 @@ static void crew__cancelled_ends_every_job_and_takes_no_more(void **state)
     close(fd[1]);
 }
 
+#ifdef __SANITIZE_ADDRESS__
+/* The sanitizer keeps what was freed. */
+static void press__does_not_grow_over_two_hundred_papers(void **state)
+{
+    (void)state;
+    skip();
+}
+#else
 /* Resident memory of the one press, in kB. */
 static long memory_of_press(struct fixture *f)
 {
@@ -281,6 +289,7 @@ static void press__does_not_grow_over_two_hundred_papers(void **state)
     if (late * 100 > early * 105)
         fail_msg("%ld kB after %d papers, %ld kB after %d", early, FIRST, late, ALL);
 }
+#endif
 
 int main(void)
 {
