@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "press/join_links.h"
+#include "press/join_tags.h"
 
 enum { MOST_FILES = 256, MOST_PAGES = 3000 };
 #define MOST_BYTES ((off_t)512 << 20)
@@ -56,10 +57,10 @@ static void drop(qpdf_data *q)
     qpdf_cleanup(q);
 }
 
-/* A page as it is seen: not what it does when it is opened, nor its place in tags that are left behind. */
+/* A page as it is seen: not what it does when it is opened. Its place in the tags: join_tags.h. */
 static void clean_page(qpdf_data out, qpdf_oh page)
 {
-    static const char *const left_out[] = {"/AA", "/Metadata", "/PieceInfo", "/StructParents", "/Thumb"};
+    static const char *const left_out[] = {"/AA", "/Metadata", "/PieceInfo", "/Thumb"};
     for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
         qpdf_oh_remove_key(out, page, left_out[i]);
 }
@@ -122,6 +123,7 @@ enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err
         for (size_t i = 0; i < j->n; i++)
             join_links(j->out, &j->in[i]);
         join_outline(j->out, j->in, j->n);
+        join_tags(j->out, j->in, j->n);
         code = write_all(j, out, e);
     }
     drop(&j->out);

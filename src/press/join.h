@@ -1,4 +1,4 @@
-/* PDFs joined into one by libqpdf: pages only, nothing of the files' own metadata. */
+/* PDFs joined into one by libqpdf: pages, the links and tags of our own papers, nothing of the files' own metadata. */
 #ifndef MUFAKAT_PRESS_JOIN_H
 #define MUFAKAT_PRESS_JOIN_H
 

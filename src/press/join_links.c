@@ -2,7 +2,6 @@
 
 #include "press/join_links.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,14 +67,23 @@ void join_links(qpdf_data out, const struct joined *in)
     }
 }
 
+static qpdf_oh info_of(const struct joined *in, const char *key)
+{
+    return qpdf_oh_get_key_if_dict(in->q, qpdf_oh_get_key(in->q, qpdf_get_trailer(in->q), "/Info"), key);
+}
+
+bool joined_is_ours(const struct joined *in)
+{
+    qpdf_oh maker = info_of(in, "/Creator");
+    return qpdf_oh_is_string(in->q, maker) &&
+           strncmp(qpdf_oh_get_utf8_value(in->q, maker), PACKAGE_NAME " ", sizeof PACKAGE_NAME) == 0;
+}
+
 static qpdf_oh title_of(qpdf_data out, const struct joined *in, size_t number)
 {
     char words[32];
-    qpdf_oh info = qpdf_oh_get_key(in->q, qpdf_get_trailer(in->q), "/Info");
-    qpdf_oh maker = qpdf_oh_get_key_if_dict(in->q, info, "/Creator"), title = qpdf_oh_get_key_if_dict(in->q, info, "/Title");
-    bool ours = qpdf_oh_is_string(in->q, maker) && qpdf_oh_is_string(in->q, title) &&
-                strncmp(qpdf_oh_get_utf8_value(in->q, maker), PACKAGE_NAME " ", sizeof PACKAGE_NAME) == 0;
-    if (ours)
+    qpdf_oh title = info_of(in, "/Title");
+    if (joined_is_ours(in) && qpdf_oh_is_string(in->q, title))
         return qpdf_oh_new_unicode_string(out, qpdf_oh_get_utf8_value(in->q, title));
     snprintf(words, sizeof words, "Berkas %zu", number); /* words of a paper: never translated */
     return qpdf_oh_new_string(out, words);

@@ -4,6 +4,7 @@
 #define MUFAKAT_PRESS_JOIN_LINKS_H
 
 #include <qpdf/qpdf-c.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct joined {
@@ -11,6 +12,8 @@ struct joined {
     int first, pages; /* where its pages stand in the whole, from 0 */
 };
 
+/* Made by this press, as far as the file itself tells. */
+bool joined_is_ours(const struct joined *in);
 /* Links of the pages from `in` that go to a named place go to its page in `out`; those that lead nowhere go nowhere. */
 void join_links(qpdf_data out, const struct joined *in);
 /* One entry for each: a paper of ours by its title, others, whose titles may say what must not be told, by number. */

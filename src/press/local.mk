@@ -45,6 +45,7 @@ src_press_libbindery_a_CPPFLAGS = $(AM_CPPFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFL
 src_press_libbindery_a_SOURCES = \
 	src/press/join.c src/press/join.h \
 	src/press/join_links.c src/press/join_links.h \
+	src/press/join_tags.c src/press/join_tags.h \
 	src/press/xlsx.c src/press/xlsx.h
 bindery_libs = $(XLSXWRITER_LIBS) $(QPDF_LIBS)
 mufakat_bindery_SOURCES = src/press/bindery.c src/press/serve.c src/press/serve.h

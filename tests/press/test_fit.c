@@ -305,6 +305,103 @@ static void join__contents_still_lead_to_their_pages_under_one_outline(void **st
     buf_done(&names);
 }
 
+/* Without indents, the numbers of objects, and the line of the document itself. */
+static char *tags(struct fixture *f, const char *path)
+{
+    char *text = paper_tool(f->a, (const char *[]){"pdfinfo", "-struct-text", path, NULL}), *to = text;
+    for (const char *s = text; *s;) {
+        s += strspn(s, " ");
+        size_t n = strcspn(s, "\n") + 1;
+        bool told = strncmp(s, "Object ", 7) != 0 && strncmp(s, "Document\n", 9) != 0;
+        memmove(to, s, n);
+        to += told ? n : 0;
+        s += n;
+    }
+    *to = '\0';
+    return text;
+}
+
+static void join__tags_of_our_papers_stand_side_by_side(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    paper_must_press(&f->p, words(f, "halaman satu"));
+    const char *first = kept(f, "satu.pdf");
+    paper_must_press(&f->p, paper_report(f->a));
+    const char *report = kept(f, "laporan.pdf"), *again = kept(f, "lagi.pdf");
+    names_add(&names, first);
+    names_add(&names, report);
+    names_add(&names, again);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    char *parts = arena_printf(f->a, "Part\n%sPart\n%sPart\n%s", tags(f, first),
+                               tags(f, report), tags(f, again));
+    assert_true(strlen(parts) > 2000);
+    assert_string_equal(tags(f, f->p.path), parts);
+    assert_non_null(strstr(paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, NULL}), "Tagged:          yes"));
+    buf_done(&names);
+}
+
+/* What finds the tags of a page or of a link by its number. */
+static void join__every_number_of_the_tags_is_used_once(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    bool seen[1000] = {false};
+    paper_must_press(&f->p, paper_report(f->a));
+    names_add(&names, kept(f, "laporan.pdf"));
+    names_add(&names, kept(f, "lagi.pdf"));
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read_memory(q, "x", f->out.p, f->out.len, NULL), QPDF_SUCCESS);
+    qpdf_oh root = qpdf_oh_get_key(q, qpdf_get_root(q), "/StructTreeRoot");
+    qpdf_oh numbers = qpdf_oh_get_key(q, qpdf_oh_get_key(q, root, "/ParentTree"), "/Nums");
+    int n = qpdf_oh_get_array_n_items(q, numbers), pages = qpdf_get_num_pages(q);
+    for (int i = 0; i < n; i += 2)
+        assert_int_equal(qpdf_oh_get_int_value(q, qpdf_oh_get_array_item(q, numbers, i)), i / 2);
+    for (int i = 0; i < pages; i++) {
+        qpdf_oh page = qpdf_get_page_n(q, (size_t)i), links = qpdf_oh_get_key(q, page, "/Annots");
+        long long at = qpdf_oh_get_int_value(q, qpdf_oh_get_key(q, page, "/StructParents"));
+        qpdf_oh of_page = qpdf_oh_get_array_item(q, numbers, (int)(2 * at + 1));
+        qpdf_oh first = qpdf_oh_get_array_item(q, of_page, 0); /* a tag of this very page */
+        assert_int_equal(qpdf_find_page_by_oh(q, qpdf_oh_get_key(q, first, "/Pg")), i);
+        assert_false(seen[at]);
+        seen[at] = true;
+        for (int k = 0; qpdf_oh_is_array(q, links) && k < qpdf_oh_get_array_n_items(q, links); k++) {
+            at = qpdf_oh_get_int_value(q, qpdf_oh_get_key(q, qpdf_oh_get_array_item(q, links, k), "/StructParent"));
+            assert_false(seen[at]);
+            seen[at] = true;
+        }
+    }
+    for (int i = 0; i < n / 2; i++)
+        assert_true(seen[i]);
+    qpdf_cleanup(&q);
+    buf_done(&names);
+}
+
+static void join__with_a_scan_nothing_says_that_it_is_tagged(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    paper_must_press(&f->p, paper_report(f->a));
+    const char *report = kept(f, "laporan.pdf"), *scan = arena_printf(f->a, "%s/asing.pdf", f->p.folder);
+    paper_tool(f->a, (const char *[]){"pdfseparate", "-l", "1", report, scan, NULL});
+    names_add(&names, report);
+    names_add(&names, scan);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    assert_non_null(strstr(paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, NULL}), "Tagged:          no"));
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read_memory(q, "x", f->out.p, f->out.len, NULL), QPDF_SUCCESS);
+    for (int i = 0; i < 5000; i++) {
+        qpdf_oh o = qpdf_get_object_by_id(q, i, 0);
+        assert_false(qpdf_oh_is_dictionary(q, o) &&
+                     (qpdf_oh_has_key(q, o, "/StructParents") || qpdf_oh_has_key(q, o, "/StructParent")));
+    }
+    qpdf_cleanup(&q);
+    buf_done(&names);
+}
+
 static void join__one_with_a_password_is_named(void **state)
 {
     struct fixture *f = *state;
@@ -417,6 +514,9 @@ int main(void)
         TEST(join__pages_follow_each_other),
         TEST(join__a_damaged_file_is_named),
         TEST(join__contents_still_lead_to_their_pages_under_one_outline),
+        TEST(join__tags_of_our_papers_stand_side_by_side),
+        TEST(join__every_number_of_the_tags_is_used_once),
+        TEST(join__with_a_scan_nothing_says_that_it_is_tagged),
         TEST(join__one_with_a_password_is_named),
         TEST(join__leaves_out_what_is_not_seen),
         TEST(join__wrong_bytes_never_bring_the_press_down),

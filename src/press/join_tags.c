@@ -1,0 +1,132 @@
+#include "config.h"
+
+#include "press/join_tags.h"
+
+#include <stdbool.h>
+
+#define MOST_NUMBERS 1000000 /* pages and links of one part */
+
+static qpdf_oh tags_of(const struct joined *in)
+{
+    return qpdf_oh_get_key(in->q, qpdf_get_root(in->q), "/StructTreeRoot");
+}
+
+/* As our own press writes them: a list of what is at the top, and a table without branches. */
+static bool has_tags(const struct joined *in)
+{
+    qpdf_oh tags = tags_of(in), parents = qpdf_oh_get_key_if_dict(in->q, tags, "/ParentTree");
+    return joined_is_ours(in) && qpdf_oh_is_dictionary(in->q, tags) && qpdf_oh_is_indirect(in->q, tags) &&
+           qpdf_oh_is_array(in->q, qpdf_oh_get_key(in->q, tags, "/K")) &&
+           qpdf_oh_is_array(in->q, qpdf_oh_get_key_if_dict(in->q, parents, "/Nums"));
+}
+
+/* Counts the number under that key on; `by` < 0: takes it out. */
+static void move_number(qpdf_data out, qpdf_oh o, const char *key, long long by)
+{
+    qpdf_oh number = qpdf_oh_get_key_if_dict(out, o, key);
+    if (by >= 0 && qpdf_oh_is_integer(out, number))
+        qpdf_oh_replace_key(out, o, key, qpdf_oh_new_integer(out, qpdf_oh_get_int_value(out, number) + by));
+    else if (qpdf_oh_is_dictionary(out, o))
+        qpdf_oh_remove_key(out, o, key);
+}
+
+/* The same for the pages of one part and the links on them. */
+static void move_pages(qpdf_data out, const struct joined *in, long long by)
+{
+    for (int i = 0; i < in->pages; i++) {
+        qpdf_oh page = qpdf_get_page_n(out, (size_t)(in->first + i)), links = qpdf_oh_get_key(out, page, "/Annots");
+        int n = qpdf_oh_is_array(out, links) ? qpdf_oh_get_array_n_items(out, links) : 0;
+        move_number(out, page, "/StructParents", by);
+        for (int k = 0; k < n; k++)
+            move_number(out, qpdf_oh_get_array_item(out, links, k), "/StructParent", by);
+    }
+}
+
+struct roots {
+    qpdf_oh root, document, kids, numbers; /* of the joined file: the document holds the kids */
+    long long next;              /* the first number that is free */
+};
+
+/* What is at the top of one part, a document of its own until now, becomes a part of the one document. */
+static void add_kids(qpdf_data out, struct roots *r, qpdf_oh tags)
+{
+    qpdf_oh kids = qpdf_oh_get_key(out, tags, "/K");
+    int n = qpdf_oh_get_array_n_items(out, kids);
+    for (int i = 0; i < n; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(out, kids, i);
+        if (!qpdf_oh_is_dictionary(out, kid))
+            continue;
+        qpdf_oh_replace_key(out, kid, "/S", qpdf_oh_new_name(out, "/Part"));
+        qpdf_oh_replace_key(out, kid, "/P", r->document);
+        qpdf_oh_append_item(out, r->kids, kid);
+    }
+}
+
+/* Pairs of a number and the tags of that page or link; returns the first number behind them. */
+static long long add_numbers(qpdf_data out, const struct roots *r, qpdf_oh tags)
+{
+    qpdf_oh numbers = qpdf_oh_get_key(out, qpdf_oh_get_key(out, tags, "/ParentTree"), "/Nums");
+    int n = qpdf_oh_get_array_n_items(out, numbers);
+    long long next = r->next, last = -1;
+    for (int i = 0; i + 1 < n; i += 2) {
+        qpdf_oh number = qpdf_oh_get_array_item(out, numbers, i);
+        long long v = qpdf_oh_is_integer(out, number) ? qpdf_oh_get_int_value(out, number) : -1;
+        if (v <= last || v >= MOST_NUMBERS) /* damaged: a table is in order */
+            continue;
+        last = v;
+        qpdf_oh_append_item(out, r->numbers, qpdf_oh_new_integer(out, r->next + v));
+        qpdf_oh_append_item(out, r->numbers, qpdf_oh_get_array_item(out, numbers, i + 1));
+        next = r->next + v + 1;
+    }
+    return next;
+}
+
+static void add_part(qpdf_data out, struct roots *r, const struct joined *in)
+{
+    /* The pages were copied before, so that what the tags say of them means the copies. */
+    qpdf_oh tags = qpdf_oh_copy_foreign_object(out, in->q, tags_of(in));
+    add_kids(out, r, tags);
+    move_pages(out, in, r->next);
+    r->next = add_numbers(out, r, tags);
+}
+
+static qpdf_oh new_indirect(qpdf_data out)
+{
+    return qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
+}
+
+static void begin_tags(qpdf_data out, struct roots *r)
+{
+    qpdf_oh parents = new_indirect(out);
+    *r = (struct roots){.root = new_indirect(out),
+                        .document = new_indirect(out),
+                        .kids = qpdf_oh_new_array(out),
+                        .numbers = qpdf_oh_new_array(out)};
+    qpdf_oh_replace_key(out, parents, "/Nums", r->numbers);
+    qpdf_oh_replace_key(out, r->root, "/Type", qpdf_oh_new_name(out, "/StructTreeRoot"));
+    qpdf_oh_replace_key(out, r->root, "/ParentTree", parents);
+    qpdf_oh_replace_key(out, r->root, "/K", r->document);
+    qpdf_oh_replace_key(out, r->document, "/Type", qpdf_oh_new_name(out, "/StructElem"));
+    qpdf_oh_replace_key(out, r->document, "/S", qpdf_oh_new_name(out, "/Document"));
+    qpdf_oh_replace_key(out, r->document, "/P", r->root);
+    qpdf_oh_replace_key(out, r->document, "/K", r->kids);
+}
+
+void join_tags(qpdf_data out, const struct joined *in, size_t n)
+{
+    struct roots r;
+    bool all = true;
+    for (size_t i = 0; i < n; i++)
+        all = all && has_tags(&in[i]);
+    if (!all) {
+        for (size_t i = 0; i < n; i++)
+            move_pages(out, &in[i], -1);
+        return;
+    }
+    begin_tags(out, &r);
+    for (size_t i = 0; i < n; i++)
+        add_part(out, &r, &in[i]);
+    qpdf_oh_replace_key(out, r.root, "/ParentTreeNextKey", qpdf_oh_new_integer(out, r.next));
+    qpdf_oh_replace_key(out, qpdf_get_root(out), "/StructTreeRoot", r.root);
+    qpdf_oh_replace_key(out, qpdf_get_root(out), "/MarkInfo", qpdf_oh_parse(out, "<< /Marked true >>"));
+}
