@@ -249,12 +249,28 @@ static void papers__a_made_paper_is_named_with_its_whole_path(void **state)
     snprintf(builddir, sizeof builddir, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
     setenv("MUFAKAT_PRESS", builddir, 1);
     screen_test_size(t, 132, 43);
-    screen_test_type(t, "d1");
+    screen_test_type(t, "d\n");
     screen_test_sees(t, "Naskah jadi");
     screen_test_sees(t, folder);
     char file[700];
     snprintf(file, sizeof file, "%s/disdukcapil-2026-11-12-berita-acara.draf.pdf", folder);
     assert_int_equal(access(file, R_OK), 0);
+
+    /* every other paper and table is found by its name */
+    static const struct {
+        const char *typed, *file;
+    } more[] = {{"dnotula", "notula.pdf"},
+                {"dpengolah laporan", "laporan.docx"},
+                {"drekap", "rekap.xlsx"},
+                {"dkalender", "tenggat.ics"},
+                {"dhalaman publik", "halaman-publik-publikasi.html"}};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        screen_test_type(t, more[i].typed);
+        screen_test_type(t, "\n");
+        screen_test_sees(t, "Naskah jadi");
+        snprintf(file, sizeof file, "%s/disdukcapil-2026-11-12-%s", folder, more[i].file);
+        assert_int_equal(access(file, R_OK), 0);
+    }
     screen_test_end(t);
 }
 
@@ -262,7 +278,7 @@ static void papers__unreadable_copies_stay_in_the_line(void **state)
 {
     (void)state;
     struct screen_test *t = open_gate();
-    screen_test_type(t, "r1");
+    screen_test_type(t, "r\n");
     screen_test_sees(t, "bertanda DRAF");
     screen_test_key(t, K_CTRL('U'));
     screen_test_type(t, "banyak\n");

@@ -320,7 +320,7 @@ static const struct key_row keys[] = {
     {L_PRATINJAU, 0, N_("pratinjau"), N_("Lihat berita acara seperti akan dicetak"), BA_PREVIEW,
      KEY_FOOTER, NULL},
     {L_DRAF, 0, N_("draf"),
-     N_("Buat naskah PDF: draf, naskah akhir, daftar hadir, versi publikasi"), BA_PDF, KEY_FOOTER,
+     N_("Buat naskah: berita acara, daftar hadir, notula, laporan, undangan, tabel, dan lainnya"), BA_PDF, KEY_FOOTER,
      NULL},
     {L_RANGKAP, 0, N_("rangkap"), N_("Cetak lewat pencetak, beberapa rangkap"), BA_PRINT,
      KEY_FOOTER, NULL},

@@ -25,6 +25,7 @@ struct ba_order {
     enum privacy privacy;
     bool draft;
     int copies;
+    const char *ending; /* of the file, without dot, static */
 };
 
 struct ba_view {

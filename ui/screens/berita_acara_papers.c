@@ -20,14 +20,59 @@ struct paper_choice {
     bool locked_only;
 };
 static const struct paper_choice choices[] = {
-    {N_("Naskah akhir dengan sidik (PDF)"), {"berita-acara", PRIVACY_ARSIP, false, 0}, true},
-    {N_("Draf bertanda DRAF (PDF)"), {"berita-acara", PRIVACY_ARSIP, true, 0}, false},
-    {N_("Daftar hadir (PDF)"), {"daftar-hadir", PRIVACY_ARSIP, false, 0}, false},
+    {N_("Naskah akhir dengan sidik (PDF)"), {"berita-acara", PRIVACY_ARSIP, false, 0, "pdf"}, true},
+    {N_("Draf bertanda DRAF (PDF)"), {"berita-acara", PRIVACY_ARSIP, true, 0, "pdf"}, false},
+    {N_("Daftar hadir (PDF)"), {"daftar-hadir", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Versi publikasi, tanpa data pribadi (PDF)"),
-     {"berita-acara", PRIVACY_PUBLIKASI, false, 0},
+     {"berita-acara", PRIVACY_PUBLIKASI, false, 0, "pdf"},
      false},
+    {N_("Notula"), {"notula", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {N_("Lembar dokumentasi"), {"dokumentasi", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {N_("Laporan pelaksanaan"), {"laporan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {N_("Rencana tindak lanjut"), {"rencana-tindak-lanjut", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {N_("Rencana tindak lanjut per bulan"),
+     {"rencana-bulanan", PRIVACY_ARSIP, false, 0, "pdf"},
+     false},
+    {N_("Jawaban atas masukan"), {"jawaban-masukan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {N_("Undangan"), {"undangan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {N_("Berita acara"), {"berita-acara", PRIVACY_ARSIP, false, 0, "docx"}, false},
+    {N_("Notula"), {"notula", PRIVACY_ARSIP, false, 0, "docx"}, false},
+    {N_("Laporan pelaksanaan"), {"laporan", PRIVACY_ARSIP, false, 0, "docx"}, false},
+    {N_("Undangan"), {"undangan", PRIVACY_ARSIP, false, 0, "docx"}, false},
+    {N_("Halaman publik"), {"halaman-publik", PRIVACY_PUBLIKASI, false, 0, "html"}, false},
+    {N_("Daftar peserta"), {"peserta", PRIVACY_ARSIP, false, 0, "xlsx"}, false},
+    {N_("Masukan dan tanggapan"), {"masukan", PRIVACY_ARSIP, false, 0, "xlsx"}, false},
+    {N_("Rencana aksi"), {"rencana-aksi", PRIVACY_ARSIP, false, 0, "xlsx"}, false},
+    {N_("Rekapitulasi"), {"rekap", PRIVACY_ARSIP, false, 0, "xlsx"}, false},
+    {N_("Tenggat tindak lanjut"), {"tenggat", PRIVACY_ARSIP, false, 0, "ics"}, false},
 };
 enum { N_CHOICES = sizeof choices / sizeof *choices };
+
+/* What each ending is for, found by typing it too. */
+static const struct {
+    const char *ending, *words; /* N_() */
+} endings[] = {
+    {"pdf", N_("PDF")},
+    {"docx", N_("DOCX, pengolah kata")},
+    {"xlsx", N_("XLSX, lembar kerja")},
+    {"html", N_("HTML, halaman web")},
+    {"ics", N_("ICS, kalender")},
+};
+
+static const char *ending_words(const char *ending)
+{
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(endings[i].ending, ending) == 0)
+            return _(endings[i].words);
+    return "";
+}
+
+/* Papers that are printed: those that exist as PDF, each once, as they are for the archive. */
+static bool printable(const struct paper_choice *x)
+{
+    return strcmp(x->order.ending, "pdf") == 0 && x->order.privacy == PRIVACY_ARSIP &&
+           !x->locked_only;
+}
 
 /* The choices that exist now; returns how many. */
 static int usable(const struct ba_view *v, const struct paper_choice *out[N_CHOICES])
@@ -42,11 +87,43 @@ static int usable(const struct ba_view *v, const struct paper_choice *out[N_CHOI
 static void ask_paper(struct screen *s)
 {
     const struct paper_choice *v[N_CHOICES];
-    const char *words[N_CHOICES];
+    struct pick_item items[N_CHOICES];
     int n = usable(ba_of(s), v);
-    for (int i = 0; i < n; i++)
-        words[i] = _(v[i]->label);
-    ui_choose(s, BA_ASK_PDF, _("Buat naskah yang mana?"), words, n, 0, ba_popup_done);
+    for (int i = 0; i < n; i++) {
+        const struct ba_order *o = &v[i]->order;
+        const char *words = ending_words(o->ending);
+        /* found by the code of the command line and by what the file is for, too */
+        const char *also =
+            arena_printf(ba_of(s)->scratch, "%s %s %s", words, _(v[i]->label), o->document);
+        items[i] = (struct pick_item){_(v[i]->label), words, NULL, also};
+    }
+    ui_pick(s, BA_ASK_PDF, _("Buat naskah yang mana?"), items, n, false, ba_popup_done);
+}
+
+/* What may be printed; returns how many. */
+static int printed(const struct paper_choice *out[N_CHOICES])
+{
+    int n = 0;
+    for (int i = 0; i < N_CHOICES; i++)
+        if (printable(&choices[i]))
+            out[n++] = &choices[i];
+    return n;
+}
+
+static void ask_print(struct screen *s)
+{
+    const struct paper_choice *v[N_CHOICES];
+    struct pick_item items[N_CHOICES];
+    int n = printed(v);
+    for (int i = 0; i < n; i++) {
+        bool ba = strcmp(v[i]->order.document, "berita-acara") == 0;
+        bool list = strcmp(v[i]->order.document, "daftar-hadir") == 0;
+        items[i] = (struct pick_item){ba     ? _("Berita acara")
+                                      : list ? _("Daftar hadir")
+                                             : _(v[i]->label),
+                                      NULL, NULL, v[i]->order.document};
+    }
+    ui_pick(s, BA_ASK_PRINT, _("Cetak yang mana?"), items, n, false, ba_popup_done);
 }
 
 static struct export_request request_of(const struct ba_order *o)
@@ -59,7 +136,9 @@ static struct export_request request_of(const struct ba_order *o)
 static const char *name_of(struct screen *s, const struct export_request *in)
 {
     bool draft = in->draft || (!ba_of(s)->lock && strcmp(in->document, "berita-acara") == 0);
-    return export_file_name(ui_app(s->ui), in, draft ? "draf.pdf" : "pdf", ba_of(s)->scratch);
+    struct ba_view *v = ba_of(s);
+    const char *ending = arena_printf(v->scratch, "%s%s", draft ? "draf." : "", v->order.ending);
+    return export_file_name(ui_app(s->ui), in, ending, v->scratch);
 }
 
 /* What the makers of the paper noticed stays until it was read: a line at the foot would be cut. */
@@ -85,16 +164,23 @@ static void make_pdf(struct screen *s)
         ui_say_error(s->ui, &e);
         return;
     }
-    ui_say(s->ui, STYLE_OK, _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)"), r.pages, r.path);
+    if (strcmp(v->order.ending, "pdf") == 0)
+        ui_say(s->ui, STYLE_OK, _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)"),
+               r.pages, r.path);
+    else
+        ui_say(s->ui, STYLE_OK, _("Naskah jadi: %s"), r.path);
     show_remarks(s, &r);
     screen_stale(s);
 }
 
 /* --- the printer --- */
 
-/* As many as the session says, at first. */
+/* What is signed in copies is printed as often as the session says, at first; the rest once. */
 static const char *usual_copies(struct ba_view *v)
 {
+    if (strcmp(v->order.document, "berita-acara") != 0 &&
+        strcmp(v->order.document, "daftar-hadir") != 0)
+        return "1";
     int64_t copies = dossier_session(v->d)->copies;
     return arena_printf(v->scratch, "%lld", (long long)(copies == NONE || copies < 1 ? 1 : copies));
 }
@@ -133,7 +219,8 @@ static void print(struct screen *s)
     if (print_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE)
         ui_say_error(s->ui, &e);
     else {
-        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman."), r.copies, r.pages);
+        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman."), r.copies,
+               r.pages);
         show_remarks(s, &r);
     }
     screen_stale(s);
@@ -218,14 +305,12 @@ static void stick_chosen(struct screen *s, const struct popup_result *p)
 
 void ba_papers_action(struct screen *s, int action)
 {
-    static const char *const papers[] = {N_("Berita acara"), N_("Daftar hadir")};
-    const char *words[] = {_(papers[0]), _(papers[1])};
     switch (action) {
     case BA_PDF:
         ask_paper(s);
         break;
     case BA_PRINT:
-        ui_choose(s, BA_ASK_PRINT, _("Cetak yang mana?"), words, 2, 0, ba_popup_done);
+        ask_print(s);
         break;
     case BA_STICK:
         ba_ask_folder(s, BA_ASK_STICK, false);
@@ -251,8 +336,9 @@ void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p)
         ui_later(s, BA_DO_PDF);
         break;
     case BA_ASK_PRINT:
-        v->order = (struct ba_order){p->choice == 0 ? "berita-acara" : "daftar-hadir",
-                                     PRIVACY_ARSIP, false, 0};
+        printed(papers);
+        v->order = papers[p->choice]->order;
+        v->order.draft = false; /* as the text is: a draft only while it is not locked */
         ask_copies(s, usual_copies(v));
         break;
     case BA_ASK_COPIES:
