@@ -159,17 +159,19 @@ static void letter(struct paper *p, const char *to, bool office)
 /* --- attachments --- */
 
 /* `common`: it belongs to many letters, and so to the pages of none. */
-static void attachment(struct paper *p, const char *title, bool common)
+/* `number`: "I ", or "" when it is the only one. */
+static void attachment(struct paper *p, const char *number, const char *title, bool common)
 {
     tree_add(p->t, NODE_PAGE_BREAK)->counts_anew = common;
     struct node *n = tree_heading(p->t, title);
     n->align = ALIGN_CENTER;
-    n->right = tree_text(p->t, arena_printf(p->a, "LAMPIRAN Surat Undangan\nNomor: %s\nTanggal: %s",
-                                            paper_or_dots(p->s->letter_number, DOTS_LONG),
-                                            paper_date(p, p->s->letter_date)));
+    n->right =
+        tree_text(p->t, arena_printf(p->a, "LAMPIRAN %sSurat Undangan\nNomor: %s\nTanggal: %s",
+                                     number, paper_or_dots(p->s->letter_number, DOTS_LONG),
+                                     paper_date(p, p->s->letter_date)));
 }
 
-static void order_of_day(struct paper *p, bool common)
+static void order_of_day(struct paper *p, const char *number, bool common)
 {
     static const struct column columns[] = {{"No", 0.5, ALIGN_CENTER},
                                             {"Waktu", 1.3, ALIGN_CENTER},
@@ -177,7 +179,7 @@ static void order_of_day(struct paper *p, bool common)
                                             {"Penanggung Jawab", 2.4, ALIGN_LEFT}};
     if (p->d->agenda.n == 0)
         return;
-    attachment(p, "SUSUNAN ACARA", common);
+    attachment(p, number, "SUSUNAN ACARA", common);
     struct table *tb = tree_table(p->t, columns, p->published ? 3 : 4);
     for (size_t i = 0; i < p->d->agenda.n; i++) {
         const struct agenda *g = &p->d->agenda.v[i];
@@ -194,7 +196,7 @@ static void list_of_invited(struct paper *p, const struct participant **v, size_
                                             {"Diundang", 3.4, ALIGN_LEFT},
                                             {"Instansi/Organisasi", 2.8, ALIGN_LEFT},
                                             {"Unsur", 2, ALIGN_LEFT}};
-    attachment(p, "DAFTAR UNDANGAN", false);
+    attachment(p, p->d->agenda.n > 0 ? "I " : "", "DAFTAR UNDANGAN", false);
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < n; i++) {
         const char *cells[] = {paper_row_number(p, (int64_t)i + 1),
@@ -219,6 +221,6 @@ struct document_tree *build_undangan(const struct dossier *d, const struct doc_o
     }
     if (p.published && n)
         list_of_invited(&p, v, n);
-    order_of_day(&p, !p.published && n > 1);
+    order_of_day(&p, p.published && n > 0 ? "II " : "", !p.published && n > 1);
     return p.t;
 }

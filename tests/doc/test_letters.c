@@ -59,6 +59,10 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     /* who may send somebody, and who may not */
     assert_int_equal(says_count(&b, "mohon menugaskan wakil"), 5);
     buf_done(&b);
+    b = published(d, "undangan"); /* two attachments are told apart */
+    HAS(&b, "right \"LAMPIRAN I Surat Undangan\\n");
+    HAS(&b, "right \"LAMPIRAN II Surat Undangan\\n");
+    buf_done(&b);
     arena_free(a);
 }
 
