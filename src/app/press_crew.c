@@ -46,6 +46,7 @@ struct press_crew {
     struct press v[MOST_PRESSES + 1]; /* n of mufakat-press; behind them the one of mufakat-bindery */
     size_t n;
     int cancel_fd;
+    int patience; /* ms */
     bool cancelled;
 };
 
@@ -171,7 +172,7 @@ static void turn(struct press_crew *c)
         fd[n++] = (struct pollfd){.fd = p->pid && p->feed_left > 0 ? p->to : -1, .events = POLLOUT};
     }
     fd[n] = (struct pollfd){.fd = c->cancel_fd, .events = POLLIN};
-    if (poll(fd, n + 1, PATIENCE) < 0)
+    if (poll(fd, n + 1, c->patience) < 0)
         return; /* a signal */
     if (fd[n].revents) {
         cancel(c);
@@ -183,7 +184,7 @@ static void turn(struct press_crew *c)
             send_some(p);
         if (fd[2 * i].revents && p->pid)
             hear(p);
-        else if (p->busy && clock_mono() - p->heard >= PATIENCE)
+        else if (p->busy && clock_mono() - p->heard >= c->patience)
             fell(p);
     }
 }
@@ -311,6 +312,8 @@ struct press_crew *press_crew_open(int most, int cancel_fd)
     if (most > 0 && (size_t)most < c->n)
         c->n = (size_t)most;
     c->cancel_fd = cancel_fd;
+    const char *test = getenv("MUFAKAT_TEST_PATIENCE");
+    c->patience = test && atoi(test) > 0 ? atoi(test) : PATIENCE;
     return c;
 }
 

@@ -228,12 +228,26 @@ static void crew__does_not_hand_a_job_to_a_press_that_died_while_it_was_idle(voi
     press_must_make(f, 1);
 }
 
+static void crew__gives_up_a_press_that_is_silent_for_too_long(void **state)
+{
+    struct fixture *f = *state;
+    struct press_report r;
+    use_mortal(f, "exec sleep 600");
+    setenv("MUFAKAT_TEST_PATIENCE", "400", 1);
+    open_crew(f, 1);
+    unsetenv("MUFAKAT_TEST_PATIENCE");
+    assert_int_equal(press_run_pdf(paper(f, 1), in_folder(f, "a.pdf"), &f->watch, f->a, &r, &f->e), ERR_IO);
+    assert_non_null(strstr(f->e.text, "berhenti di tengah jalan"));
+    open_crew(f, 1);
+    press_must_make(f, 2);
+}
+
 static void crew__cancelled_ends_every_job_and_takes_no_more(void **state)
 {
     struct fixture *f = *state;
     int fd[2];
     assert_int_equal(pipe(fd), 0);
-    use_mortal(f, "sleep 600");
+    use_mortal(f, "exec sleep 600");
     press_crew_close(f->crew);
     f->crew = press_crew_open(2, fd[0]);
     f->watch.crew = f->crew;
@@ -300,6 +314,7 @@ int main(void)
         TEST(crew__takes_a_feed_over_the_limit_in_words_and_goes_on),
         TEST(crew__reports_the_job_of_a_press_that_dies_and_starts_another),
         TEST(crew__does_not_hand_a_job_to_a_press_that_died_while_it_was_idle),
+        TEST(crew__gives_up_a_press_that_is_silent_for_too_long),
         TEST(crew__cancelled_ends_every_job_and_takes_no_more),
         TEST(press__does_not_grow_over_two_hundred_papers),
     };
