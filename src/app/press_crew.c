@@ -59,11 +59,13 @@ static void end_job(struct press *p, const struct err *result)
     p->job.done(p->job.ctx, result);
 }
 
-/* The program is gone, or ends now. Its last line, and whatever it did, is its own fault only. */
+/* Ends the program, when it has not ended by itself: one without a job has nothing to lose, and one that only stopped
+ * talking would never end. Its status is the one that it ended with. */
 static int bury(struct press *p)
 {
     if (p->pid == 0)
         return 0;
+    kill(p->pid, SIGKILL);
     close(p->to);
     close(p->from);
     buf_done(&p->said);
@@ -75,7 +77,6 @@ static int bury(struct press *p)
 static void fell(struct press *p)
 {
     struct err e;
-    kill(p->pid, SIGKILL); /* one that only stopped talking would never end */
     int status = bury(p);
     err_ignore(err_set(&e, ERR_IO,
                        _("Program pencetak berhenti di tengah jalan. Sesi Anda aman dan berkas lama tidak berubah; coba "
@@ -98,7 +99,6 @@ static void cancel(struct press_crew *c)
     err_ignore(was_cancelled(&e));
     for (size_t i = 0; i <= c->n; i++)
         if (c->v[i].busy) {
-            kill(c->v[i].pid, SIGKILL);
             bury(&c->v[i]);
             end_job(&c->v[i], &e);
         }
@@ -228,10 +228,8 @@ static enum err_code start(struct press *p, const char *verb, struct err *e)
 static void bury_the_gone(struct press *p)
 {
     struct pollfd fd = {.fd = p->pid && !p->busy ? p->from : -1, .events = POLLIN};
-    if (poll(&fd, 1, 0) > 0) {
-        kill(p->pid, SIGKILL);
+    if (poll(&fd, 1, 0) > 0)
         bury(p);
-    }
 }
 
 /* A free one, rather one that runs; NULL when all are busy. */
@@ -321,10 +319,7 @@ void press_crew_close(struct press_crew *c)
 {
     if (!c)
         return;
-    for (size_t i = 0; i <= c->n; i++) {
-        if (c->v[i].busy)
-            kill(c->v[i].pid, SIGKILL);
+    for (size_t i = 0; i <= c->n; i++)
         bury(&c->v[i]);
-    }
     free(c);
 }

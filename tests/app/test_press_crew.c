@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "app/press_run.h"
+#include "base/clock.h"
 #include "base/file.h"
 
 enum { PAPERS = 6 };
@@ -242,6 +243,18 @@ static void crew__gives_up_a_press_that_is_silent_for_too_long(void **state)
     press_must_make(f, 2);
 }
 
+static void crew__does_not_wait_for_an_idle_press_that_will_not_end(void **state)
+{
+    struct fixture *f = *state;
+    int64_t begun = clock_mono();
+    use_mortal(f, "exec sleep 600");
+    open_crew(f, 1);
+    press_crew_ready(f->crew, "pdf");
+    press_crew_close(f->crew);
+    f->crew = NULL;
+    assert_true(clock_mono() - begun < 300000);
+}
+
 static void crew__cancelled_ends_every_job_and_takes_no_more(void **state)
 {
     struct fixture *f = *state;
@@ -315,6 +328,7 @@ int main(void)
         TEST(crew__reports_the_job_of_a_press_that_dies_and_starts_another),
         TEST(crew__does_not_hand_a_job_to_a_press_that_died_while_it_was_idle),
         TEST(crew__gives_up_a_press_that_is_silent_for_too_long),
+        TEST(crew__does_not_wait_for_an_idle_press_that_will_not_end),
         TEST(crew__cancelled_ends_every_job_and_takes_no_more),
         TEST(press__does_not_grow_over_two_hundred_papers),
     };
