@@ -164,11 +164,11 @@ static void signatures(struct ba *b)
 {
     struct paper *p = &b->p;
     struct ba_signers s = ba_place_signers(b);
-    ba_noted_blocks(b, &s);
     struct node *n = tree_add(p->t, NODE_SIGNATURES);
     /* the blank line stands beside the place and date of the other block */
     paper_official_block(p, n, paper_head(p), " ", paper_signed_mark(p, paper_head(p)));
     chair_block(b, n, ba_signer_at(&s, PLACE_SECOND));
+    ba_noted_below(b, &s, "Mengetahui,");
     if (b->by_hand)
         ba_representatives(b, &s, "Tabel tanda tangan wakil peserta:", true);
 }

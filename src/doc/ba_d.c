@@ -129,18 +129,6 @@ static void party_blocks(struct ba *b, const struct ba_signers *s)
                          paper_signed_mark(p, paper_head(p)));
 }
 
-static void noted(struct ba *b, const struct ba_signers *s)
-{
-    for (size_t i = 0; i < s->n; i++) {
-        if (s->v[i].place != PLACE_BLOCK)
-            continue;
-        struct node *n = tree_add(b->p.t, NODE_SIGNATURES);
-        n->align = ALIGN_CENTER;
-        paper_official_block(&b->p, n, s->v[i].who, "Mengetahui/Mengesahkan,",
-                             paper_signed_mark(&b->p, s->v[i].who));
-    }
-}
-
 void ba_variant_d(struct ba *b)
 {
     static const char *const lines[] = {"Berita Acara", "Forum Konsultasi Publik (FKP)", NULL};
@@ -154,5 +142,5 @@ void ba_variant_d(struct ba *b)
     party_blocks(b, &s);
     ba_witnesses(b, &s, "Dilakukan di hadapan:");
     ba_representatives(b, &s, "Turut menandatangani, wakil peserta:", false);
-    noted(b, &s);
+    ba_noted_below(b, &s, "Mengetahui/Mengesahkan,");
 }

@@ -9,7 +9,20 @@
     10 /* the signature table of a real paper was filled by hand (domain 6.1, point 8) */
 #define SPARE_ROWS 2 /* on the emergency form, below those who are known to sign */
 
-struct node *ba_noted_blocks(struct ba *b, const struct ba_signers *s)
+void ba_noted_below(struct ba *b, const struct ba_signers *s, const char *label)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->v[i].place != PLACE_BLOCK)
+            continue;
+        struct node *n = tree_add(b->p.t, NODE_SIGNATURES);
+        n->align = ALIGN_CENTER;
+        paper_official_block(&b->p, n, s->v[i].who, label, paper_signed_mark(&b->p, s->v[i].who));
+    }
+}
+
+/* Blocks of those who take note of it, one below the other; the last is left open for a second
+ * block beside it: NULL when there was none. */
+static struct node *noted_blocks(struct ba *b, const struct ba_signers *s)
 {
     struct paper *p = &b->p;
     struct node *n = NULL;
@@ -27,7 +40,7 @@ static void official_blocks(struct ba *b, const struct ba_signers *s)
 {
     struct paper *p = &b->p;
     /* the last "Mengetahui" stands beside the head; the others above, one below the other */
-    struct node *n = ba_noted_blocks(b, s);
+    struct node *n = noted_blocks(b, s);
     if (!n) {
         n = tree_add(p->t, NODE_SIGNATURES);
         n->align = ALIGN_RIGHT;
@@ -116,10 +129,19 @@ void ba_witnesses(struct ba *b, const struct ba_signers *s, const char *heading)
     }
 }
 
+/* False when those who led or wrote sign in the same table. */
+static bool only_witnesses(const struct ba_signers *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->v[i].place == PLACE_WITNESS && s->v[i].who->role != SIGN_SAKSI)
+            return false;
+    return true;
+}
+
 void ba_signatures(struct ba *b)
 {
     struct ba_signers s = ba_place_signers(b);
     official_blocks(b, &s);
     ba_representatives(b, &s, "Tabel tanda tangan wakil peserta:", true);
-    ba_witnesses(b, &s, "Saksi:");
+    ba_witnesses(b, &s, only_witnesses(&s) ? "Saksi:" : "Saksi dan yang turut menandatangani:");
 }

@@ -80,7 +80,10 @@ const char *ba_signer_name(const struct ba_signer *x)
 
 const char *ba_signer_office(const struct paper *p, const struct ba_signer *x)
 {
-    if (x->who->position)
-        return x->who->position;
+    const char *office = x->who->position;
+    if (office && x->who->prefix == PREFIX_AN)
+        return arena_printf(p->a, "%s\n%s", paper_signing_office(p, x->who), office);
+    if (office)
+        return paper_signing_office(p, x->who);
     return x->person ? paper_office(p, x->person) : NULL;
 }

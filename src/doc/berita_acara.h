@@ -106,9 +106,8 @@ size_t ba_count_at(const struct ba_signers *s, enum ba_place place);
 const struct ba_signer *ba_signer_at(const struct ba_signers *s, enum ba_place place);
 const char *ba_signer_name(const struct ba_signer *x);
 const char *ba_signer_office(const struct paper *p, const struct ba_signer *x);
-/* Blocks of those who take note of it, one below the other; the last is left open for a second
- * block beside it: NULL when there was none. */
-struct node *ba_noted_blocks(struct ba *b, const struct ba_signers *s);
+/* Those who take note of it, in the middle below the others (B, D); `label`: "Mengetahui,". */
+void ba_noted_below(struct ba *b, const struct ba_signers *s, const char *label);
 /* The table of representatives under its heading; with_phone as the session says. Empty rows when
  * there is nobody (`always`), else nothing. */
 void ba_representatives(struct ba *b, const struct ba_signers *s, const char *heading, bool always);

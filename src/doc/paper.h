@@ -97,6 +97,9 @@ const struct doc_picture *paper_picture(const struct paper *p, const struct id *
 const struct signatory *paper_head(const struct paper *p);
 /* The head's office with its prefix ("Plt. Kepala Dinas ..."); never NULL. */
 const char *paper_head_office(const struct paper *p);
+/* The office under which `who` signs (NULL: the head of the unit), with its prefix; "a.n." keeps the
+ * office that the paper speaks for in front. */
+const char *paper_signing_office(const struct paper *p, const struct signatory *who);
 /* True for the same person: the same row of the attendance list or the same NIP; by name only when
  * one of them is not on that list, because two people may share a name but never a row. */
 bool signatory_same_person(const struct signatory *x, const struct signatory *y, struct arena *a);

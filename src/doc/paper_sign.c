@@ -23,9 +23,7 @@ static const char *head_title(const struct paper *p)
     return arena_printf(p->a, "Pimpinan %s", paper_or_dots(p->s->unit, DOTS_LONG));
 }
 
-/* The office under which `who` signs; "a.n." keeps the office that the letter speaks for in front.
- */
-static const char *signing_office(const struct paper *p, const struct signatory *who)
+const char *paper_signing_office(const struct paper *p, const struct signatory *who)
 {
     const char *office = who && who->position ? who->position : head_title(p);
     if (!who || who->prefix == NONE)
@@ -42,7 +40,7 @@ const char *paper_head_office(const struct paper *p)
     /* who signs on behalf does not make the promise: the head of the unit does */
     if (!head || head->prefix == PREFIX_AN)
         return head_title(p);
-    return signing_office(p, head);
+    return paper_signing_office(p, head);
 }
 
 bool signatory_same_person(const struct signatory *x, const struct signatory *y, struct arena *a)
@@ -77,7 +75,7 @@ void paper_official_block(struct paper *p, struct node *n, const struct signator
     size_t h = 0;
     if (first_line)
         b->head[h++] = tree_text(p->t, first_line);
-    b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", signing_office(p, who)));
+    b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", paper_signing_office(p, who)));
     bool behalf = who && who->prefix == PREFIX_AN && who->position;
     if (behalf)
         b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", who->position));

@@ -271,6 +271,34 @@ static void positions__say_that_they_were_counted_on_paper(void **state)
     arena_free(a);
 }
 
+static void signatures__say_who_signs_as_what(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = variant(a, VARIANT_A);
+    struct signatory *v = d->signatory.v;
+    for (size_t i = 0; i < d->signatory.n; i++)
+        if (v[i].role == SIGN_MODERATOR)
+            v[i].role = SIGN_WAKIL_MASYARAKAT;
+    struct buf b = archive(d);
+    HAS(&b, "text \"Saksi:\"");
+    buf_done(&b);
+    v[5].role = SIGN_NOTULIS;
+    b = archive(d);
+    LACKS(&b, "text \"Saksi:\"");
+    HAS(&b, "text \"Saksi dan yang turut menandatangani:\"");
+    buf_done(&b);
+
+    d = variant(a, VARIANT_B); /* who takes note signs below those who agreed */
+    d->signatory.v[5].role = SIGN_MENGETAHUI;
+    b = archive(d);
+    const char *chair = strstr(buf_str(&b), "Pimpinan Sidang,");
+    assert_non_null(chair);
+    assert_non_null(strstr(chair, "head \"Mengetahui,\""));
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void variant_c__signs_side_by_side_or_in_a_table(void **state)
 {
     (void)state;
@@ -283,6 +311,13 @@ static void variant_c__signs_side_by_side_or_in_a_table(void **state)
     HAS(&b, "\"II. DOKUMEN/LAMPIRAN PENDUKUNG\"");
     HAS(&b, "item \"Lampiran I: Daftar hadir\"");
     LACKS(&b, "signatures");
+    /* who only acts for the head may not sign as the head, in a table either */
+    HAS(&b, "| Plt. Kepala Dinas Kependudukan dan Pencatatan Sipil\\n(Penyelenggara) |");
+    buf_done(&b);
+    d->signatory.v[2].prefix = PREFIX_AN;
+    b = archive(d);
+    d->signatory.v[2].prefix = PREFIX_PLT;
+    HAS(&b, "| a.n. Kepala Dinas Kependudukan dan Pencatatan Sipil\\nKepala Dinas Kependudukan");
     buf_done(&b);
     d->signatory.v[0] = d->signatory.v[2];
     d->signatory.v[1] = d->signatory.v[5];
@@ -368,6 +403,7 @@ int main(void)
         cmocka_unit_test(every_variant__obeys_its_switches),
         cmocka_unit_test(variant_b__counts_its_dicta_and_names_its_attachments),
         cmocka_unit_test(positions__say_that_they_were_counted_on_paper),
+        cmocka_unit_test(signatures__say_who_signs_as_what),
         cmocka_unit_test(variant_c__signs_side_by_side_or_in_a_table),
         cmocka_unit_test(variant_d__names_two_parties_and_their_witnesses),
         cmocka_unit_test(every_variant__stands_400_agreements_and_none),
