@@ -93,9 +93,12 @@ static void foreword(struct laporan *x)
                        paper_day(p))
             ->first_indent = true;
         tree_paragraph(p->t,
-                       "Forum dihadiri %s dan menghasilkan %s kesepakatan. Terima kasih kami "
+                       "Forum dihadiri %s dan %s. Terima kasih kami "
                        "sampaikan kepada seluruh peserta yang telah memberikan masukan.",
-                       laporan_attended(x), paper_count(p, x->tally.agreed))
+                       laporan_attended(x),
+                       x->tally.agreed == 0 ? "belum menghasilkan kesepakatan"
+                                            : arena_printf(p->a, "menghasilkan %s kesepakatan",
+                                                           paper_count(p, x->tally.agreed)))
             ->first_indent = true;
     }
     laporan_signature(x);

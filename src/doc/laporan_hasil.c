@@ -31,8 +31,9 @@ static void issues(struct laporan *x)
     struct paper *p = &x->p;
     laporan_section(x, "3.1 Identifikasi Masalah");
     if (p->d->issue.n == 0) {
-        tree_paragraph(p->t, "Isu tidak dicatat tersendiri; masalah tercantum pada setiap "
-                             "kesepakatan.");
+        tree_paragraph(p->t, x->tally.agreements ? "Isu tidak dicatat tersendiri; masalah "
+                                                   "tercantum pada setiap kesepakatan."
+                                                 : "Belum ada isu yang dicatat.");
         return;
     }
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
@@ -229,21 +230,35 @@ void laporan_results(struct laporan *x)
 
 /* --- BAB IV --- */
 
+/* Nothing is told as a number when there is nothing to count. */
+static const char *what_came_of_it(const struct laporan *x)
+{
+    const struct paper *p = &x->p;
+    const struct tally *t = &x->tally;
+    if (t->inputs == 0 && t->agreements == 0)
+        return "Masukan dan kesepakatan belum dicatat";
+    const char *agreed = t->agreed ? arena_printf(p->a, "dihasilkan %s", paper_count(p, t->agreed))
+                                   : "belum dihasilkan";
+    const char *states = t->agreements ? arena_printf(p->a, " (%s)", by_status(x)) : "";
+    const char *rest =
+        t->objections + t->parked == 0
+            ? ""
+            : arena_printf(p->a,
+                           "; %s keberatan dicatat dan %s usulan diteruskan kepada pihak yang "
+                           "berwenang",
+                           paper_count(p, t->objections), paper_count(p, t->parked));
+    return arena_printf(p->a, "Dari %s masukan %s kesepakatan%s%s",
+                        paper_count(p, t->inputs - t->answers), agreed, states, rest);
+}
+
 static void conclusion(struct laporan *x)
 {
     struct paper *p = &x->p;
-    const struct tally *t = &x->tally;
     laporan_section(x, "4.1 Kesimpulan");
     if (laporan_typed(x, p->s->conclusion))
         return;
-    tree_paragraph(p->t,
-                   "Forum Konsultasi Publik dihadiri %s. Dari %s masukan dihasilkan %s "
-                   "kesepakatan%s%s%s; %s keberatan dicatat dan %s usulan diteruskan kepada pihak "
-                   "yang berwenang.",
-                   laporan_attended(x), paper_count(p, t->inputs - t->answers),
-                   paper_count(p, t->agreed), t->agreements ? " (" : "", by_status(x),
-                   t->agreements ? ")" : "", paper_count(p, t->objections),
-                   paper_count(p, t->parked))
+    tree_paragraph(p->t, "Forum Konsultasi Publik dihadiri %s. %s.", laporan_attended(x),
+                   what_came_of_it(x))
         ->first_indent = true;
 }
 

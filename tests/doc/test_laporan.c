@@ -169,6 +169,9 @@ static void laporan__admits_what_is_not_there(void **state)
     LACKS(&b, "Laporan pelaksanaan |");
     HAS(&b, "TAHUN ....");
     LACKS(&b, "footer");
+    HAS(&b, "unsur dan belum menghasilkan kesepakatan.");
+    HAS(&b, "unsur. Masukan dan kesepakatan belum dicatat.");
+    LACKS(&b, "0 (nol)");
     buf_done(&b);
     arena_free(a);
 }
