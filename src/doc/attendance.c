@@ -141,6 +141,15 @@ static const char *name_and_phone(const struct paper *p, const struct participan
                         paper_or_dots(paper_phone(p, who->phone), DOTS_SHORT));
 }
 
+/* Who came through a screen cannot sign on paper, and the list says why. */
+static const char *from_where(const struct paper *p, const struct participant *who,
+                              const char *office)
+{
+    if (!coverage_counts(who) || who->channel != CHANNEL_DARING)
+        return office;
+    return office ? arena_printf(p->a, "%s (daring)", office) : "(daring)";
+}
+
 static void person_row(struct paper *p, struct table *tb, const struct columns *c,
                        const struct participant *who, int64_t number)
 {
@@ -155,8 +164,9 @@ static void person_row(struct paper *p, struct table *tb, const struct columns *
         [COL_CARD] = card(p, who),
         [COL_SEX] = dict_enum_label(ENUMSET_sex, who->sex),
         [COL_ADDRESS] = who->address,
-        [COL_OFFICE] = paper_office(p, who),
-        [COL_ORIGIN] = who->organization ? who->organization : paper_office(p, who),
+        [COL_OFFICE] = from_where(p, who, paper_office(p, who)),
+        [COL_ORIGIN] =
+            from_where(p, who, who->organization ? who->organization : paper_office(p, who)),
         [COL_UNSUR] = dict_enum_label(ENUMSET_unsur, who->unsur),
         [COL_ARRIVED] = arrived,
     };
@@ -214,7 +224,13 @@ void attendance_summary(struct paper *p)
 {
     struct coverage c = coverage_of(p->d->participant.v, p->d->participant.n);
     struct buf b = BUF_INIT;
+    int64_t online = 0;
+    for (size_t i = 0; i < p->d->participant.n; i++)
+        online += coverage_counts(&p->d->participant.v[i]) &&
+                  p->d->participant.v[i].channel == CHANNEL_DARING;
     buf_printf(&b, "Jumlah hadir: %s orang", paper_count(p, c.present));
+    if (online > 0)
+        buf_printf(&b, " (%lld di antaranya daring)", (long long)online);
     buf_printf(&b, ", laki-laki %lld, perempuan %lld", (long long)c.by_sex[SEX_L],
                (long long)c.by_sex[SEX_P]);
     if (c.by_sex[COVERAGE_UNKNOWN] > 0)

@@ -401,6 +401,22 @@ static void daftar_hadir__counts_whose_sex_and_unsur_nobody_noted(void **state)
     arena_free(a);
 }
 
+static void daftar_hadir__says_who_came_through_a_screen(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    struct buf b = fixture_dump(d, "daftar-hadir", PRIVACY_ARSIP, STATE_DRAFT);
+    LACKS(&b, "daring");
+    buf_done(&b);
+    d->participant.v[2].channel = CHANNEL_DARING;
+    b = fixture_dump(d, "daftar-hadir", PRIVACY_ARSIP, STATE_DRAFT);
+    HAS(&b, "Desa Karang Jati (daring) |");
+    HAS(&b, "orang (1 di antaranya daring), laki-laki");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void berita_acara__has_room_for_the_pen_while_nothing_is_known(void **state)
 {
     (void)state;
@@ -423,6 +439,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(daftar_hadir__counts_whose_sex_and_unsur_nobody_noted),
+        cmocka_unit_test(daftar_hadir__says_who_came_through_a_screen),
         cmocka_unit_test(berita_acara__has_room_for_the_pen_while_nothing_is_known),
         cmocka_unit_test(papers__match_their_golden_dumps),
         cmocka_unit_test(berita_acara__writes_figures_in_words),
