@@ -173,9 +173,10 @@ const char *paper_date(const struct paper *p, int64_t day)
 const char *paper_time(const struct paper *p, int64_t minutes)
 {
     char out[DATE_TEXT];
-    if (minutes == NONE)
-        return DOTS_SHORT;
-    return arena_printf(p->a, "%s %s", time_format(minutes, out), zone_name(dossier_zone(p->d)));
+    const char *time = minutes == NONE ? DOTS_SHORT : time_format(minutes, out);
+    if (minutes == NONE && p->s->zone == NONE)
+        return time; /* the pen writes both */
+    return arena_printf(p->a, "%s %s", time, zone_name(dossier_zone(p->d)));
 }
 
 const char *paper_phone(const struct paper *p, const char *phone)

@@ -41,7 +41,7 @@ const char *paper_fill_gaps(const struct paper *p, const char *s);
 const char *paper_sentence(const struct paper *p, const char *s);
 /* "12 November 2026", or dots. */
 const char *paper_date(const struct paper *p, int64_t day);
-/* "08.30 WITA", or dots. */
+/* "08.30 WITA"; dots for a time that is not known, with the zone when that is. */
 const char *paper_time(const struct paper *p, int64_t minutes);
 /* The national form, "0812-3456-7890"; NULL for NULL. */
 const char *paper_phone(const struct paper *p, const char *phone);

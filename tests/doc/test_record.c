@@ -133,7 +133,7 @@ static void notula__leaves_dots_and_says_what_came_from_paper(void **state)
         "(dari kertas) |  | Belum dijawab\\n(catatan belum lengkap)\n");
     HAS(&b, "Pencatat\"\n  value \"....");
     HAS(&b, "label \"Pimpinan Diskusi\"\n  value \"Arum Sekarwangi, S.Sos.\"");
-    HAS(&b, "Forum ditutup pukul ............");
+    HAS(&b, "Forum ditutup pukul ............ WITA.");
     HAS(&b, "value \"Pukul 08.30 WITA s.d. selesai\"");
     HAS(&b, "row | 1. | Kami kabari lewat WhatsApp | Drs. Wiratma Kusnandar, M.Si. | 1\n");
     HAS(&b, "head \"Notulis,\"\n    name (dots)");
