@@ -83,7 +83,8 @@ const char *ba_sentences(const struct ba *b, const struct agreement *g)
 {
     const struct paper *p = &b->p;
     struct buf out = BUF_INIT;
-    buf_puts(&out, paper_capital(p, paper_sentence(p, g->recommendation)));
+    buf_puts(&out, g->recommendation ? paper_capital(p, paper_sentence(p, g->recommendation))
+                                     : DOTS_LONG);
     if (ba_has_note(b, g))
         buf_puts(&out, " *)");
     buf_printf(&out, "\nKesepakatan ini menjawab masalah: %s.", inside(p, g->problem));

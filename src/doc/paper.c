@@ -155,7 +155,7 @@ const char *paper_fill_gaps(const struct paper *p, const char *s)
 const char *paper_sentence(const struct paper *p, const char *s)
 {
     if (!s || !*s)
-        return DOTS_LONG;
+        return DOTS_SHORT; /* long ones would tear the words before them apart */
     const char *text = paper_fill_gaps(p, s);
     size_t n = strlen(text);
     while (n && (text[n - 1] == ' ' || text[n - 1] == '\n'))

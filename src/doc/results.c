@@ -9,9 +9,9 @@
 void results_decisions(struct paper *p, const struct agreement_order *o)
 {
     static const struct column columns[] = {
-        {"No", 0.5, ALIGN_CENTER},         {"Masalah", 2.5, ALIGN_LEFT},
-        {"Keputusan", 3.6, ALIGN_LEFT},    {"Penanggung Jawab", 1.9, ALIGN_LEFT},
-        {"Jangka Waktu", 1.6, ALIGN_LEFT}, {"Status", 1.5, ALIGN_LEFT},
+        {"No", 0.5, ALIGN_CENTER},       {"Masalah", 2.4, ALIGN_LEFT},
+        {"Keputusan", 3.3, ALIGN_LEFT},  {"Penanggung Jawab", 1.9, ALIGN_LEFT},
+        {"Jangka Waktu", 2, ALIGN_LEFT}, {"Status", 1.5, ALIGN_LEFT},
     };
     if (o->n == 0) {
         tree_paragraph(p->t, "Belum ada kesepakatan yang dirumuskan.");
