@@ -241,7 +241,7 @@ enum err_code docx_write(const struct document_tree *t, struct zip *z, size_t *r
     if (code)
         return code;
     docx_lay_out(&p);
-    *ret_bad_pictures = p.bad_pictures;
+    *ret_bad_pictures = p.unreadable->len;
     struct docx_part *parts = docx_parts(&p);
     for (const struct docx_part *part = parts; !code && part; part = part->next)
         code = zip_add(z, part->name, buf_str(&part->bytes), part->bytes.len, e);

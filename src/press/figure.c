@@ -1,16 +1,22 @@
 /* Pictures with their captions: one below the other, or in a grid. */
 #include "config.h"
 
+#include <stdint.h>
+
 #include "press/nodes.h"
 #include "press/picture.h"
 
 struct image *picture_open(struct press *p, const void *bytes, size_t n, double w, double h)
 {
+    for (guint i = 0; i < p->images->len; i++) { /* the logo of a hundred letters is opened, and stored, once */
+        struct image *im = p->images->pdata[i];
+        if (im->source == bytes && im->box_width == w && im->box_height == h)
+            return im;
+    }
+    if (g_ptr_array_find(p->unreadable, bytes, NULL))
+        return NULL;
     struct image *im = image_open(bytes, n, w, h);
-    if (im)
-        g_ptr_array_add(p->images, im);
-    else
-        p->bad_pictures++;
+    g_ptr_array_add(im ? p->images : p->unreadable, im ? im : (void *)(uintptr_t)bytes);
     return im;
 }
 

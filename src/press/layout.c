@@ -262,6 +262,7 @@ static void begin(struct press *p)
     type_begin(p);
     p->missing = g_ptr_array_new();
     p->images = g_ptr_array_new_with_free_func(image_free);
+    p->unreadable = g_ptr_array_new();
 }
 
 void layout_pages(struct press *p)
@@ -290,13 +291,14 @@ void layout_done(struct press *p)
     g_hash_table_unref(p->settings);
     g_ptr_array_unref(p->missing);
     g_ptr_array_unref(p->images);
+    g_ptr_array_unref(p->unreadable);
     p->settings = NULL;
-    p->missing = p->images = NULL;
+    p->missing = p->images = p->unreadable = NULL;
     p->first = p->last = NULL;
     p->above = NULL;
     p->marks = p->last_mark = NULL;
     p->rows = NULL;
     p->grids = NULL;
     p->pages = NULL;
-    p->n_pages = p->n_unknown = p->bad_pictures = 0;
+    p->n_pages = p->n_unknown = 0;
 }

@@ -87,7 +87,7 @@ struct press {
     GPtrArray *missing; /* names and words with letters that no font has */
     size_t n_unknown;   /* such letters met so far */
     GPtrArray *images;
-    size_t bad_pictures;
+    GPtrArray *unreadable; /* bytes of pictures that are none; borrowed */
     struct block *first, *last;
     const struct block *above; /* the last block before the last forced page; NULL: none was forced */
     struct mark *marks, *last_mark;

@@ -81,7 +81,7 @@ struct picture_row {
 };
 
 struct picture_row picture_row_set(struct press *p, const struct picture *v, size_t n, size_t across);
-/* The picture for that box, opened and counted; NULL when it cannot be read. Belongs to `p`. */
+/* The picture for that box, opened once; NULL when it cannot be read. Belongs to `p`. */
 struct image *picture_open(struct press *p, const void *bytes, size_t n, double w, double h);
 /* Adds the image scaled into the box at (x, 0), centred; returns its height. */
 double picture_put(struct press *p, struct block *b, struct image *im, double x, double w, double h);

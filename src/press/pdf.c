@@ -270,8 +270,8 @@ enum err_code pdf_write(const struct document_tree *t, const struct pdf_news *ne
     }
     for (guint i = 0; i < p.missing->len; i++)
         news->missing(news->ctx, p.missing->pdata[i]);
-    if (p.bad_pictures > 0)
-        news->bad_picture(news->ctx, p.bad_pictures);
+    if (p.unreadable->len > 0)
+        news->bad_picture(news->ctx, p.unreadable->len);
     news->pictures_read(news->ctx);
     code = draw(&p, news, out, e);
     layout_done(&p);

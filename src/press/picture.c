@@ -81,6 +81,8 @@ struct image *image_open(const void *p, size_t n, double w, double h)
     struct image *im = mem_zalloc(sizeof *im);
     bool lies = x.orientation >= 5; /* 5 .. 8 change width and height */
     im->source = p;
+    im->box_width = w;
+    im->box_height = h;
     im->orientation = x.orientation;
     im->width = lies ? x.height : x.width;
     im->height = lies ? x.width : x.height;

@@ -9,6 +9,7 @@
 
 struct image {
     const void *source;   /* the bytes that it was made from; borrowed */
+    double box_width, box_height; /* points that it was made for */
     cairo_surface_t *surface;
     double width, height; /* pixels as they are seen, after turning, of the picture that was given */
     int orientation;      /* EXIF 1 .. 8: how the surface is to be turned */

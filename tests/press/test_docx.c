@@ -252,7 +252,7 @@ static void docx__shows_pictures_with_captions_and_frames_for_missing_ones(void 
         GAP("240") TABLE("PlainTable", "9071", COLUMN("9071"))
         ROW(HIGH("3742"), CELL("9071", FRAME VALIGN("center"), P(STYLE("Picture"), RUN("(gambar tidak dapat dibaca)"))))
         "</w:tbl>" LAST);
-    assert_int_equal(f->p.bad_pictures, 1);
+    assert_int_equal(f->p.unreadable->len, 1);
     buf_done(&png);
 }
 

@@ -125,6 +125,49 @@ static void picture__stands_upright_for_every_orientation(void **state)
     }
 }
 
+/* Letters with a logo: as many as say so in the tree. */
+static struct document_tree *letters(struct fixture *f, const struct buf *logo)
+{
+    struct document_tree *t = tree_new(f->a);
+    t->logo = logo->p;
+    t->logo_size = logo->len;
+    for (int i = 0; i < 20; i++) {
+        if (i)
+            tree_add(t, NODE_PAGE_BREAK);
+        tree_add_run(t, tree_add(t, NODE_LETTERHEAD), "DINAS", true, 1);
+    }
+    return t;
+}
+
+static void logo__of_many_letters_is_stored_once(void **state)
+{
+    struct fixture *f = *state;
+    const char *first = NULL;
+    paper_must_press(&f->p, letters(f, &f->png));
+    char *list = paper_tool(f->a, (const char *[]){"pdfimages", "-list", f->p.path, NULL}), *rest = NULL;
+    int lines = 0;
+    for (char *line = strtok_r(list, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest), lines++) {
+        char object[16];
+        if (lines < 2) /* two lines of heads */
+            continue;
+        assert_int_equal(sscanf(line, "%*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %15s", object), 1);
+        first = first ? first : arena_strdup(f->a, object);
+        assert_string_equal(object, first);
+    }
+    assert_true(lines >= 2 + 20);
+}
+
+static void logo__that_is_none_is_told_once(void **state)
+{
+    struct fixture *f = *state;
+    struct buf bad = BUF_INIT;
+    buf_puts(&bad, "bukan gambar");
+    paper_must_press(&f->p, letters(f, &bad));
+    assert_int_equal(paper_pages(f->a, &f->p), 20);
+    assert_non_null(strstr(buf_str(&f->p.said), "picture 1\n"));
+    buf_done(&bad);
+}
+
 static void picture__damaged_ones_leave_a_box_with_words(void **state)
 {
     struct fixture *f = *state;
@@ -231,6 +274,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(picture__jpeg_goes_in_as_it_is_without_private_parts),
         TEST(picture__stands_upright_for_every_orientation),
+        TEST(logo__of_many_letters_is_stored_once),
+        TEST(logo__that_is_none_is_told_once),
         TEST(picture__damaged_ones_leave_a_box_with_words),
         TEST(picture__wrong_bytes_never_bring_the_press_down),
         TEST(picture_check__tells_type_size_and_orientation),
