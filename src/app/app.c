@@ -89,6 +89,7 @@ enum err_code app_open_rest(struct app *a, struct err *e)
         err_ignore(store_open_rest(a->writer, &who, &a->open_err));
         a->seen = store_data_version(a->writer);
         store_shrink(a->reader);
+        store_shrink(a->writer);
         malloc_trim(0); /* what opening and the first picture have read is not needed again soon */
     }
     if (a->open_err.code && e)
