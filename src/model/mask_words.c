@@ -30,6 +30,10 @@ static bool is_unseen(ucs4_t c)
 
 static size_t char_at(const char *s, size_t off, ucs4_t *c)
 {
+    if (s[off] > 0) { /* ASCII: nearly all of it, without looking for the end of the text */
+        *c = (ucs4_t)s[off];
+        return 1;
+    }
     int n = u8_mbtouc(c, (const uint8_t *)s + off, strlen(s + off));
     return n > 0 ? (size_t)n : 0;
 }
