@@ -198,8 +198,10 @@ enum err_code store_connect_writing(struct store *s, struct err *e)
     assert(!s->db);
     int flags = SQLITE_OPEN_READWRITE | (s->memory ? SQLITE_OPEN_CREATE : 0);
     enum err_code rc = open_connection(s, flags, false, e);
-    if (!rc)
+    if (!rc) {
         work_without_triggers(s);
+        room_watch(s);
+    }
     return rc;
 }
 

@@ -33,6 +33,7 @@ db_libdb_a_SOURCES = \
 	db/obey.c db/obey.h \
 	db/open.c \
 	db/private.h \
+	db/room.c \
 	db/state.c db/state.h \
 	db/stmt.c db/stmt.h db/stmt_error.c \
 	db/store.h \

@@ -93,5 +93,6 @@ enum err_code obey_clean(struct store *s, struct err *e)
             e, ERR_BUSY,
             _("Data sudah dihapus dari sesi, tetapi sisanya di berkas -wal belum dapat dibersihkan "
               "karena program lain sedang membaca. Tutup program lain itu, lalu ulangi."));
+    s->frames = 0;
     return code == SQLITE_OK ? ERR_NONE : stmt_error(s, code, e);
 }

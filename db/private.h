@@ -58,6 +58,7 @@ struct store {
     struct txn t;
     struct stack undo, redo;
     int readers;           /* depth of store_read_begin */
+    int frames;            /* pages in the write-ahead log after the last commit */
     struct arena *scratch; /* emptied at the start of every store_set */
     struct stmt_cache cache;
 };
@@ -98,6 +99,11 @@ enum err_code store_settings(sqlite3 *db, const char *path, bool writing, struct
 /* Brings a file of an older format up to this one; does nothing to a present one. Needs a writing
  * store that is open and checked. Safe to be cut off at any point: it is done again then. */
 enum err_code store_migrate(struct store *s, struct err *e) MUST_CHECK;
+
+/* room.c */
+
+/* Counts the pages of the connection's write-ahead log instead of SQLite's checkpoint inside of a commit. */
+void room_watch(struct store *s);
 
 /* commit.c */
 

@@ -85,6 +85,9 @@ enum err_code store_exists(struct store *s, enum entity_kind k, const struct id 
 /* COMMIT. When the disk refuses, the truth is looked up again (reopen, read back) before anything is
  * said: ERR_NONE means stored, an error means certainly not stored. *ret_touched gets BIT()s. */
 enum err_code store_commit(struct store *s, unsigned *ret_touched, struct err *e) MUST_CHECK;
+/* Between two groups, while nobody waits: copies a long write-ahead log into the file, and makes room behind a short one,
+ * so that the next commits are synced quicker. Never fails: what cannot be done is not needed. */
+void store_tidy(struct store *s);
 /* Drops the open transaction; fine when there is none. */
 void store_rollback(struct store *s);
 /* MAX + 1 of the entity's number (or ord) field, deleted rows counted; inside a transaction. */

@@ -75,6 +75,19 @@ static void ring_outside(struct keeper *k)
     pthread_mutex_lock(&k->mutex);
 }
 
+/* What can be done for the next entry while nobody waits for this one. Under the mutex. */
+static void tidy(struct app *a)
+{
+    struct keeper *k = &a->keeper;
+    k->tidying = true;
+    pthread_mutex_unlock(&k->mutex);
+    pthread_mutex_lock(&a->writing);
+    store_tidy(a->writer);
+    pthread_mutex_unlock(&a->writing);
+    pthread_mutex_lock(&k->mutex);
+    k->tidying = false;
+}
+
 static void *keep(void *given)
 {
     struct app *a = given;
@@ -98,6 +111,8 @@ static void *keep(void *given)
         k->busy = false;
         if (hand_back(k, j))
             ring_outside(k);
+        if (!k->queue.first && !k->stop)
+            tidy(a);
     }
     pthread_mutex_unlock(&k->mutex);
     return NULL;
@@ -152,7 +167,7 @@ void keeper_wait(struct app *a)
     if (!k->started)
         return;
     pthread_mutex_lock(&k->mutex);
-    while (k->queue.first || k->busy)
+    while (k->queue.first || k->busy || k->tidying)
         pthread_cond_wait(&k->rest, &k->mutex);
     pthread_mutex_unlock(&k->mutex);
 }

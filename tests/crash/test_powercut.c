@@ -68,15 +68,19 @@ static void storing_an_entry__costs_one_sync(void **state)
     sandbox_make();
     faultvfs_install(&plan);
     struct app *a = session_make(sandbox_path("day.fkp"));
+    int with_room = 0;
     for (int n = 1; n <= 20; n++) {
         faultvfs_set(&plan);
         app_post(a, session_entry(a, n));
         app_drain(a);
-        assert_int_equal(faultvfs_syncs(), 1);
+        /* behind the first one, when it has been answered, room is made in the log for the next twenty or so */
+        assert_in_range(faultvfs_syncs(), 1, 2);
+        with_room += faultvfs_syncs() == 2;
         struct answer answer;
         assert_true(app_take_answer(a, &answer));
         job_free(answer.job);
     }
+    assert_in_range(with_room, 1, 2);
     app_close(a);
     sandbox_remove();
 }

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "model/records.h"
 #include "tests/db/fixture.h"
@@ -156,6 +157,108 @@ static void commit__refused_stays_refused_after_a_crash(void **state)
     assert_true(refused > 0);
 }
 
+static int64_t size_of(struct box *b, const char *name)
+{
+    struct stat st;
+    return stat(box_path(b, name), &st) == 0 ? (int64_t)st.st_size : -1;
+}
+
+static int64_t count_notes(struct box *b, struct store *s)
+{
+    int64_t n = 0;
+    assert_ok(b, store_count(s, ENTITY_contribution, &n, &b->e));
+    return n;
+}
+
+/* With room ahead, commits do not make the log longer; what a kill leaves behind is read as ever. */
+static void room__commits_overwrite_what_is_there(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina"), *other = NULL;
+    store_tidy(s); /* before there is any log */
+    add_note(b, s, "pertama");
+    store_tidy(s);
+    int64_t room = size_of(b, "a.fkp-wal");
+    assert_true(room > 1000000);
+    for (int i = 0; i < 20; i++)
+        add_note(b, s, "berikutnya");
+    store_tidy(s);
+    assert_int_equal(size_of(b, "a.fkp-wal"), room);
+    box_copy(b, "a.fkp", "mati.fkp");
+    box_copy(b, "a.fkp-wal", "mati.fkp-wal");
+    other = box_open(b, "mati.fkp", "Doni");
+    assert_int_equal(count_notes(b, other), 21);
+    struct verify_report r;
+    assert_ok(b, store_verify(other, b->a, &r, &b->e));
+    assert_true(r.sound);
+    store_close(other);
+    store_close(s);
+    assert_int_equal(size_of(b, "a.fkp-wal"), -1); /* one plain file again */
+    s = box_open(b, "a.fkp", "Rina");
+    assert_int_equal(count_notes(b, s), 21);
+    store_close(s);
+}
+
+/* A log of zeros alone, as a kill after the first tidying leaves it. */
+static void room__alone_is_an_empty_log(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina"), *reader = NULL;
+    assert_ok(b, store_open_beside(s, &reader, &b->e));
+    assert_int_equal(count_notes(b, reader), 0);
+    store_tidy(s);
+    assert_true(size_of(b, "a.fkp-wal") > 1000000);
+    box_copy(b, "a.fkp", "mati.fkp");
+    box_copy(b, "a.fkp-wal", "mati.fkp-wal");
+    store_close(reader);
+    store_close(s);
+    s = box_open(b, "mati.fkp", "Doni");
+    add_note(b, s, "pertama");
+    store_close(s);
+    s = box_open(b, "mati.fkp", "Doni");
+    assert_int_equal(count_notes(b, s), 1);
+    store_close(s);
+}
+
+static void room__is_given_back_when_the_disk_is_full(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina");
+    add_note(b, s, "pertama");
+    int64_t before = size_of(b, "a.fkp-wal");
+    struct fault_plan p = FAULT_NONE;
+    p.full_after = 500000;
+    faultvfs_set(&p);
+    store_tidy(s);
+    heal();
+    assert_int_equal(size_of(b, "a.fkp-wal"), before);
+    add_note(b, s, "kedua");
+    assert_int_equal(count_notes(b, s), 2);
+    store_close(s);
+}
+
+/* The log is copied into the file while nobody waits, and begins anew. */
+static void room__a_long_log_begins_anew(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina");
+    int64_t longest = 0;
+    for (int i = 0; i < 600; i++) {
+        add_note(b, s, "catatan");
+        store_tidy(s);
+        longest = size_of(b, "a.fkp-wal") > longest ? size_of(b, "a.fkp-wal") : longest;
+    }
+    assert_true(longest < 6000000);
+    struct fault_plan calm = FAULT_NONE;
+    faultvfs_set(&calm);
+    add_note(b, s, "catatan");
+    assert_int_equal(faultvfs_syncs(), 1);
+    store_close(s);
+    s = box_open(b, "a.fkp", "Rina");
+    assert_int_equal(count_notes(b, s), 601);
+    store_close(s);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, box_setup, box_teardown)
 
 int main(void)
@@ -167,6 +270,10 @@ int main(void)
         T(commit__tells_the_truth_when_a_write_fails),
         T(commit__tells_the_truth_when_the_disk_is_full),
         T(commit__refused_stays_refused_after_a_crash),
+        T(room__commits_overwrite_what_is_there),
+        T(room__alone_is_an_empty_log),
+        T(room__is_given_back_when_the_disk_is_full),
+        T(room__a_long_log_begins_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
