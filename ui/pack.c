@@ -71,7 +71,7 @@ void ui_pack_draw(struct ui *u, struct canvas *c, struct rect r)
         bar[i] = i < full ? '#' : '.';
     bar[BAR] = '\0';
     canvas_put_cut(c, r.x, r.y, r.w, STYLE_ACCENT,
-                   arena_printf(u->turn, "[%s] %d/%d  %s", bar, p->done, p->all, TXT(p->name)));
+                   arena_printf(u->turn, _("[%s] %d/%d  Ctrl-F membatalkan  %s"), bar, p->done, p->all, TXT(p->name)));
 }
 
 /* --- the end --- */

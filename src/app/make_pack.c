@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/copy_session.h"
@@ -17,6 +18,7 @@
 /* --- the limit --- */
 
 const struct pack_limit pack_usual_limit = {5, 5000000};
+#define TIMES "\xc3\x97" /* as word processors write it */
 enum { MOST_FILES = 99, MOST_READINGS = 3 };
 
 static const char *skip_blanks(const char *s)
@@ -53,9 +55,12 @@ bool pack_read_limit(const char *typed, struct pack_limit *ret)
     int64_t files, tenths;
     if (!read_tenths(&typed, &files) || files % 10 != 0 || files < 10 || files > MOST_FILES * 10)
         return false;
-    if (*typed != 'x' && *typed != 'X' && *typed != '*')
+    if (strncmp(typed, TIMES, strlen(TIMES)) == 0)
+        typed += strlen(TIMES);
+    else if (*typed == 'x' || *typed == 'X' || *typed == '*')
+        typed++;
+    else
         return false;
-    typed++;
     if (!read_tenths(&typed, &tenths) || tenths == 0)
         return false;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -246,8 +251,11 @@ static enum err_code finish(struct pack *p, struct pack_result *r, struct err *e
                                   &r->path, e);
     if (code)
         return code;
+    struct stat zip;
     for (size_t i = 0; i < p->n; i++)
         r->size += p->v[i].size;
+    if (p->in->zip && stat(r->path, &zip) == 0)
+        r->size = zip.st_size;
     r->files = (int)p->n + 1;
     r->notes = p->notes;
     r->n_notes = p->n_notes;

@@ -28,7 +28,7 @@ struct pack_request {
 };
 struct pack_result {
     const char *path; /* absolute */
-    int64_t size;     /* bytes of the files */
+    int64_t size;     /* bytes of the files, or of the .zip */
     int files;        /* MANIFEST included */
     bool flushed;     /* everything is on the medium: the stick may be removed */
     bool cancelled;   /* with ERR_BUSY: nothing was left behind */

@@ -18,7 +18,7 @@
 #include "base/i18n.h"
 
 #define HIDDEN ".mufakat-paket-"
-enum { STALE_SECONDS = 60, OPEN_FILES = 16, MOST_NAMES = 1000, FAILED_NAME = -1 };
+enum { STALE_SECONDS = 5, OPEN_FILES = 16, MOST_NAMES = 1000, FAILED_NAME = -1 };
 
 /* --- the target --- */
 

@@ -33,23 +33,30 @@ static const struct item {
      {{DOC_LAPORAN, "laporan"}, {DOC_RTL, "rencana-tindak-lanjut"}}},
 };
 #define OTHERS "bukti-lain"
+#define ALL "semua-bukti"
 
 /* Scanned pages begin at 180 dpi; nothing below 640 pixels can still be read. */
 enum { SCAN_BOX = 2200, LEAST_BOX = 640 };
 
 /* PDFs that one file is joined from. */
 struct pieces {
-    const char *v[64];
-    size_t n;
+    const char **v;
+    size_t n, cap;
     bool scanned;       /* a scanned PDF is among them: nothing can make it smaller */
     bool scanned_pages; /* pictures of pages are among them */
     bool pictures;      /* something would get smaller with smaller pictures */
 };
 
-static void add_piece(struct pieces *x, const char *path)
+static void add_piece(struct pack *p, struct pieces *x, const char *path)
 {
-    if (x->n < sizeof x->v / sizeof *x->v)
-        x->v[x->n++] = path;
+    if (x->n == x->cap) {
+        x->cap = x->cap ? 2 * x->cap : 16;
+        const char **more = ARENA_ARRAY(p->arena, const char *, x->cap);
+        if (x->n)
+            memcpy(more, x->v, x->n * sizeof *more);
+        x->v = more;
+    }
+    x->v[x->n++] = path;
 }
 
 /* --- scans --- */
@@ -81,7 +88,7 @@ static enum err_code scanned_pdf(struct pack *p, const struct document *d, struc
     }
     x->scanned = true;
     if (!code)
-        add_piece(x, path);
+        add_piece(p, x, path);
     return code;
 }
 
@@ -106,7 +113,7 @@ static enum err_code scanned_picture(struct pack *p, const struct document *d, s
     if (!code)
         code = press_run_pdf(t, path, &watch, ar, &report, e);
     if (!code)
-        add_piece(x, path);
+        add_piece(p, x, path);
     buf_done(&b);
     arena_free(ar);
     return code;
@@ -146,7 +153,7 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
         x->pictures = true; /* not known; one more round tells */
     }
     if (!code)
-        add_piece(x, path);
+        add_piece(p, x, path);
     return code;
 }
 
@@ -176,22 +183,6 @@ static enum err_code join_at(struct pack *p, const struct item *first, int n, co
     return code ? code : join(p, x, path, e);
 }
 
-/* A scan that cannot be joined (damaged, or with a password) goes in beside the others. */
-static enum err_code apart(struct pack *p, const struct pieces *x, const char *name, const char *what,
-                           struct err *e)
-{
-    enum err_code code = ERR_NONE;
-    pack_note(p, e->text);
-    for (size_t i = 0; !code && i < x->n; i++) {
-        const struct pieces one = {.v = {x->v[i]}, .n = 1};
-        const char *file = arena_printf(p->arena, "%.*s-%zu.pdf", (int)strlen(name) - 4, name, i + 1);
-        code = join(p, &one, pack_path(p, file), e);
-        if (!code)
-            code = pack_add(p, file, what, e);
-    }
-    return code;
-}
-
 static int64_t size_of(const char *path)
 {
     struct stat st;
@@ -200,6 +191,8 @@ static int64_t size_of(const char *path)
 
 static const char *words_of_size(const struct pack *p, int64_t bytes)
 {
+    if (bytes < 1000000)
+        return arena_printf(p->arena, "%lld kB", (long long)((bytes + 999) / 1000));
     return arena_printf(p->arena, "%lld,%lld MB", (long long)(bytes / 1000000),
                         (long long)(bytes % 1000000 / 100000));
 }
@@ -209,20 +202,49 @@ static void note_too_large(struct pack *p, const char *name, int64_t size, bool 
     const char *why =
         scanned ? _("Pindaian PDF tidak dapat diperkecil di sini: pindai ulang hitam putih 150 "
                     "dpi, ganti di F4, lalu buat paket lagi.")
-                : _("Gambarnya sudah diperkecil sampai batas masih terbaca: kurangi fotonya di F4, "
-                    "atau pakai --batas yang lebih besar.");
+                : _("Gambarnya, bila ada, sudah diperkecil sampai batas masih terbaca: kurangi fotonya di "
+                    "F4, atau pakai --batas yang lebih besar.");
     pack_note(p, arena_printf(p->arena, _("%s berukuran %s, di atas batas %s per berkas. %s"), name,
                               words_of_size(p, size), words_of_size(p, p->limit.bytes), why));
 }
 
-/* A file grows with the area of its pictures: aims a little below the limit. */
+/* What is larger than the limit is told, here and in MANIFEST. */
+static enum err_code add_sized(struct pack *p, const char *name, const char *what, bool scanned,
+                               struct err *e)
+{
+    int64_t size = size_of(pack_path(p, name));
+    if (size > p->limit.bytes) {
+        note_too_large(p, name, size, scanned);
+        what = arena_printf(p->arena, "%s (MELEBIHI BATAS)", what);
+    }
+    return pack_add(p, name, what, e);
+}
+
+/* A scan that cannot be joined (damaged, or with a password) goes in beside the others. */
+static enum err_code apart(struct pack *p, const struct pieces *x, const char *name, const char *what,
+                           struct err *e)
+{
+    enum err_code code = ERR_NONE;
+    pack_note(p, e->text);
+    for (size_t i = 0; !code && i < x->n; i++) {
+        const struct pieces one = {.v = &x->v[i], .n = 1};
+        const char *file = arena_printf(p->arena, "%.*s-%zu.pdf", (int)strlen(name) - 4, name, i + 1);
+        code = join(p, &one, pack_path(p, file), e);
+        if (!code)
+            code = add_sized(p, file, what, true, e);
+    }
+    return code;
+}
+
+/* A file grows with the area of its pictures: aims a little below the limit. Before giving up, the least is
+ * tried. */
 static int smaller_box(int box, int64_t size, int64_t limit)
 {
     int64_t area = (int64_t)box * box;
     int next = box - 40;
     while (next >= LEAST_BOX && (int64_t)next * next * (size / 1000 + 1) > area * (limit / 1000) / 8 * 7)
         next -= 40;
-    return next;
+    return next < LEAST_BOX && box > LEAST_BOX ? LEAST_BOX : next;
 }
 
 /* Tries smaller and smaller pictures until it fits. What cannot be made to fit stays and is told:
@@ -246,11 +268,7 @@ static enum err_code make_file(struct pack *p, const struct item *first, int n, 
     p->box = PACK_BOX;
     if (code == ERR_CORRUPT && x.scanned)
         return apart(p, &x, name, what, e);
-    if (!code && !fits)
-        note_too_large(p, name, size_of(path), x.scanned);
-    return code ? code
-                : pack_add(p, name,
-                           fits ? what : arena_printf(p->arena, "%s (MELEBIHI BATAS)", what), e);
+    return code ? code : add_sized(p, name, what, x.scanned, e);
 }
 
 int pack_count_uploads(const struct pack *p)
@@ -261,6 +279,18 @@ int pack_count_uploads(const struct pack *p)
     return p->limit.files < n ? p->limit.files : n;
 }
 
+/* Scans that could not be joined lie apart: then there may be too many. */
+static void note_too_many(struct pack *p)
+{
+    int files = 0;
+    for (size_t i = 0; i < p->n; i++)
+        files += strncmp(p->v[i].name, PACK_UPLOAD "/", strlen(PACK_UPLOAD "/")) == 0;
+    if (files > p->limit.files)
+        pack_note(p, arena_printf(p->arena, _("1-unggah berisi %d berkas, lebih dari batas %d: ganti pindaian "
+                                              "yang rusak di F4, atau gabungkan sendiri sebelum diunggah."),
+                                  files, p->limit.files));
+}
+
 enum err_code pack_make_uploads(struct pack *p, struct err *e)
 {
     int n = 0, files = pack_count_uploads(p);
@@ -269,12 +299,17 @@ enum err_code pack_make_uploads(struct pack *p, struct err *e)
     enum err_code code = ERR_NONE;
     for (int i = 0; !code && i < files; i++) {
         int together = i == files - 1 ? n - i : 1; /* too few files: the rest goes into the last */
-        const char *label = together > 1 ? N_("Bukti lain") : items[i].label;
+        bool all = together == n;
+        const char *label = all ? N_("Semua bukti") : together > 1 ? N_("Bukti lain") : items[i].label;
         const char *name = arena_printf(p->arena, PACK_UPLOAD "/%d-%s.pdf", i + 1,
-                                        together > 1 ? OTHERS : items[i].name);
+                                        all            ? ALL
+                                        : together > 1 ? OTHERS
+                                                       : items[i].name);
         code = pack_step(p, arena_printf(p->arena, _("%s untuk diunggah"), _(label)), e);
         if (!code)
             code = make_file(p, &items[i], together, name, label, e);
     }
+    if (!code)
+        note_too_many(p);
     return code;
 }

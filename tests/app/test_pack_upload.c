@@ -72,6 +72,42 @@ static void upload__pictures_shrink_until_the_limit_is_kept(void **state)
     decode_each(arena_printf(f->arena, "%s/1-unggah", r.path), check_size, &limit);
 }
 
+static int64_t size_with(struct fixture *f, const char *folder, int64_t limit)
+{
+    struct stat st;
+    const struct pack_request in = {.folder = packing_folder(f, folder), .limit = {5, limit}};
+    struct pack_result r = packing_make(f, &in);
+    assert_int_equal(stat(arena_printf(f->arena, "%s/1-unggah/4-dokumentasi.pdf", r.path), &st), 0);
+    return st.st_size;
+}
+
+/* Also where even they cannot keep the limit: what is left is as small as it can be read. */
+static void upload__tries_the_least_pictures_before_giving_up(void **state)
+{
+    struct fixture *f = *state;
+    fixture_photos(f, 3, 2000, 1500);
+    int64_t usual = size_with(f, "biasa", 5000000), least = size_with(f, "sempit", 50000);
+    assert_true(least > 50000);
+    assert_true(least * 2 < usual);
+}
+
+static void upload__leaves_no_scanned_page_out(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = BUF_INIT;
+    for (int i = 0; i < 70; i++) {
+        struct buf b = BUF_INIT;
+        picture_jpeg(&b, 30, 40, (unsigned)i + 1, "x");
+        packing_add(f, arena_printf(f->arena, "hadir%d.jpg", i), &b, DOC_HADIR_TTD);
+        buf_done(&b);
+    }
+    const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
+    struct pack_result r = packing_make(f, &in);
+    decode_file(arena_printf(f->arena, "%s/1-unggah/2-daftar-hadir.pdf", r.path), f->folder, &text);
+    assert_non_null(memmem(text.p, text.len, "Pages:           70", 19));
+    buf_done(&text);
+}
+
 static void upload__what_cannot_be_made_to_fit_is_told_and_stays(void **state)
 {
     struct fixture *f = *state;
@@ -106,6 +142,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PACK_TEST(upload__takes_signed_scans_where_there_are_any),
         PACK_TEST(upload__pictures_shrink_until_the_limit_is_kept),
+        PACK_TEST(upload__tries_the_least_pictures_before_giving_up),
+        PACK_TEST(upload__leaves_no_scanned_page_out),
         PACK_TEST(upload__what_cannot_be_made_to_fit_is_told_and_stays),
         PACK_TEST(upload__never_has_more_files_than_allowed),
     };

@@ -116,7 +116,7 @@ static void pack__shows_how_far_it_is_and_leaves_the_keys_alive(void **state)
 {
     struct screen_test *t = *state;
     start_slow_pack(t);
-    screen_test_sees(t, "12/40  Notula (pdf)");
+    screen_test_sees(t, "12/40  Ctrl-F membatalkan  Notula (pdf)");
     screen_test_key(t, K_DOWN); /* the line about the folder goes; folders of tests have no lasting names */
     screen_test_golden_sizes(t, "pack_progress");
     screen_test_key(t, K_F(3));
