@@ -149,9 +149,11 @@ static bool is_hidden(ucs4_t c)
     static const struct {
         ucs4_t from, to;
     } ranges[] = {{0x061C, 0x061C}, {0x200B, 0x200F}, {0x2028, 0x202E},  {0x2060, 0x2064},
-                  {0x2066, 0x206F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}};
+                  {0x2066, 0x206F}, {0xFDD0, 0xFDEF}, {0xFEFF, 0xFEFF},  {0xE0000, 0xE007F}};
     if (c < 0x061C)
         return is_control(c) && c != '\n';
+    if ((c & 0xFFFE) == 0xFFFE) /* no characters at all: XML and cairo refuse them */
+        return true;
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
         if (c >= ranges[i].from && c <= ranges[i].to)
             return true;

@@ -21,7 +21,7 @@ char *text_input(struct arena *a, const char *s, size_t n, bool lines);
 char *text_trim(struct arena *a, const char *s);
 /* For the screen and for stdout: control characters, bidi controls (U+202A-202E, U+2066-2069,
  * U+200E/F, U+061C), invisible ones (U+200B-200D, U+2060-2064, U+206A-206F, U+FEFF, tags
- * U+E0000-E007F), U+2028/2029 and invalid bytes appear as a visible mark (U+FFFD, or '?' in ASCII
+ * U+E0000-E007F), noncharacters (U+FFFE, U+FFFF ...), U+2028/2029 and invalid bytes appear as a visible mark (U+FFFD, or '?' in ASCII
  * mode); LF stays LF. Returns `s` itself when there is nothing to do. */
 const char *text_visible(struct arena *a, const char *s);
 /* Switches the marks of text_visible and text_clip to plain ASCII ("--ascii"); set once at the
