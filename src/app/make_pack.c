@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -276,6 +277,34 @@ static enum err_code look_ahead(struct pack *p, struct err *e)
     return pack_folder_check(p->in->folder, pack_estimate(p), &unused, e);
 }
 
+/* What went wrong at the target is told with the target's name: nobody knows the hidden folder, and nothing
+ * old was touched. Called when the hidden folder was removed, as far as it could be. */
+static enum err_code tell_target(const struct pack *p, const char *work, enum err_code code, struct err *e)
+{
+    char detail[sizeof e->detail];
+    const char *left = access(work, F_OK) == 0
+                           ? arena_printf(p->arena, _(" Yang tertinggal hanya %s; boleh dihapus."), work)
+                           : "";
+    if (!strstr(e->text, work))
+        return code;
+    snprintf(detail, sizeof detail, "%s", e->detail);
+    code = code == ERR_FULL
+               ? err_set(e, code, _("Ruang di %s habis selagi paket dibuat. Sesi aman, dan paketnya dibuang.%s "
+                                    "Kosongkan ruang, atau pilih tempat lain."),
+                         p->in->folder, left)
+               : err_set(e, code, _("Selagi paket dibuat, %s tidak dapat ditulis lagi. Sesi aman, dan paketnya "
+                                    "dibuang.%s Periksa apakah flashdisknya masih terpasang dan dapat ditulis, "
+                                    "lalu buat lagi."),
+                         p->in->folder, left);
+    err_ignore(err_detail(e, "%s", detail));
+    return code;
+}
+
+static bool is_of_target(enum err_code code)
+{
+    return code == ERR_FULL || code == ERR_IO || code == ERR_NOTFOUND;
+}
+
 enum err_code make_pack(struct app *a, const struct pack_request *in, struct arena *ar,
                         struct pack_result *ret, struct err *e)
 {
@@ -298,7 +327,10 @@ enum err_code make_pack(struct app *a, const struct pack_request *in, struct are
     if (!code)
         code = finish(&p, &r, e);
     press_crew_close(p.crew); /* before the folder: whoever still works writes into it */
+    const char *work = p.folder.work;
     pack_folder_drop(&p.folder);
+    if (work && is_of_target(code))
+        code = tell_target(&p, work, code, e);
     r.cancelled = p.cancelled;
     if (!code)
         r.flushed = copy_flush_medium(in->folder);

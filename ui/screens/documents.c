@@ -109,23 +109,40 @@ static int visible(const struct dirent *d)
     return d->d_name[0] != '.';
 }
 
-/* Every picture, scan and recording of a folder, in the order of their names; others are passed over and counted. */
+enum { TOLD_LINES = 12 };
+
+/* One line for a file that was passed over. */
+static void tell_passed(struct screen *s, struct buf *why, int n, const char *name, const struct err *e)
+{
+    if (n < TOLD_LINES)
+        buf_printf(why, "%s%s: %s", n ? "\n" : "", text_visible(of(s)->scratch, name),
+                   e->code ? e->text : _("terlalu banyak sekaligus; tambahkan lagi foldernya."));
+    else if (n == TOLD_LINES)
+        buf_puts(why, "\n…");
+}
+
+/* Every picture, scan and recording of a folder, in the order of their names; others are passed over, and it is
+ * said which and why. */
 static void add_folder(struct screen *s, const char *path)
 {
     struct dirent **v;
+    struct buf why = BUF_INIT;
     int n = scandir(path, &v, visible, alphasort), added = 0, passed = 0;
     for (int i = 0; i < n; i++) {
-        struct err e;
+        struct err e = {0};
         char *file = arena_printf(of(s)->scratch, "%s/%s", path, v[i]->d_name);
         if (added < FOLDER_LIMIT && add_file(s, file, NONE, &e))
             added++;
         else
-            passed++;
+            tell_passed(s, &why, passed++, v[i]->d_name, &e);
         free(v[i]);
     }
     if (n >= 0)
         free(v);
     ui_say(s->ui, added > 0 ? STYLE_OK : STYLE_WARN, _("%d berkas dari folder ini dimasukkan, %d dilewati."), added, passed);
+    if (passed > 0)
+        ui_message(s->ui, _("Yang dilewati"), arena_strdup(of(s)->scratch, buf_str(&why)));
+    buf_done(&why);
 }
 
 static void answered(struct screen *s, int tag, const struct popup_result *r)
