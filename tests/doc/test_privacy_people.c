@@ -104,9 +104,13 @@ static void disability__is_told_by_whole_words(void **state)
                                        "kursi roda",
                                        "(tuli)",
                                        "bersama pendampingnya",
-                                       "memakai alat  bantu dengar."};
+                                       "memakai alat  bantu dengar.",
+                                       "seorang ODGJ dan ibunya",
+                                       "warga berkursi roda, memakai kruk",
+                                       "JBI di sebelah kiri"};
     static const char *const plain[] = {
-        "menulis di papan tulis", "kursi tunggu, roda dua", "bahasa daerah", "Sambutan", "", NULL};
+        "menulis di papan tulis", "kursi tunggu, roda dua", "bahasa daerah", "Sambutan",
+        "cacat administrasi", "penyandang dana", "", NULL};
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
         assert_true(disability_is_told(told[i]));
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
