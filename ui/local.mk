@@ -1,6 +1,7 @@
 # The interface without a terminal, and the one file that knows curses: tests link only the first.
 noinst_LIBRARIES += ui/libui.a ui/libterm.a
 ui_libui_a_SOURCES = \
+	ui/ask_file.c ui/ask_file.h \
 	ui/canvas.c ui/canvas.h ui/canvas_put.c ui/canvas_private.h \
 	ui/copy.c ui/copy.h \
 	ui/pack.c ui/pack.h \

@@ -27,9 +27,20 @@ static void take(struct popup *p, int row)
         return;
     }
     char *typed = mem_strdup(text_field_text(&p->field));
-    const struct popup_result r = {.ok = true, .choice = row, .text = typed};
+    const struct pick_row *taken = row >= 0 ? &p->rows[row] : NULL;
+    const struct popup_result r = {
+        .ok = true, .choice = row, .text = typed, .picked = !taken ? NULL : taken->also ? taken->also : taken->text};
     popup_finish(p, &r);
     free(typed);
+}
+
+/* How to choose and how to leave, while there is a line for it. */
+static void draw_list_keys(struct canvas *c, struct rect *r, int rows)
+{
+    if (r->h <= rows || r->h < 4)
+        return;
+    struct rect keys = rect_take_bottom(r, 1);
+    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("↑↓ pilih  Enter ambil  Esc batal"));
 }
 
 /* --- a short list --- */
@@ -48,17 +59,18 @@ static const struct list_rows choice_rows = {.draw = draw_choice_row};
 static void want_choose(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)
 {
     (void)c;
-    int cells = 20;
+    int cells = 33; /* the line of keys */
     for (int i = 0; i < p->n_rows; i++) {
         int row = text_width(p->rows[i].text, strlen(p->rows[i].text)) + 3;
         cells = row > cells ? row : cells;
     }
     *ret_w = cells < w ? cells : w;
-    *ret_h = p->n_rows;
+    *ret_h = p->n_rows + 1;
 }
 
 static void draw_choose(struct popup *p, struct canvas *c, struct rect r)
 {
+    draw_list_keys(c, &r, p->n_rows);
     list_draw(&p->list, c, r, &choice_rows, p, true);
 }
 
@@ -143,7 +155,7 @@ static void want_pick(struct popup *p, struct canvas *c, int w, int *ret_w, int 
 {
     (void)c;
     *ret_w = w;
-    *ret_h = (p->n_rows < MOST_LINES ? p->n_rows : MOST_LINES) + 2;
+    *ret_h = (p->n_rows < MOST_LINES ? p->n_rows : MOST_LINES) + 3;
 }
 
 static void draw_pick(struct popup *p, struct canvas *c, struct rect r)
@@ -152,6 +164,7 @@ static void draw_pick(struct popup *p, struct canvas *c, struct rect r)
     canvas_put(c, line.x, line.y, STYLE_KEY, "›");
     rect_take_left(&line, 2);
     rect_take_top(&r, 1);
+    draw_list_keys(c, &r, 0);
     if (p->n_shown == 0)
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
                        p->own_text ? _("Tidak ada yang cocok; Enter memakai yang ditulis.") : _("Tidak ada yang cocok."));

@@ -118,6 +118,7 @@ struct popup_result {
     bool ok;           /* false: Batal or Esc */
     int choice;        /* ui_choose, ui_pick: index; ui_confirm: 0 */
     const char *text;  /* ui_prompt: what was written; ui_pick: what was typed, after Esc only what fits no row; borrowed */
+    const char *picked; /* ui_pick: `also` of the chosen row, or else its text; NULL: none was chosen; borrowed */
     struct form *form; /* ui_form; borrowed, freed after the callback */
 };
 typedef void popup_done(struct screen *s, int tag, const struct popup_result *r);

@@ -1,12 +1,10 @@
 #include "config.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/copy_session.h"
 #include "app/read.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -15,7 +13,6 @@
 #include "model/stages.h"
 #include "ui/session_files.h"
 
-#define MOST_FOUND 200
 #define MOST_NAMES 1000
 
 const char *session_folder(struct arena *a)
@@ -58,47 +55,6 @@ const char *session_new_path(struct arena *a, const char *name, int64_t day)
     for (int n = 2; n < MOST_NAMES && access(path, F_OK) == 0; n++)
         path = arena_printf(a, "%s/%s-%s-%d.fkp", folder, words, date, n);
     return path;
-}
-
-/* --- finding --- */
-
-static size_t add_found(struct arena *a, const char **found, size_t n, const char *path)
-{
-    char *absolute = file_absolute(path);
-    bool known = false;
-    for (size_t i = 0; i < n; i++)
-        known = known || strcmp(found[i], absolute) == 0;
-    if (!known && n < MOST_FOUND)
-        found[n++] = arena_strdup(a, absolute);
-    free(absolute);
-    return n;
-}
-
-static size_t find_in(struct arena *a, const char *folder, const char **found, size_t n)
-{
-    struct dirent **names = NULL;
-    int count = scandir(folder, &names, NULL, alphasort);
-    for (int i = 0; i < count; i++) {
-        size_t len = strlen(names[i]->d_name);
-        if (len > 4 && strcmp(names[i]->d_name + len - 4, ".fkp") == 0)
-            n = add_found(a, found, n, arena_printf(a, "%s/%s", folder, names[i]->d_name));
-        free(names[i]);
-    }
-    free(names);
-    return n;
-}
-
-size_t session_find(struct arena *a, const char ***ret)
-{
-    const char **sticks = NULL;
-    const char **found = ARENA_ARRAY(a, const char *, MOST_FOUND);
-    size_t n = find_in(a, ".", found, 0);
-    n = find_in(a, session_folder(a), found, n);
-    size_t n_sticks = copy_find_sticks(a, &sticks);
-    for (size_t i = 0; i < n_sticks; i++)
-        n = find_in(a, sticks[i], found, n);
-    *ret = found;
-    return n;
 }
 
 /* --- describing --- */

@@ -1,5 +1,4 @@
-/* Where sessions lie on this laptop: the folder for new ones, their names, what can be found, and one line that tells what a
- * session is. */
+/* Where sessions lie on this laptop: the folder for new ones, their names, and one line that tells what a session is. */
 #ifndef MUFAKAT_UI_SESSION_FILES_H
 #define MUFAKAT_UI_SESSION_FILES_H
 
@@ -10,8 +9,6 @@
 const char *session_folder(struct arena *a);
 /* "<folder>/<words of name>-<date>.fkp", with -2, -3 ... when it exists already. */
 const char *session_new_path(struct arena *a, const char *name, int64_t day);
-/* Session files in the present folder, the session folder and on sticks; absolute, no file twice. */
-size_t session_find(struct arena *a, const char ***ret);
 /* "Puskesmas Banjar, 3 November 2026: tindak lanjut, 2 lewat batas"; the file name when it cannot be read. Opens the file for
  * reading, so it must not be open in this process. */
 const char *session_describe(struct arena *a, const char *path, struct clock clock);

@@ -93,6 +93,11 @@ void table_set(struct table *t, int n)
     list_set(&t->list, n, &rows, t);
 }
 
+void table_select(struct table *t, int row)
+{
+    list_select(&t->list, row, &rows, t);
+}
+
 bool table_event(struct table *t, const struct event *e)
 {
     return list_event(&t->list, e, &rows, t);

@@ -32,6 +32,8 @@ struct table {
 void table_draw(struct table *t, struct canvas *c, struct rect r, bool focus);
 /* After each load. */
 void table_set(struct table *t, int n);
+/* Selects a row (clamped). */
+void table_select(struct table *t, int row);
 bool table_event(struct table *t, const struct event *e);
 void table_done(struct table *t);
 /* Widths of the columns at a total width (0: folded away); one blank stands between columns. */

@@ -77,6 +77,48 @@ static void import__shows_first_and_stores_when_confirmed(void **state)
     screen_test_sees(t, "Tidak ada yang baru di berkas ini.");
 }
 
+static void import__leads_from_question_to_question(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_import,
+                     arena_printf(arena, "%s/data/contoh-undangan.csv", getenv("MUFAKAT_SRCDIR")));
+    screen_test_sees(t, "6 baris perlu ditanyakan");
+    screen_test_type(t, "\n");
+    screen_test_sees(t, "Unsur untuk Meilani Tanuraksa, S.IP");
+    screen_test_type(t, "1");
+    screen_test_type(t, "\n"); /* the cursor is on the next one */
+    screen_test_sees(t, "Unsur untuk Sitti Nurhaliyah");
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_HOME);
+    for (int i = 0; i < 9; i++)
+        screen_test_key(t, K_DOWN);
+    screen_test_sees(t, "dijawab: Penyelenggara Layanan");
+    screen_test_type(t, "\n");
+    screen_test_sees(t, "x menghapus jawabannya");
+    screen_test_type(t, "x\n");
+    screen_test_sees(t, "Unsur untuk Meilani Tanuraksa, S.IP");
+}
+
+static void import__finds_the_file_by_itself(void **state)
+{
+    (void)state;
+    struct err e;
+    char *folder = file_dir(app_path(screen_test_app(t)));
+    const char *beside = arena_printf(arena, "%s/Undangan rapat.CSV", folder);
+    const char *other = arena_printf(arena, "%s/Undangan.csv", folder);
+    free(folder);
+    assert_int_equal(file_write(beside, "Nama;Instansi\nSiti;Desa\n", 24, &e), ERR_NONE);
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "iundangan rapat");
+    screen_test_sees(t, "Undangan rapat.CSV");
+    screen_test_type(t, "\n");
+    screen_test_sees(t, "Siti");
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "i");
+    screen_test_type(t, arena_printf(arena, "%s\n", other)); /* resembles the first: it is not taken for it */
+    screen_test_sees(t, "Undangan.csv tidak ada");
+}
+
 static void two_letters_and_enter__mark_present(void **state)
 {
     (void)state;
@@ -352,6 +394,8 @@ int main(void)
 #define T_EMPTY(f) cmocka_unit_test_setup_teardown(f, start_empty, end)
     const struct CMUnitTest tests[] = {
         T_EMPTY(import__shows_first_and_stores_when_confirmed),
+        T_EMPTY(import__leads_from_question_to_question),
+        T_EMPTY(import__finds_the_file_by_itself),
         T_EMPTY(two_letters_and_enter__mark_present),
         T_EMPTY(enter_twice__takes_nothing_back),
         T_EMPTY(searching__begins_with_the_best_match_again),

@@ -13,10 +13,10 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/evidence.h"
+#include "ui/ask_file.h"
 #include "ui/screens/documents.h"
 #include "ui/screens/records.h"
 #include "ui/table.h"
-#include "ui/typed_path.h"
 
 enum { EVIDENCE_FROM = 76, EVIDENCE_WIDTH = 30, FOLDER_LIMIT = 200 };
 
@@ -149,11 +149,11 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
 {
     struct stat st;
     struct err e;
-    if (!r->ok || !*TXT(r->text))
-        return;
-    arena_reset(of(s)->scratch);
-    const char *path = typed_path(r->text, of(s)->scratch);
     (void)tag;
+    arena_reset(of(s)->scratch);
+    const char *path = r->ok ? ui_asked_file(r, of(s)->scratch) : "";
+    if (!*path)
+        return;
     if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
         add_folder(s, path);
     else if (!add_file(s, path, NONE, &e))
@@ -164,13 +164,15 @@ static void logo_answered(struct screen *s, int tag, const struct popup_result *
 {
     struct err e;
     (void)tag;
-    if (r->ok && *TXT(r->text) && !add_file(s, typed_path(r->text, ui_arena(s->ui)), DOC_LOGO, &e))
+    const char *path = r->ok ? ui_asked_file(r, ui_arena(s->ui)) : "";
+    if (*path && !add_file(s, path, DOC_LOGO, &e))
         ui_say_error(s->ui, &e);
 }
 
 void documents_ask_logo(struct screen *s)
 {
-    ui_prompt(s, 0, _("Logo untuk kop surat (JPEG atau PNG)"), _("Berkas"), "", false, logo_answered);
+    static const char *const endings[] = {".png", ".jpg", ".jpeg", NULL};
+    ui_ask_file(s, 0, _("Logo untuk kop surat (JPEG atau PNG)"), endings, logo_answered);
 }
 
 /* --- opening --- */
@@ -250,7 +252,9 @@ static void documents_action(struct screen *s, int action)
         return;
     }
     if (action == DOCUMENTS_ADD) {
-        ui_prompt(s, ASK_FILE, _("Tambah foto, PDF, video, rekaman, atau satu folder"), _("Berkas"), "", false, answered);
+        static const char *const endings[] = {".jpg", ".jpeg", ".png", ".pdf", ".mp4",  ".mov", ".3gp", ".mkv",
+                                              ".mp3", ".m4a",  ".wav", ".ogg", ".opus", ".aac", ".amr", NULL};
+        ui_ask_file(s, ASK_FILE, _("Tambah foto, PDF, video, rekaman (atau tulis nama folder)"), endings, answered);
         return;
     }
     if (sel < 0 || (size_t)sel >= m->d->document.n)

@@ -8,6 +8,7 @@
 #include "app/data_import.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "ui/ask_file.h"
 #include "ui/form.h"
 #include "ui/list.h"
 #include "ui/screens/all.h"
@@ -130,8 +131,7 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
         if (r->choice >= 0 && (size_t)r->choice < n)
             open_path(s, paths[r->choice]);
     } else if (tag == TAG_OPEN) {
-        size_t n = r->choice >= 0 ? session_find(a, &paths) : 0;
-        open_path(s, (size_t)r->choice < n && r->choice >= 0 ? paths[r->choice] : arena_strdup(a, r->text));
+        open_path(s, ui_asked_file(r, a));
     }
 }
 
@@ -186,13 +186,8 @@ static void go_on(struct screen *s)
 
 static void ask_file(struct screen *s)
 {
-    struct arena *a = ui_arena(s->ui);
-    const char **paths = NULL;
-    size_t n = session_find(a, &paths);
-    struct pick_item *picks = ARENA_ARRAY(a, struct pick_item, n + 1);
-    for (size_t i = 0; i < n; i++)
-        picks[i].text = paths[i];
-    ui_pick(s, TAG_OPEN, _("Buka berkas (pilih, atau tulis letaknya)"), picks, (int)n, true, answered);
+    static const char *const endings[] = {".fkp", NULL};
+    ui_ask_file(s, TAG_OPEN, _("Buka berkas (pilih, atau tulis letaknya)"), endings, answered);
 }
 
 static void choose(struct screen *s, int item)
