@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "doc/documents.h"
 #include "model/jpeg.h"
+#include "model/png.h"
 
 #define SLIM 4 /* tables of so many columns stay tables on a phone */
 
@@ -131,15 +132,15 @@ static void put_base64(struct buf *out, const unsigned char *p, size_t n)
     }
 }
 
-/* The picture itself, without what a camera writes beside it; false for bytes that are none. */
+/* The picture itself, without what a camera or a program writes beside it; false for bytes that are none. */
 static bool put_image(struct page *p, const void *bytes, size_t n, const char *words)
 {
-    bool png = n > 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0;
     struct buf clean = BUF_INIT;
+    bool png = png_strip(bytes, n, &clean);
     if (!png && !jpeg_strip(bytes, n, &clean))
         return false;
     buf_printf(p->out, "<img src=\"data:image/%s;base64,", png ? "png" : "jpeg");
-    put_base64(p->out, png ? bytes : (const unsigned char *)clean.p, png ? n : clean.len);
+    put_base64(p->out, (const unsigned char *)clean.p, clean.len);
     buf_puts(p->out, "\" alt=\"");
     put_value(p, words);
     buf_puts(p->out, "\"/>");

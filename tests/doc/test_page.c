@@ -302,6 +302,10 @@ static const unsigned char jpeg[] = {
     '!',  0xFF, 0xC0, 0x00, 0x0B, 0x08, 0x00, 0x01, 0x00, 0x01, 0x01, 0x01, 0x11, 0x00, 0xFF,
     0xDA, 0x00, 0x08, 0x01, 0x01, 0x00, 0x00, 0x3F, 0x00, 0x12, 0xFF, 0xD9};
 
+/* The same of a PNG: a header, an EXIF part, no picture; nobody looks at the sums. */
+static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR1234567890123CRC_\0\0\0\3eXIfGPSCRC_\0\0\0\0IDATCRC_"
+                          "\0\0\0\0IENDCRC_";
+
 static void html__carries_pictures_inside_and_stripped(void **state)
 {
     (void)state;
@@ -311,11 +315,16 @@ static void html__carries_pictures_inside_and_stripped(void **state)
     n->across = n->per_page = 1;
     *tree_picture(t, n) = (struct picture){jpeg, sizeof jpeg, "Dialog \"termin\" I"};
     *tree_picture(t, n) = (struct picture){"rusak", 5, NULL};
+    *tree_picture(t, n) = (struct picture){png, sizeof png - 1, NULL};
+    *tree_picture(t, n) = (struct picture){png, 20, "PNG terpotong"};
     struct buf b = html(t);
     /* SOI and then at once the frame: the EXIF part is gone */
     HAS(&b, "<img src=\"data:image/jpeg;base64,/9j/wAALCAABAAEBAREA/9oACAEBAAA/ABL/2Q==\" "
             "alt=\"Dialog &quot;termin&quot; I\"/>");
     HAS(&b, "<figcaption>Dialog &quot;termin&quot; I</figcaption>");
+    HAS(&b, "<img src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUjEyMzQ1Njc4OTAxMjNDUkNfAAAAAElEQVRDUkNf"
+            "AAAAAElFTkRDUkNf\"");
+    HAS(&b, "(tempat foto)</div><figcaption>PNG terpotong</figcaption>");
     HAS(&b, "<div class=\"frame\">(tempat foto)</div>");
     buf_done(&b);
     arena_free(a);
