@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -121,6 +122,34 @@ static void pack__is_the_same_bytes_twice(void **state)
     assert_string_not_equal(again.path, t.other); /* the first one stays */
     decode_each(again.path, check_same, &t);
     assert_int_equal(t.files, again.files);
+}
+
+/* On one processor one press makes everything, on all of them several work side by side. */
+static void pack__is_the_same_bytes_with_one_press_and_with_several(void **state)
+{
+    struct fixture *f = *state;
+    cpu_set_t all, one;
+    struct buf b = BUF_INIT;
+    assert_int_equal(sched_getaffinity(0, sizeof all, &all), 0);
+    if (CPU_COUNT(&all) < 2)
+        skip();
+    for (unsigned i = 0; i < 3; i++) {
+        buf_clear(&b);
+        picture_jpeg(&b, 400 + i, 300, 1, "x");
+        packing_add(f, arena_printf(f->arena, "%u.jpg", i), &b, DOC_FOTO);
+    }
+    buf_done(&b);
+    const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
+    struct twin t = {f, packing_make(f, &in).path, 0};
+    CPU_ZERO(&one);
+    for (int i = 0; CPU_COUNT(&one) == 0; i++)
+        if (CPU_ISSET(i, &all))
+            CPU_SET(i, &one);
+    assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+    struct pack_result alone = packing_make(f, &in);
+    assert_int_equal(sched_setaffinity(0, sizeof all, &all), 0);
+    decode_each(alone.path, check_same, &t);
+    assert_int_equal(t.files, alone.files);
 }
 
 static void zip__is_the_same_bytes_twice_and_alone(void **state)
@@ -258,6 +287,7 @@ int main(void)
         cmocka_unit_test(limit__is_read_as_people_write_it),
         PACK_TEST(pack__lists_every_file_with_its_hash),
         PACK_TEST(pack__is_the_same_bytes_twice),
+        PACK_TEST(pack__is_the_same_bytes_with_one_press_and_with_several),
         PACK_TEST(zip__is_the_same_bytes_twice_and_alone),
         PACK_TEST(manifest__is_checked_by_sha256sum),
         PACK_TEST(zip__holds_what_its_manifest_says),

@@ -209,6 +209,23 @@ static void cancel__leaves_nothing_at_any_step(void **state)
     }
 }
 
+/* Each press gets only the first bytes of what it is to make, and ends in the middle of a paper. */
+static void press__that_dies_in_the_middle_of_a_pack_is_told_and_leaves_nothing(void **state)
+{
+    struct fixture *f = *state;
+    const char *folder = packing_folder(f, "tujuan"), *script = fixture_inside(f, "press");
+    char *real = mem_strdup(getenv("MUFAKAT_PRESS"));
+    const char *body = arena_printf(f->arena, "#!/bin/sh\nhead -c 60000 | '%s' \"$@\"\n", real);
+    assert_int_equal(file_write(script, body, strlen(body), &f->err), ERR_NONE);
+    assert_int_equal(chmod(script, 0700), 0);
+    setenv("MUFAKAT_PRESS", script, 1);
+    must_fail(f, &(struct pack_request){.folder = folder, .public_only = true}, ERR_IO, "berhenti di tengah jalan");
+    setenv("MUFAKAT_PRESS", real, 1);
+    free(real);
+    assert_int_equal(packing_entries(folder), 0);
+    packing_make(f, &(struct pack_request){.folder = folder, .public_only = true});
+}
+
 static void killed_run__is_cleaned_up_by_the_next_one(void **state)
 {
     struct fixture *f = *state;
@@ -260,6 +277,7 @@ int main(void)
         PACK_TEST(target__that_takes_no_more_bytes_keeps_nothing_of_us),
         PACK_TEST(target__that_vanishes_half_way_is_told),
         PACK_TEST(cancel__leaves_nothing_at_any_step),
+        PACK_TEST(press__that_dies_in_the_middle_of_a_pack_is_told_and_leaves_nothing),
         PACK_TEST(killed_run__is_cleaned_up_by_the_next_one),
         PACK_TEST(progress__names_every_paper_and_reaches_its_end),
     };
