@@ -1,5 +1,5 @@
 /* The second programs at work: each takes one job after the other, several of them side by side. Bytes go in, lines
- * come back, one sentence when a job fails; one that falls costs only its job. The protocol: docs/decisions/0016.
+ * come back, one sentence when a job fails; one that falls costs only its job. The protocol: docs/decisions/0017.
  * press_run.h says what can be asked of them. */
 #ifndef MUFAKAT_APP_PRESS_CREW_H
 #define MUFAKAT_APP_PRESS_CREW_H

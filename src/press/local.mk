@@ -39,7 +39,7 @@ mufakat_press_SOURCES = src/press/main.c src/press/leaks.h
 mufakat_press_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
 mufakat_press_LDADD = src/press/libpress.a $(doc_libs) $(press_libs)
 mufakat_press_LDFLAGS = $(PROGRAM_LDFLAGS)
-# Workbooks and joined PDFs in a program of their own (decision 0016): their libraries would double the press's start.
+# Workbooks and joined PDFs in a program of their own (decision 0017): their libraries would double the press's start.
 noinst_LIBRARIES += src/press/libbindery.a
 src_press_libbindery_a_CPPFLAGS = $(AM_CPPFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFLAGS)
 src_press_libbindery_a_SOURCES = \

@@ -17,7 +17,7 @@ struct press_verb {
 
 /* The main function of a program with these verbs (ended by a NULL name). `PROGRAM VERB [ARGUMENT] < FEED`
  * runs one job: its exit status tells how it ended, stderr why. `PROGRAM serve` takes jobs from stdin until that
- * ends; `warm` (may be NULL) is called before the first one comes. The protocol: docs/decisions/0016. */
+ * ends; `warm` (may be NULL) is called before the first one comes. The protocol: docs/decisions/0017. */
 int serve_main(int argc, char **argv, const struct press_verb *verbs, void (*warm)(void));
 
 /* Tells one line to whoever waits, at once: "page 3". */

@@ -22,7 +22,7 @@ fi
 [ "$(needed mufakat | grep -c sqlite)" = 1 ] # the list is read at all
 found=$(more mufakat 'libc|libncursesw|libtinfo|libsqlite3')
 [ -z "$found" ] || { echo "mufakat also loads:"; echo "$found"; exit 1; }
-# The press is started for every paper: what makes workbooks and joins PDFs is loaded by the bindery (decision 0016).
+# The press is started for every paper: what makes workbooks and joins PDFs is loaded by the bindery (decision 0017).
 [ "$(needed mufakat-press | grep -c pango)" -gt 0 ]
 [ -z "$(needed mufakat-press | grep -E 'libqpdf|libxlsxwriter|libstdc|libcrypto')" ]
 # Negative controls: a program that loads more is seen.
