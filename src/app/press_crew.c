@@ -65,7 +65,7 @@ static int bury(struct press *p)
 {
     if (p->pid == 0)
         return 0;
-    kill(p->pid, SIGKILL);
+    kill(-p->pid, SIGKILL); /* its group: what it may have started holds our pipes as well */
     close(p->to);
     close(p->from);
     buf_done(&p->said);
