@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "app/add_contribution.h"
 #include "app/agree.h"
@@ -188,6 +189,16 @@ static void unlock__asks_only_after_somebody_signed(void **state)
     assert_int_equal(lock_now(f)->revision, 1);
 }
 
+/* What `mufakat periksa FILE SIDIK` ends with: a script hangs on it. */
+static int code_of_paper(struct fixture *f, const char *fingerprint)
+{
+    const char *line = arena_printf(f->arena, "'%s/mufakat' periksa '%s' %s >/dev/null 2>&1", getenv("MUFAKAT_BUILDDIR"),
+                                    f->path, fingerprint);
+    int status = system(line);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
 static void lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_latest(void **state)
 {
     struct fixture *f = *state;
@@ -209,6 +220,12 @@ static void lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_lat
                      ERR_NONE);
     assert_true(m.belongs && m.intact && m.latest);
     assert_string_equal(dossier_session(m.state)->place, "Pendopo");
+    assert_int_equal(code_of_paper(f, two.ret_fingerprint), 0);
+    assert_int_equal(code_of_paper(f, one.ret_fingerprint), 3); /* there is a newer one */
+    assert_int_equal(code_of_paper(f, "0000-0000-0000-0000-0000"), 1);
+    unlock_text_job(f->app, &j);
+    fixture_do(f, j);
+    assert_int_equal(code_of_paper(f, two.ret_fingerprint), 3); /* it is being replaced */
     assert_int_equal(read_fingerprint(f->app, "0000-0000-0000-0000-0000", f->arena, &m, &f->err),
                      ERR_NONE);
     assert_false(m.belongs);

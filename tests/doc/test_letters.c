@@ -66,6 +66,22 @@ static void undangan__writes_to_the_office_or_to_the_person(void **state)
     arena_free(a);
 }
 
+/* Whoever acts for the head of an office is its head. */
+static void undangan__goes_to_acting_heads_as_offices(void **state)
+{
+    (void)state;
+    static const char *const acting[] = {"Plt. Kepala Bagian", "Plh. Kepala Bagian", "Pj. Kepala Bagian", "Pjs. Kepala Bagian"};
+    for (int i = 0; i < 4; i++) {
+        struct arena *a = arena_new();
+        struct dossier *d = with_letter(a);
+        d->participant.v[1].position = acting[i];
+        struct buf b = archived(d, "undangan");
+        HAS(&b, arena_printf(a, "text \"Yth. %s\\nBagian Organisasi Setda\\ndi Tempat\"", acting[i]));
+        buf_done(&b);
+        arena_free(a);
+    }
+}
+
 static void undangan__is_not_written_to_who_signs_it(void **state)
 {
     (void)state;
@@ -214,6 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undangan__writes_to_the_office_or_to_the_person),
+        cmocka_unit_test(undangan__goes_to_acting_heads_as_offices),
         cmocka_unit_test(undangan__is_not_written_to_who_signs_it),
         cmocka_unit_test(undangan__asks_only_who_is_on_the_list),
         cmocka_unit_test(undangan__is_one_letter_with_a_list_in_public),

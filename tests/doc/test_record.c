@@ -170,6 +170,37 @@ static void notula__numbers_decisions_like_the_berita_acara(void **state)
     arena_free(a);
 }
 
+/* A commitment in two breaths is one. */
+static void notula__joins_a_commitment(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->contribution.v[MORE].kind = KIND_KESANGGUPAN;
+    d->contribution.v[MORE].continues = d->contribution.v[PROMISE].id;
+    struct buf b = archived(d, "notula");
+    HAS(&b, "row | 1. | Kami kabari lewat WhatsApp dan tidak ada kabar | Drs. Wiratma Kusnandar, M.Si. | 1\n");
+    LACKS(&b, "row | 2. | dan tidak ada kabar");
+    buf_done(&b);
+    arena_free(a);
+}
+
+/* Whoever asks later reads what became of it. */
+static void jawaban__tells_how_far_it_is(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->agreement.v[0].progress = PROGRESS_SELESAI;
+    d->agreement.v[2].progress = PROGRESS_TIDAK_DAPAT;
+    d->agreement.v[2].progress_note = "petugas tidak cukup";
+    struct buf b = archived(d, "jawaban-masukan");
+    HAS(&b, "paling lambat 30 November 2026. Sudah selesai.\\nDisepakati dengan catatan");
+    HAS(&b, "paling lambat 2 Desember 2026. Ternyata tidak dapat dilaksanakan: petugas tidak cukup.\n");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void jawaban__tells_what_each_input_led_to(void **state)
 {
     (void)state;
@@ -257,6 +288,8 @@ int main(void)
         cmocka_unit_test(notula__keeps_who_asked_for_it_without_a_name),
         cmocka_unit_test(notula__leaves_dots_and_says_what_came_from_paper),
         cmocka_unit_test(notula__numbers_decisions_like_the_berita_acara),
+        cmocka_unit_test(notula__joins_a_commitment),
+        cmocka_unit_test(jawaban__tells_how_far_it_is),
         cmocka_unit_test(jawaban__tells_what_each_input_led_to),
         cmocka_unit_test(jawaban__tells_an_agreement_in_full_once),
         cmocka_unit_test(jawaban__hides_neither_a_refusal_nor_a_card),
