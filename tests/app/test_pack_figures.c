@@ -18,8 +18,9 @@
 #include "tests/app/decode.h"
 #include "tests/app/fixture.h"
 
-enum figure { PRESENT, INPUTS, AGREEMENTS };
-static const int expected[] = {[PRESENT] = 24, [INPUTS] = 14, [AGREEMENTS] = 6};
+enum figure { PRESENT, INPUTS, AGREEMENTS, ASKED };
+/* Two of the fourteen are answers of the provider. */
+static const int expected[] = {[PRESENT] = 24, [INPUTS] = 14, [AGREEMENTS] = 6, [ASKED] = 12};
 
 struct day {
     struct fixture *f;
@@ -103,6 +104,10 @@ static void figures__are_told_in_words_of_every_paper(void **state)
         {"3-publikasi/laporan-publikasi.pdf", "Forum dihadiri ", PRESENT},
         {"3-publikasi/laporan-publikasi.pdf", "Tercatat ", INPUTS},
         {"3-publikasi/laporan-publikasi.pdf", "Dirumuskan ", AGREEMENTS},
+        {"2-arsip/laporan.pdf", "(empat belas) butir: ", ASKED},
+        {"2-arsip/jawaban-masukan.pdf", "Dari ", ASKED},
+        {"3-publikasi/jawaban-masukan-publikasi.pdf", "Dari ", ASKED},
+        {"3-publikasi/jawaban-masukan-publikasi.md", "Dari ", ASKED},
         {"2-arsip/rencana-tindak-lanjut.pdf", "Selesai 0 dari ", AGREEMENTS},
         {"2-arsip/rencana-bulanan.pdf", "Selesai 0 dari ", AGREEMENTS},
         {"2-arsip/data-sesi.json", "\"present\": ", PRESENT},
@@ -191,12 +196,33 @@ static void figures__are_numbers_in_the_workbooks(void **state)
     }
 }
 
+/* The sheet's own filter spans its rows, from the head on. */
+static void figures__are_the_rows_of_every_sheet(void **state)
+{
+    struct day *d = *state;
+    static const struct {
+        const char *name;
+        enum figure figure;
+    } rows[] = {{"2-arsip/masukan.xlsx", INPUTS},
+                {"3-publikasi/masukan-publikasi.xlsx", INPUTS},
+                {"2-arsip/rencana-aksi.xlsx", AGREEMENTS},
+                {"3-publikasi/rencana-aksi-publikasi.xlsx", AGREEMENTS}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *at = strstr(text_of(d, rows[i].name), "<autoFilter ref=\"");
+        int head = 0, last = 0;
+        assert_non_null(at);
+        assert_int_equal(sscanf(at, "<autoFilter ref=\"A%d:%*[A-Z]%d\"", &head, &last), 2);
+        must_be(rows[i].name, "rows", last - head, rows[i].figure);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures__are_told_in_words_of_every_paper),
         cmocka_unit_test(figures__are_numbers_in_the_workbooks),
         cmocka_unit_test(figures__are_the_rows_of_every_table),
+        cmocka_unit_test(figures__are_the_rows_of_every_sheet),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
