@@ -20,7 +20,7 @@
 /* A band is a sixth of an A4 page: what is wrong in it is not lost among what is right elsewhere. */
 #define BAND 96
 /* Pale things, as dots to sign on, weigh little in a band: that they are there is looked at by itself. */
-#define LOST_INK 8
+#define LOST_INK 6
 #define LOST_MOST 4
 #define BAND_LEAST 12 /* windows with ink; a page number alone says little */
 
