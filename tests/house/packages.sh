@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# README.md names every package of .ci/packages, and no file carries a path of the machine it was written on.
+# README.md names every package of .ci/packages and shows the dialog as it is, and no file carries a path of the machine it was
+# written on.
 set -euo pipefail
 cd "$MUFAKAT_SRCDIR"
 
@@ -9,6 +10,12 @@ while read -r name _; do
     grep -qE "(^|[^a-z0-9.-])$name([^a-z0-9.-]|$)" README.md || missing="$missing $name"
 done <.ci/packages
 [ -z "$missing" ] || { echo "README.md does not name:$missing"; exit 1; }
+
+# The picture is the one that the tests of the screen compare with.
+sed -n '0,/^```$/d; /^```$/q; p' README.md | diff - tests/ui/golden/dialog-80x24-id.txt || {
+    echo "README.md shows another dialog than tests/ui/golden/dialog-80x24-id.txt"
+    exit 1
+}
 
 # A folder under / that no Debian base system has, or somebody's home.
 paths='(^|[^A-Za-z0-9_./)-])/(wor[k]|root|home/[a-z]+|Users)/[A-Za-z0-9_/-]*'
