@@ -9,12 +9,12 @@
 #include <termios.h>
 #include <unistd.h>
 #include <unistr.h>
+#include <wchar.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "ui/term.h"
-#include "ui/term_paint.h"
 
 /* Must match tests/pty/pty.c. */
 #define SYNC_KEY "\033[7777~"
@@ -24,6 +24,7 @@
 #define PASTE_OFF "\033[?2004l"
 #define PASTE_LIMIT (4u << 20) /* bytes; fields have limits of their own */
 #define ESC_DELAY_MS 25
+#define MOST_PAIRS 64
 
 /* Far from KEY_MAX: curses numbers the extended keys of terminfo (kLFT5 ...) from there on. */
 enum own_key { KEY_PASTE_START = 0x7000, KEY_PASTE_END, KEY_SYNC, KEY_OWN_FIRST };
@@ -31,7 +32,13 @@ enum own_key { KEY_PASTE_START = 0x7000, KEY_PASTE_END, KEY_SYNC, KEY_OWN_FIRST 
 static struct {
     SCREEN *screen;
     struct termios before;
-    bool colour, mouse;
+    struct cell *shown; /* what the terminal shows, w * h */
+    int w, h;
+    bool colour, default_colours, mouse;
+    struct {
+        short fg, bg;
+    } pairs[MOST_PAIRS];
+    short n_pairs;
     struct buf paste;
     bool pasting;
     char text[8];
@@ -111,10 +118,15 @@ static void define_keys(void)
             define_key(more_keys[i].bytes, KEY_OWN_FIRST + (int)i);
 }
 
-static bool may_colour(void)
+static void start_colours(void)
 {
     const char *no_color = getenv("NO_COLOR");
-    return (!no_color || !*no_color) && has_colors() && tigetnum("colors") >= 8;
+    term.colour = false;
+    term.n_pairs = 1; /* pair 0 is the terminal's own */
+    if ((no_color && *no_color) || !has_colors() || start_color() == ERR || COLORS < 8)
+        return;
+    term.colour = true;
+    term.default_colours = use_default_colors() == OK;
 }
 
 enum err_code term_open(struct err *e)
@@ -142,11 +154,11 @@ enum err_code term_open(struct err *e)
     nodelay(stdscr, TRUE);
     intrflush(stdscr, FALSE);
     scrollok(stdscr, FALSE);
+    typeahead(-1); /* the loop paints when no key waits; curses need not ask again */
     if (!getenv("ESCDELAY"))
         set_escdelay(ESC_DELAY_MS);
     define_keys();
-    term.colour = may_colour();
-    paint_begin(term.colour);
+    start_colours();
     guard_against_crash();
     putp(PASTE_ON);
     fflush(stdout);
@@ -159,10 +171,10 @@ void term_close(void)
         return;
     mousemask(0, NULL);
     putp(PASTE_OFF);
-    paint_end();
     endwin();
     fflush(stdout);
     delscreen(term.screen);
+    free(term.shown);
     buf_done(&term.paste);
     memset(&term, 0, sizeof term);
 }
@@ -304,6 +316,122 @@ bool term_read(struct event *ret)
             return true;
     }
     return false;
+}
+
+/* --- painting --- */
+
+static short pair_of(int fg, int bg)
+{
+    if (fg == LOOK_DEFAULT && bg == LOOK_DEFAULT)
+        return 0;
+    if (!term.default_colours) {
+        fg = fg == LOOK_DEFAULT ? COLOR_WHITE : fg;
+        bg = bg == LOOK_DEFAULT ? COLOR_BLACK : bg;
+    }
+    for (short p = 1; p < term.n_pairs; p++)
+        if (term.pairs[p].fg == fg && term.pairs[p].bg == bg)
+            return p;
+    if (term.n_pairs >= MOST_PAIRS || term.n_pairs >= COLOR_PAIRS)
+        return 0;
+    short p = term.n_pairs++;
+    term.pairs[p].fg = (short)fg;
+    term.pairs[p].bg = (short)bg;
+    init_pair(p, (short)fg, (short)bg);
+    return p;
+}
+
+static attr_t attrs_of(unsigned bits)
+{
+    attr_t a = A_NORMAL;
+    a |= bits & LOOK_BOLD ? A_BOLD : A_NORMAL;
+    a |= bits & LOOK_REVERSE ? A_REVERSE : A_NORMAL;
+    a |= bits & LOOK_UNDERLINE ? A_UNDERLINE : A_NORMAL;
+    a |= bits & LOOK_DIM ? A_DIM : A_NORMAL;
+    return a;
+}
+
+/* A cell as curses wants it: one spacing character and a few marks. */
+static void put_cell(int x, int y, const struct cell *cell, attr_t attrs, short pair)
+{
+    wchar_t w[CCHARW_MAX + 1];
+    size_t n = 0;
+    cchar_t cc;
+    const uint8_t *s = (const uint8_t *)cell->g;
+    while (*s && n < CCHARW_MAX) {
+        ucs4_t c;
+        int len = u8_strmbtouc(&c, s);
+        if (len <= 0)
+            break;
+        if (n > 0 && wcwidth((wchar_t)c) != 0)
+            break; /* a spacing sign within a grapheme: curses has no room for it */
+        w[n++] = (wchar_t)c;
+        s += len;
+    }
+    w[n] = L'\0';
+    if (n == 0 || setcchar(&cc, w, attrs, pair, NULL) == ERR)
+        setcchar(&cc, L"?", attrs, pair, NULL);
+    mvadd_wch(y, x, &cc);
+}
+
+/* True when nothing of what is shown is known: the picture starts from curses' own blanks. */
+static bool fit_shown(const struct canvas *c)
+{
+    struct rect r = canvas_rect(c);
+    if (term.shown && term.w == r.w && term.h == r.h)
+        return false;
+    free(term.shown);
+    term.shown = mem_zalloc((size_t)r.w * (size_t)r.h * sizeof *term.shown);
+    term.w = r.w;
+    term.h = r.h;
+    erase();
+    return true;
+}
+
+static bool is_plain_blank(const struct cell *cell, struct look look)
+{
+    return strcmp(cell->g, " ") == 0 && look.fg == LOOK_DEFAULT && look.bg == LOOK_DEFAULT && look.attrs == 0;
+}
+
+static void paint_row(const struct cell *row, struct cell *shown, int y, bool fresh, enum theme theme, bool colour)
+{
+    for (int x = 0; x < term.w && x < COLS; x++) {
+        const struct cell *cell = &row[x];
+        if (cell->width == shown[x].width && cell->style == shown[x].style && strcmp(cell->g, shown[x].g) == 0)
+            continue;
+        shown[x] = *cell;
+        if (cell->width == 0)
+            continue;
+        struct look look = theme_look(theme, (enum style)cell->style, colour && term.colour);
+        if (fresh && is_plain_blank(cell, look))
+            continue;
+        put_cell(x, y, cell, attrs_of(look.attrs), term.colour ? pair_of(look.fg, look.bg) : 0);
+    }
+}
+
+void term_paint(const struct canvas *c, enum theme theme, bool colour)
+{
+    bool fresh = fit_shown(c);
+    size_t bytes = (size_t)term.w * sizeof(struct cell);
+    for (int y = 0; bytes && y < term.h && y < LINES; y++) {
+        const struct cell *row = canvas_row(c, y);
+        struct cell *shown = &term.shown[(size_t)y * (size_t)term.w];
+        if (memcmp(row, shown, bytes) != 0) /* a key changes a row or two */
+            paint_row(row, shown, y, fresh, theme, colour);
+    }
+    int x = 0;
+    int y = 0;
+    bool cursor = canvas_cursor_at(c, &x, &y);
+    curs_set(cursor);
+    if (cursor)
+        move(y, x);
+    refresh();
+}
+
+void term_forget(void)
+{
+    free(term.shown);
+    term.shown = NULL;
+    clearok(curscr, TRUE);
 }
 
 /* --- tests --- */

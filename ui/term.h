@@ -1,4 +1,4 @@
-/* The terminal. Only ui/term.c (opening, keys) and ui/term_paint.c (pictures) know curses; one terminal per process. */
+/* The terminal. ui/term.c is the only file that knows curses; one terminal per process. */
 #ifndef MUFAKAT_UI_TERM_H
 #define MUFAKAT_UI_TERM_H
 

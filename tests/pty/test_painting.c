@@ -1,4 +1,4 @@
-/* What ui/term_paint.c sends: the same picture by differences as by all of it, and no more bytes than needed. */
+/* What ui/term.c sends: the same picture by differences as by all of it, and no more bytes than needed. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
