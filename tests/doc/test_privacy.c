@@ -65,6 +65,10 @@ static void mask__finds_numbers_in_every_spelling(void **state)
     masks("6281200000007", "[nomor]");
     masks("081200000007/081200000016", "[nomor]");
     masks("nomor lain 0857 1234 5678 saja", "nomor lain [nomor] saja");
+    /* the shortest, and in pairs the shortest and the longest */
+    masks("nomor lain 0857 123 456 saja", "nomor lain [nomor] saja");
+    masks("nomor lain 08 57 12 34 56 saja", "nomor lain [nomor] saja");
+    masks("nomor lain 08 57 12 34 56 78 90 saja", "nomor lain [nomor] saja");
     masks("NIK 5371010101900001", "NIK [nomor]");
     masks("NIP 19690817 199403 1 991", "NIP [nomor]");
 }
