@@ -9,10 +9,22 @@
 
 /* --- keys --- */
 
+static bool is_shown(const struct frame *f, int key)
+{
+    char name[KEY_NAME];
+    key_name(key, name);
+    for (int i = 0; i < f->n_keys; i++)
+        if (strcmp(f->keys[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 void frame_add_keys(struct frame *f, const struct key_row *rows, bool writing)
 {
     for (; rows && rows->label && f->n_keys < FRAME_KEYS; rows++) {
-        if (!(rows->flags & KEY_FOOTER) || !rows->key)
+        if (!(rows->flags & KEY_FOOTER) || !rows->key || is_shown(f, rows->key))
+            continue;
+        if (rows->action == ACT_BACK && !f->way_back)
             continue;
         if (writing ? rows->flags & KEY_ROWS : rows->flags & KEY_WRITING)
             continue;
@@ -41,12 +53,13 @@ static int all_key_cells(const struct frame *f, bool second)
     return cells;
 }
 
-/* As many keys as fit; the last ones of the table (the list of commands, leaving) stay longest. */
+/* As many keys as fit; the last ones of the table (the way back, the list of commands, leaving) stay longest. */
 static void draw_keys(struct frame *f, struct canvas *c, struct rect r)
 {
     bool second = all_key_cells(f, true) - 1 <= r.w;
     int total = all_key_cells(f, second);
-    int skip_to = f->n_keys > 2 ? f->n_keys - 2 : f->n_keys;
+    int last = f->way_back ? 3 : 2;
+    int skip_to = f->n_keys > last ? f->n_keys - last : f->n_keys;
     int skip_from = skip_to;
     while (total - 1 > r.w && skip_from > 0)
         total -= key_cells(&f->keys[--skip_from], second) + 2;

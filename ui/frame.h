@@ -25,7 +25,7 @@ struct frame_key {
     struct rect at;
 };
 
-#define FRAME_KEYS 12
+#define FRAME_KEYS 16
 struct frame {
     const char *title;   /* left of the first line */
     const char *saved;   /* right of it */
@@ -38,6 +38,7 @@ struct frame {
     const char *status;                      /* right of the agenda line, may be NULL */
     struct frame_key keys[FRAME_KEYS];
     int n_keys;
+    bool way_back; /* the screen was opened from another one: Esc leads there */
     const char *message; /* stands in place of the keys, NULL: none */
     enum style message_style;
     struct rect place_at[FRAME_PLACES]; /* out: for the mouse */

@@ -48,7 +48,7 @@ static const struct key_row global_rows[] = {
     {0, 0, N_("tanda ASCII"), N_("Gambar garis dan tanda dengan huruf ASCII saja"), ACT_ASCII, 0, NULL},
     {0, 0, N_("tetikus"), N_("Hidupkan atau matikan tetikus"), ACT_MOUSE, 0, NULL},
     {K_CTRL('L'), 0, N_("gambar ulang"), N_("Gambar ulang layar"), ACT_REDRAW, 0, NULL},
-    {K_ESC, 0, N_("kembali"), N_("Kembali; yang ditulis tetap ada"), ACT_BACK, 0, NULL},
+    {K_ESC, 0, N_("kembali"), N_("Kembali; yang ditulis tetap ada"), ACT_BACK, KEY_FOOTER, NULL},
     {K_CTRL('K'), 0, N_("perintah"), N_("Cari perintah: semua yang dapat dilakukan di sini"), ACT_PALETTE, KEY_FOOTER, NULL},
     {K_CTRL('Q'), 0, N_("keluar"), N_("Keluar; semua sudah tersimpan"), ACT_QUIT, KEY_FOOTER, NULL},
     KEYS_END,

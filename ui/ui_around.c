@@ -132,7 +132,7 @@ void ui_fill_frame(struct ui *u)
     struct screen *s = ui_top(u);
     struct frame *f = &u->frame;
     bool writing = ui_is_writing(u);
-    *f = (struct frame){.here = -1};
+    *f = (struct frame){.here = -1, .way_back = u->depth > 1};
     f->zone = zone_name(ui_zone(u));
     if (u->app && !s->class->no_session) {
         f->title = u->around.loaded ? u->around.theme : "";

@@ -103,16 +103,18 @@ static enum err_code lock_in_force(struct work *w, struct lock *ret, struct err 
                 : err_set(e, ERR_RULE, _("Naskah tidak sedang dikunci. Tidak ada yang berubah."));
 }
 
-/* Signatures stand under a wording; when it opens they are asked for again. The history keeps them.
- */
+/* Signatures and refusals stand under a wording; when it opens they are asked for again. "Menyusul" says where somebody is,
+ * may be noted before the lock and is no signature: they will sign the next paper later too. The history keeps all. */
 static enum err_code take_back_signatures(struct work *w, const struct signatory *v, size_t n,
                                           struct err *e)
 {
     enum err_code code = ERR_NONE;
     for (size_t i = 0; i < n && !code; i++) {
-        if (v[i].state != SIGNING_SUDAH)
+        if (v[i].state != SIGNING_SUDAH && v[i].state != SIGNING_TIDAK)
             continue;
         code = work_set_enum(w, ENTITY_signatory, &v[i].id, signatory_F_state, SIGNING_BELUM, e);
+        if (!code)
+            code = work_set_text(w, ENTITY_signatory, &v[i].id, signatory_F_state_reason, NULL, e);
         if (!code)
             code = work_set_int(w, ENTITY_signatory, &v[i].id, signatory_F_signed_at, NONE, e);
     }

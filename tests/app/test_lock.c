@@ -162,7 +162,7 @@ static void unlock__asks_only_after_somebody_signed(void **state)
 {
     struct fixture *f = *state;
     struct job *j;
-    struct id sari = signatory(f, "Sari"), budi = signatory(f, "Budi");
+    struct id sari = signatory(f, "Sari"), budi = signatory(f, "Budi"), ani = signatory(f, "Ani");
     unlock_text_job(f->app, &j);
     fixture_refuse(f, j, ERR_RULE, "tidak sedang");
     lock_with(f, "uji");
@@ -173,6 +173,7 @@ static void unlock__asks_only_after_somebody_signed(void **state)
     fixture_minutes(f, 2);
     sign(f, &sari, SIGNING_SUDAH, NULL);
     sign(f, &budi, SIGNING_MENYUSUL, "pulang lebih dahulu");
+    sign(f, &ani, SIGNING_TIDAK, "nama unit salah");
     struct dossier *d = fixture_load(f);
     assert_int_equal(d->signatory.v[0].signed_at, NINE_WITA + 120000);
     unlock_text_job(f->app, &j);
@@ -185,6 +186,8 @@ static void unlock__asks_only_after_somebody_signed(void **state)
     assert_int_equal(d->signatory.v[0].state, SIGNING_BELUM);
     assert_int_equal(d->signatory.v[0].signed_at, NONE);
     assert_int_equal(d->signatory.v[1].state, SIGNING_MENYUSUL);
+    assert_int_equal(d->signatory.v[2].state, SIGNING_BELUM); /* the wording that was refused is gone */
+    assert_null(d->signatory.v[2].state_reason);
     assert_int_equal(lock_with(f, "uji").ret_revision, 1);
     assert_int_equal(lock_now(f)->revision, 1);
 }

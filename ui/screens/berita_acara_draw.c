@@ -49,7 +49,7 @@ static void draw_heading(struct ba_view *v, struct canvas *c, struct rect r)
     int used = canvas_put(c, r.x, r.y, STYLE_LABEL, _("PENANDA TANGAN"));
     const char *counts =
         v->d->signatory.n == 0
-            ? _("belum ada; tekan n untuk menambah")
+            ? v->lock ? _("belum ada; buka kuncinya (l) untuk menambah") : _("belum ada; tekan n untuk menambah")
             : arena_printf(v->scratch,
                            _("%lld dari %lld sudah, %lld menyusul, %lld tidak bersedia"),
                            (long long)v->signing.signed_, (long long)v->signing.asked,

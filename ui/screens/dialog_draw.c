@@ -54,6 +54,8 @@ const char *dialog_status(struct screen *s, struct arena *a)
 {
     struct dialog *d = dialog_of(s);
     const char *clock = "";
+    if (d->d && !d->agenda && d->d->agenda.n > 0)
+        return _("Ctrl-G memulai agenda");
     if (!d->d || !d->agenda)
         return NULL;
     if (d->agenda->started_at != NONE && d->agenda->minutes != NONE) {

@@ -65,7 +65,7 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
 {
     const struct documents *m = ctx;
     const struct document *x = &m->d->document.v[row];
-    const char *caption = x->caption ? x->caption : _("(belum ada keterangan)");
+    const char *caption = x->caption ? x->caption : x->file_name ? x->file_name : _("(belum ada keterangan)");
     char at[DATE_TEXT];
     switch (column) {
     case 0:

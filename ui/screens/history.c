@@ -212,7 +212,6 @@ static void close_history(struct screen *s)
 
 static const struct key_row keys[] = {
     {K_ENTER, 0, N_("kembalikan"), N_("Kembalikan keadaan sebelum tindakan ini"), ACT_REVERT, KEY_FOOTER, NULL},
-    {K_ESC, 0, N_("kembali"), N_("Kembali"), ACT_BACK, KEY_FOOTER | KEY_SECRET, NULL},
     KEYS_END,
 };
 

@@ -130,7 +130,6 @@ static void action(struct screen *s, int what)
 static const struct key_row keys[] = {
     {K_ENTER, 0, N_("periksa lagi"), N_("Periksa pencetak dan flashdisk sekali lagi"), ACT_AGAIN, KEY_FOOTER, NULL},
     {K_F(2), K_F(8), N_("tombol F"), N_("Tekan F2 sampai F8: yang sampai diberi tanda"), ACT_AGAIN, KEY_SECRET, NULL},
-    {K_ESC, 0, N_("kembali"), N_("Kembali"), ACT_BACK, KEY_FOOTER | KEY_SECRET, NULL},
     KEYS_END,
 };
 
