@@ -76,7 +76,7 @@ static const char *whole_text(const struct book_maker *m, const struct contribut
         if (more && id_eq(&x->continues, &c->id))
             buf_printf(&b, "%s%s", b.len ? "\n" : "", more);
     }
-    return take(&b, m->p.a);
+    return speech_unnamed(d, c, take(&b, m->p.a), m->p.a);
 }
 
 static const char *topics(const struct book_maker *m, const struct contribution *c)

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/answered.h"
+#include "model/mask.h"
 #include "model/tally.h"
 
 /* --- who --- */
@@ -74,6 +75,15 @@ static const char *words_of(const struct paper *p, const struct contribution *c)
     return words ? words : p->published ? NULL : "";
 }
 
+const char *speech_unnamed(const struct dossier *d, const struct contribution *c, const char *words,
+                           struct arena *a)
+{
+    const struct participant *who = dossier_participant(d, &c->speaker);
+    if (!IS_SET(c->anonymous) || !who || !words)
+        return words;
+    return mask_apply(mask_of_people(d, who, 1, a), words, NULL, a);
+}
+
 const char *speech_text(const struct paper *p, const struct contribution *c)
 {
     struct buf b = BUF_INIT;
@@ -92,7 +102,7 @@ const char *speech_text(const struct paper *p, const struct contribution *c)
         buf_puts(&b, " (dari kertas)");
     const char *out = arena_strdup(p->a, buf_str(&b));
     buf_done(&b);
-    return out;
+    return speech_unnamed(p->d, c, out, p->a);
 }
 
 const char *speech_kind(const struct contribution *c)

@@ -14,6 +14,10 @@ const char *speech_speaker(const struct paper *p, const struct contribution *c);
 /* The whole turn, continued parts joined to it: its wording, else what was heard. Gaps are dots;
  * what came from paper says so. */
 const char *speech_text(const struct paper *p, const struct contribution *c);
+/* The words of an input, as they are; of one that asked to stay without a name, without its speaker's: people
+ * begin with "Saya Sutrisno dari ...". In `a`, or `words` itself. */
+const char *speech_unnamed(const struct dossier *d, const struct contribution *c, const char *words,
+                           struct arena *a);
 /* "Keluhan", "Pertanyaan": the kind in the words of a paper. Static. */
 const char *speech_kind(const struct contribution *c);
 /* "09.31", "" when not known. */

@@ -219,6 +219,30 @@ static void publikasi__hides_names_in_places_tags_and_offices(void **state)
     arena_free(a);
 }
 
+/* Also in the archive, whose sheet shows what was said: people begin with their name. */
+static void arsip__tells_nobody_who_stayed_without_a_name(void **state)
+{
+    (void)state;
+    for (int anonymous = 0; anonymous <= 1; anonymous++) {
+        struct arena *a = arena_new();
+        struct buf b = BUF_INIT;
+        const struct doc_options o = {.privacy = PRIVACY_ARSIP};
+        struct dossier *d = fixture_dossier(a);
+        d->contribution.v[0].anonymous = anonymous;
+        d->contribution.v[0].wording = NULL;
+        for (const struct book_kind *book = book_kinds; book->code; book++)
+            if (strcmp(book->code, "masukan") == 0)
+                book_dump(book->build(d, &o, a), &b);
+        struct buf notula = fixture_dump(d, "notula", PRIVACY_ARSIP, STATE_DRAFT);
+        assert_int_equal(strstr(buf_str(&b), "Saya Sutrisno") != NULL, !anonymous);
+        assert_int_equal(strstr(buf_str(&notula), "Saya Sutrisno") != NULL, !anonymous);
+        assert_int_equal(strstr(buf_str(&b), "Saya [nama]") != NULL, anonymous);
+        buf_done(&notula);
+        buf_done(&b);
+        arena_free(a);
+    }
+}
+
 /* --- everything filled --- */
 
 enum { PLANTED_ROWS = 4 };
@@ -348,6 +372,7 @@ int main(void)
         cmocka_unit_test(publikasi__keeps_pictures_back_but_counts_them),
         cmocka_unit_test(publikasi__hides_a_name_in_its_own_organisation),
         cmocka_unit_test(publikasi__hides_names_in_places_tags_and_offices),
+        cmocka_unit_test(arsip__tells_nobody_who_stayed_without_a_name),
         cmocka_unit_test(publikasi__holds_nothing_of_what_is_planted_everywhere),
         cmocka_unit_test(publikasi__counts_like_the_archive),
     };
