@@ -12,7 +12,7 @@ EXTRA_DIST += \
 	docs/decisions/0009-heads-after-a-merge.md \
 	docs/decisions/0010-opening-looks-at-less-when-large.md \
 	docs/decisions/0011-what-a-public-paper-says-of-a-disability.md \
-	docs/decisions/0012-libqpdf-finishes-pdfs.md \
+	docs/decisions/0012-pdfs-finished-and-joined.md \
 	docs/decisions/0013-a-pack-appears-whole.md \
 	docs/decisions/0014-docx-is-laid-out-before-it-is-written.md \
 	docs/decisions/0015-small-libraries-are-linked-in.md
