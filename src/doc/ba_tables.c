@@ -119,7 +119,7 @@ void ba_open_table(struct ba *b)
             paper_fill_gaps(p, g->problem),
             proposal,
             paper_or_dots(dict_enum_label(ENUMSET_agreement_status, g->status), "Belum diputuskan"),
-            g->status_reason ? paper_fill_gaps(p, g->status_reason) : DOTS_SHORT,
+            g->status_reason ? paper_capital(p, paper_fill_gaps(p, g->status_reason)) : DOTS_SHORT,
         };
         tree_row(p->t, tb, cells);
     }

@@ -119,10 +119,13 @@ static void put_event(struct calendar *c, const struct deadline *x)
     put_line(c, "END:VEVENT");
 }
 
-/* As much of a text as calendars show. */
+/* As much of a text as calendars show, in whole words where there are any. */
 static const char *clipped(struct calendar *c, const char *s)
 {
-    size_t len = strlen(TXT(s)), n = text_fits(TXT(s), len, SUMMARY_CELLS);
+    size_t len = strlen(TXT(s)), n = text_fits(TXT(s), len, SUMMARY_CELLS), end = n;
+    while (n < len && end > 0 && s[end] != ' ')
+        end--;
+    n = end > 0 ? end : n;
     return n == len ? TXT(s) : arena_printf(c->a, "%.*s ...", (int)n, s);
 }
 

@@ -210,7 +210,8 @@ static void check_read_aloud(struct gate_run *x)
     }
     const char *numbers = gate_take(&b, x->a);
     const struct session *s = dossier_session(x->d);
-    if (s->read_aloud_at != NONE || unread == 0)
+    bool as_a_whole = s->read_aloud_at != NONE && unread == x->d->agreement.n; /* each by itself was not marked */
+    if (as_a_whole || unread == 0)
         gate_say(x, GATE_OK, "read_aloud", _("Hasil sudah dibacakan"));
     else if (unread == x->d->agreement.n)
         gate_at(x, GATE_PENTING, "read_aloud", ENTITY_session, &s->id, session_F_read_aloud_at,

@@ -6,6 +6,7 @@
 #include "model/due.h"
 #include "model/evidence.h"
 #include "model/gate.h"
+#include "model/tally.h"
 
 static const char *const labels[STAGE_COUNT] = {N_("Persiapan"),    N_("Dialog"),
                                                 N_("Dokumentasi"),  N_("Mufakat"),
@@ -162,14 +163,15 @@ static void berita_acara(const struct run *x, struct stage_state *s)
 static void tindak_lanjut(const struct run *x, struct stage_state *s)
 {
     struct lacks l = {0};
-    size_t open = 0, late = 0;
+    size_t n = 0, open = 0, late = 0;
     for (size_t i = 0; i < x->d->agreement.n; i++) {
         const struct agreement *g = &x->d->agreement.v[i];
-        bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
+        bool agreed = tally_is_agreed(g);
+        n += agreed;
         open += agreed && g->progress != PROGRESS_SELESAI && g->progress != PROGRESS_TIDAK_DAPAT;
         late += agreed && due_overdue_days(x->d, g, x->today) > 0;
     }
-    if (x->d->agreement.n == 0)
+    if (n == 0 && (x->d->agreement.n == 0 || !dossier_lock(x->d))) /* locked: the forum agreed on nothing */
         lack(&l, _("kesepakatan"));
     if (late > 0)
         lack(&l, arena_printf(x->a, _("%zu lewat batas"), late));

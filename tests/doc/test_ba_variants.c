@@ -88,7 +88,7 @@ static void every_variant__prints_what_was_not_agreed_and_every_objection(void *
     static const char *const wanted[] = {
         "Menghapus denda",
         "Tidak mufakat",
-        "denda diatur dengan Perda",
+        "Denda diatur dengan Perda",
         "Membeli perahu",
         "Ditunda",
         "Perkumpulan Penyandang Disabilitas",

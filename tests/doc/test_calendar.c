@@ -95,6 +95,20 @@ static void calendar__moves_an_event_with_its_deadline(void **state)
     arena_free(a);
 }
 
+static void calendar__cuts_long_texts_behind_a_word(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->agreement.v[0].recommendation =
+        "Loket khusus bagi penyandang disabilitas dibuka di kantor dinas dan di seluruh kecamatan mulai Januari";
+    struct buf b = calendar(d);
+    HAS(unfolded(&b, a), "SUMMARY:Batas waktu kesepakatan 1: Loket khusus bagi penyandang disabilitas dibuka di kantor "
+                         "dinas dan di seluruh kecamatan ...\r\n");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void calendar__folds_by_bytes_and_never_inside_a_character(void **state)
 {
     (void)state;
@@ -168,6 +182,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(calendar__has_an_event_for_each_deadline),
         cmocka_unit_test(calendar__moves_an_event_with_its_deadline),
+        cmocka_unit_test(calendar__cuts_long_texts_behind_a_word),
         cmocka_unit_test(calendar__folds_by_bytes_and_never_inside_a_character),
         cmocka_unit_test(calendar__lets_no_text_become_a_line),
         cmocka_unit_test(calendar__published_tells_nobody),

@@ -156,7 +156,7 @@ static void berita_acara__keeps_what_was_not_agreed_apart(void **state)
     struct dossier *d = fixture_dossier(a);
     struct buf b = archive(d);
     HAS(&b,
-        "row | 4. | Denda keterlambatan akta | Menghapus denda *) | Tidak mufakat | denda diatur "
+        "row | 4. | Denda keterlambatan akta | Menghapus denda *) | Tidak mufakat | Denda diatur "
         "dengan Perda");
     HAS(&b, "row | 5. | Perahu dinas | Membeli perahu | Ditunda | ............");
     HAS(&b, "row | 2. | Jam layanan hanya hari kerja | Uji coba layanan Sabtu dua kali sebulan "

@@ -189,6 +189,11 @@ static void half_read(struct dossier *d)
     d->session.v->read_aloud_at = NONE;
     d->agreement.v[0].read_aloud_at = 5;
 }
+static void added_after_reading(struct dossier *d)
+{
+    d->session.v->read_aloud_at = 5;
+    d->agreement.v[0].read_aloud_at = 5;
+}
 static void loose(struct dossier *d)
 {
     d->objection.v[0].agreement = ID_NONE;
@@ -287,6 +292,7 @@ static const struct broken table[] = {
     {outside_said, "agreement_outside", GATE_LIHAT, NULL},
     {unread, "read_aloud", GATE_PENTING, NULL},
     {half_read, "read_aloud", GATE_LIHAT, "Belum dibacakan: kesepakatan 2"},
+    {added_after_reading, "read_aloud", GATE_LIHAT, "Belum dibacakan: kesepakatan 2"},
     {loose, "objection_loose", GATE_PENTING, NULL},
     {no_reason, "objection_reason", GATE_PENTING,
      "Kesepakatan 2: keberatan LSM Suara Tirta tanpa alasan"},

@@ -88,6 +88,22 @@ static void stages_of__names_overdue_agreements(void **state)
     arena_free(a);
 }
 
+static void stages_of__follows_up_only_what_was_agreed(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = forum_whole(a);
+    struct stage_state s[STAGE_COUNT];
+    for (size_t i = 0; i < d->agreement.n; i++)
+        d->agreement.v[i].status = STATUS_DITUNDA;
+    look(d, a, s);
+    assert_string_equal(s[STAGE_TINDAK_LANJUT].missing, "kesepakatan");
+    d->lock.n = 1; /* the paper says that nothing was agreed */
+    look(d, a, s);
+    assert_true(s[STAGE_TINDAK_LANJUT].done);
+    arena_free(a);
+}
+
 /* --- time limits --- */
 
 struct add_case {
@@ -240,6 +256,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stages_of__leads_from_an_empty_session_to_the_signed_paper),
         cmocka_unit_test(stages_of__names_overdue_agreements),
+        cmocka_unit_test(stages_of__follows_up_only_what_was_agreed),
         cmocka_unit_test(due_add__counts_working_days_calendar_days_and_months),
         cmocka_unit_test(due_effective__follows_the_last_moved_deadline),
         cmocka_unit_test(due_words__prints_horizon_and_limit),
