@@ -117,8 +117,10 @@ enum err_code data_find_file(const char *name, struct arena *a, const char **ret
     const char *path = named && *named ? readable(mem_strdup(named), name, a) : NULL;
     if (!path) /* installed anywhere */
         path = readable(file_beside_program("../share/mufakat"), name, a);
-    if (!path) /* built, not installed */
+    if (!path) /* built, not installed: in a folder of its own */
         path = readable(file_beside_program("../data"), name, a);
+    if (!path) /* the same inside the source tree */
+        path = readable(file_beside_program("data"), name, a);
     if (!path)
         path = readable(mem_strdup(PKGDATADIR), name, a);
     if (path) {

@@ -79,6 +79,18 @@ test_man_page_has_no_line_that_is_lost()
     fi
 }
 
+# Built in a folder of its own, or inside the source tree, the program finds its data without being told where.
+test_practice_is_found_beside_a_program_that_was_not_installed()
+{
+    mkdir -p data build
+    cp "$MUFAKAT_SRCDIR/data/contoh.json" data
+    cp "$MUFAKAT" build/mufakat
+    cp "$MUFAKAT" .
+    unset MUFAKAT_DATA
+    ./build/mufakat baru a.fkp --contoh >out 2>err || die "built beside the sources: $(cat err)"
+    ./mufakat baru b.fkp --contoh >out 2>err || die "built inside the sources: $(cat err)"
+}
+
 test_help_is_english_on_request()
 {
     MUFAKAT_LANG=en expect 0 ekspor --help
