@@ -130,7 +130,7 @@ static void pack__is_cancelled_with_the_same_key(void **state)
     struct screen_test *t = *state;
     start_slow_pack(t);
     screen_test_key(t, K_CTRL('F'));
-    screen_test_sees(t, "Paket sedang dibuat. Batalkan?");
+    screen_test_sees(t, "Paket sedang dibuat. Hentikan?");
     screen_test_key(t, K_ENTER); /* Batal: it goes on */
     assert_true(ui_packing(screen_test_ui(t)));
     screen_test_key(t, K_CTRL('F'));

@@ -41,8 +41,8 @@ static void ask_pack(struct screen *s)
 void ba_pack_action(struct screen *s)
 {
     if (ui_packing(s->ui))
-        ui_confirm(s, BA_ASK_PACK_STOP, _("Paket sedang dibuat. Batalkan? Tidak ada berkas yang tertinggal."),
-                   _("Batalkan paket"), ba_popup_done);
+        ui_confirm(s, BA_ASK_PACK_STOP, _("Paket sedang dibuat. Hentikan? Tidak ada berkas yang tertinggal."),
+                   _("Hentikan paket"), ba_popup_done);
     else
         ask_pack(s);
 }
