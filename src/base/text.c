@@ -2,6 +2,7 @@
  */
 #include "base/text.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -281,4 +282,22 @@ char *text_fold(struct arena *a, const char *s)
     char *key = folded ? arena_memdup(a, folded, folded_len) : flat;
     free(folded);
     return single_blanks(a, key, drop_unsearched(key, strlen(key)));
+}
+
+const char *text_fold_words(struct arena *a, const char *s)
+{
+    const char *folded = text_fold(a, s);
+    char *out = arena_alloc(a, strlen(folded) + 3);
+    size_t n = 0;
+    out[n++] = ' ';
+    for (; *folded; folded++) {
+        if (isalnum((unsigned char)*folded) || (unsigned char)*folded >= 0x80)
+            out[n++] = *folded;
+        else if (out[n - 1] != ' ')
+            out[n++] = ' ';
+    }
+    if (out[n - 1] != ' ')
+        out[n++] = ' ';
+    out[n] = '\0';
+    return out;
 }

@@ -33,6 +33,8 @@ bool text_is_ascii(void);
 const char *text_export(struct arena *a, const char *s);
 /* Case-folded, NFKD, marks and apostrophes dropped, blanks single: for search and sort. */
 char *text_fold(struct arena *a, const char *s);
+/* The words of the folded text (letters and digits), each between single blanks: " siti aminah "; " " for none. In `a`. */
+const char *text_fold_words(struct arena *a, const char *s);
 
 /* Offset of the next / previous grapheme boundary (UAX #29). */
 size_t text_next(const char *s, size_t len, size_t off);

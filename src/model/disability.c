@@ -57,26 +57,6 @@ static const char *const told_words[] = {"alat bantu dengar",
                                          "wheelchair",
                                          NULL};
 
-/* " penyampaian dengan juru bahasa isyarat ": every word stands between blanks. */
-static const char *between_blanks(struct arena *a, const char *folded)
-{
-    char *out = arena_alloc(a, strlen(folded) + 3);
-    size_t n = 0;
-    out[n++] = ' ';
-    for (; *folded; folded++) {
-        unsigned char c = (unsigned char)*folded;
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
-        if (letter)
-            out[n++] = *folded;
-        else if (out[n - 1] != ' ')
-            out[n++] = ' ';
-    }
-    if (out[n - 1] != ' ')
-        out[n++] = ' ';
-    out[n] = '\0';
-    return out;
-}
-
 /* `words` begins at a word: does it begin with what is told? */
 static bool begins_with(const char *words, const char *told)
 {
@@ -100,7 +80,7 @@ bool disability_is_told(const char *text)
     if (!text || !*text)
         return false;
     struct arena *a = arena_new();
-    bool told = tells(between_blanks(a, text_fold(a, text)));
+    bool told = tells(text_fold_words(a, text));
     arena_free(a);
     return told;
 }

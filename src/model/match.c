@@ -1,6 +1,5 @@
 #include "model/match.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,30 +23,6 @@ struct matcher {
 static const char *const honorifics[] = {"pak", "bu",   "bapak", "ibu", "bpk", "mas",  "mbak",
                                          "kak", "bang", "kang",  "bli", "sdr", "sdri", "yth"};
 
-static bool is_word_byte(char c)
-{
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* Folded words with one blank before and after each; " " for nothing. */
-static const char *words_of(struct arena *a, const char *s)
-{
-    const char *folded = text_fold(a, TXT(s));
-    char *out = arena_alloc(a, strlen(folded) + 3);
-    size_t n = 0;
-    out[n++] = ' ';
-    for (; *folded; folded++) {
-        if (is_word_byte(*folded))
-            out[n++] = *folded;
-        else if (out[n - 1] != ' ')
-            out[n++] = ' ';
-    }
-    if (out[n - 1] != ' ')
-        out[n++] = ' ';
-    out[n] = '\0';
-    return out;
-}
-
 struct matcher *match_new(struct arena *a, const struct participant *v, size_t n)
 {
     struct matcher *m = ARENA_NEW(a, struct matcher);
@@ -56,8 +31,8 @@ struct matcher *match_new(struct arena *a, const struct participant *v, size_t n
     for (size_t i = 0; i < n; i++) {
         bool person = v[i].name && *v[i].name;
         m->v[i].person = &v[i];
-        m->v[i].name = words_of(a, person ? v[i].name : v[i].invited_as);
-        m->v[i].org = words_of(a, arena_printf(a, "%s %s", TXT(v[i].organization),
+        m->v[i].name = text_fold_words(a, TXT(person ? v[i].name : v[i].invited_as));
+        m->v[i].org = text_fold_words(a, arena_printf(a, "%s %s", TXT(v[i].organization),
                                                person ? TXT(v[i].invited_as) : ""));
     }
     return m;
@@ -87,7 +62,7 @@ struct typed {
 
 static struct typed typed_words(const char *typed, struct arena *a)
 {
-    const char *words = words_of(a, typed);
+    const char *words = text_fold_words(a, TXT(typed));
     struct typed t = {ARENA_ARRAY(a, const char *, strlen(words) + 1), 0};
     bool long_enough = false;
     for (const char *p = words + 1; *p;) {

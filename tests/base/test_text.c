@@ -208,6 +208,15 @@ static void text_fold__makes_names_comparable(void **state)
 }
 
 /* A soft hyphen plays no part, but leads to the long way: both must make the same keys, for they are stored. */
+static void text_fold_words__stand_between_single_blanks(void **state)
+{
+    (void)state;
+    assert_string_equal(text_fold_words(a, "Juru Bahasa-Isyarat (JBI) 2."), " juru bahasa isyarat jbi 2 ");
+    assert_string_equal(text_fold_words(a, "SITI"), " siti ");
+    assert_string_equal(text_fold_words(a, " - "), " ");
+    assert_string_equal(text_fold_words(a, ""), " ");
+}
+
 static void text_fold__of_ascii_is_the_same_the_short_way(void **state)
 {
     (void)state;
@@ -238,6 +247,7 @@ int main(void)
         cmocka_unit_test(text_visible__leaves_honest_text_alone),
         cmocka_unit_test(text_visible__and_export_give_valid_utf8_for_any_bytes),
         cmocka_unit_test(text_fold__makes_names_comparable),
+        cmocka_unit_test(text_fold_words__stand_between_single_blanks),
         cmocka_unit_test(text_fold__of_ascii_is_the_same_the_short_way),
     };
     return cmocka_run_group_tests(tests, start, stop);
