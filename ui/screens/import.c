@@ -252,7 +252,7 @@ static void import_draw(struct screen *s, struct canvas *c, struct rect r)
     struct rect next = rect_take_top(&r, r.h > 3 ? 1 : 0);
     if (next.h > 0)
         canvas_put_cut(c, next.x, next.y, next.w, m->plan.n_open > 0 ? STYLE_WARN : STYLE_DIM,
-                       m->plan.n_open > 0 ? _("Belum ada yang berubah. Enter menjawab pertanyaan baris, i menerapkan.")
+                       m->plan.n_open > 0 ? _("Belum berubah. Enter menjawab pertanyaan, i menerapkan.")
                                           : _("Belum ada yang berubah. Tekan i untuk menerapkan."));
     /* the focused row's reason in full: the column shows only its beginning */
     struct rect why = rect_take_bottom(&r, r.h > 6 ? 2 : 0);
