@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/validate.h"
 #include "ui/form_private.h"
+#include "ui/list.h"
 
 #define NARROW 60      /* below: the label stands above its value */
 #define LABEL_SHARE 45 /* percent of the width that labels may take, and at least ... */
@@ -158,35 +159,44 @@ static void draw_item(struct form *f, int i, struct canvas *c, struct rect r, st
     canvas_put_wrapped(c, r, it->error ? STYLE_ERROR : STYLE_DIM, note_of(f, i, l));
 }
 
-void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus)
+/* Scrolls so that the focused field is seen whole, with a heading right above it. */
+static void scroll_to_focus(struct form *f, struct canvas *c, struct rect r, struct layout l, int all)
 {
-    if (r.w <= 0 || r.h <= 0 || f->n == 0)
-        return;
-    struct layout l = layout_of(f, r.w);
     int first = 0;
-    int last = 0;
-    int all = 0;
-    for (int i = 0; i < f->n; i++) {
-        int rows = item_rows(c, f, i, l);
-        if (i == f->focus) {
-            first = i > 0 && f->v[i - 1].heading ? all - 1 : all;
-            last = all + rows;
-        }
-        all += rows;
-    }
+    for (int i = 0; i < f->focus; i++)
+        first += item_rows(c, f, i, l);
+    int last = first + item_rows(c, f, f->focus, l);
+    if (f->focus > 0 && f->v[f->focus - 1].heading)
+        first--;
     if (f->top > all - r.h) /* no empty lines below while fields are hidden above */
         f->top = all > r.h ? all - r.h : 0;
     if (last > f->top + r.h)
         f->top = last - r.h;
     if (first < f->top)
         f->top = first;
+}
+
+void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus)
+{
+    if (r.w <= 0 || r.h <= 0 || f->n == 0)
+        return;
+    struct layout l = layout_of(f, r.w);
+    struct rect more = {0};
+    int above = 0, below = 0, all = form_rows(f, c, r.w);
+    if (all > r.h && item_rows(c, f, f->focus, l) < r.h)
+        more = rect_take_bottom(&r, 1);
+    scroll_to_focus(f, c, r, l, all);
     struct rect before = canvas_clip_more(c, r);
     for (int i = 0, y = r.y - f->top; i < f->n; i++) {
         int rows = item_rows(c, f, i, l);
         f->v[i].at = (struct rect){0};
         if (y + rows > r.y && y < r.y + r.h)
             draw_item(f, i, c, (struct rect){r.x, y, r.w, rows}, l, focus);
+        above += !f->v[i].heading && y < r.y;
+        below += !f->v[i].heading && y >= r.y && y + rows > r.y + r.h;
         y += rows;
     }
     canvas_clip(c, before);
+    if (more.h > 0)
+        list_draw_more(c, more, above, false, below);
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/i18n.h"
+#include "base/text.h"
 #include "ui/list.h"
 
 void list_done(struct list *l)
@@ -168,12 +170,41 @@ static void draw_row(struct list *l, struct canvas *c, struct rect r, int i, con
     canvas_clip(c, before);
 }
 
+void list_draw_more(struct canvas *c, struct rect line, int above, bool at_least, int below)
+{
+    struct arena *a = arena_new();
+    const char *plus = at_least ? "+" : "";
+    const char *up = above > 0 ? arena_printf(a, _("▲ %d%s di atas"), above, plus) : "";
+    const char *down = below > 0 ? arena_printf(a, _("▼ %d lagi"), below) : "";
+    const char *gap = *up && *down ? "  " : "";
+    const char *all = arena_printf(a, "%s%s%s", up, gap, down);
+    if (text_width(all, strlen(all)) > line.w)
+        all = arena_printf(a, "%s%s%s", *up ? arena_printf(a, "▲%d%s", above, plus) : "", *gap ? " " : "",
+                           *down ? arena_printf(a, "▼%d", below) : "");
+    canvas_put_cut(c, line.x, line.y, line.w, STYLE_DIM, all);
+    arena_free(a);
+}
+
+/* Walks over no more rows than can be seen. */
+static bool all_fit(const struct list *l, struct rect r, const struct list_rows *rows, void *ctx)
+{
+    int used = 0;
+    for (int i = 0; i < l->n && used <= r.h; i++)
+        used += row_height(rows, ctx, i, r.w);
+    return used <= r.h;
+}
+
 void list_draw(struct list *l, struct canvas *c, struct rect r, const struct list_rows *rows, void *ctx, bool focus)
 {
-    l->at = r;
+    struct rect more = {0};
     l->page = 0;
+    l->at = r;
     if (r.w <= 0 || r.h <= 0 || l->n == 0)
         return;
+    /* the row that is worked on is worth more than the line below it */
+    if (row_height(rows, ctx, l->sel, r.w) < r.h && !all_fit(l, r, rows, ctx))
+        more = rect_take_bottom(&r, 1);
+    l->at = r;
     scroll_to(l, r, rows, ctx);
     int y = r.y;
     for (int i = l->top; i < l->n && y < r.y + r.h; i++) {
@@ -181,8 +212,10 @@ void list_draw(struct list *l, struct canvas *c, struct rect r, const struct lis
         struct rect row = {r.x, y, r.w, h};
         draw_row(l, c, rect_common(row, r), i, rows, ctx, focus);
         y += h;
-        l->page++;
+        l->page += y <= r.y + r.h;
     }
+    if (more.h > 0)
+        list_draw_more(c, more, l->top, l->at_least, l->n - l->top - l->page);
 }
 
 /* --- marks --- */

@@ -21,9 +21,10 @@ struct list_rows {
 struct list {
     int n, sel;      /* 0 also while there is no row */
     int top;         /* first shown row */
-    int page;        /* rows shown at the last drawing */
+    int page;        /* rows shown whole at the last drawing */
     struct rect at;  /* where it was drawn, for the mouse */
     struct id sel_id;
+    bool at_least;   /* above the first row there are more that were not loaded: their number is not known */
     struct id *marks;
     int n_marks, cap_marks;
 };
@@ -40,7 +41,10 @@ bool list_select_id(struct list *l, const struct id *id, const struct list_rows 
 void list_follow(struct list *l, const struct id *id);
 /* Up Down PgUp PgDn Home End, click, wheel. True when it was one of these. */
 bool list_event(struct list *l, const struct event *e, const struct list_rows *rows, void *ctx);
+/* When not all rows fit, the last line of `r` says how many are above and below. */
 void list_draw(struct list *l, struct canvas *c, struct rect r, const struct list_rows *rows, void *ctx, bool focus);
+/* That line: "▲ 3 di atas  ▼ 5 lagi", shorter where it is narrow. `at_least`: there are even more above. */
+void list_draw_more(struct canvas *c, struct rect line, int above, bool at_least, int below);
 
 void list_mark_toggle(struct list *l, const struct id *id);
 bool list_is_marked(const struct list *l, const struct id *id);

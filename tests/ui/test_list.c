@@ -60,13 +60,13 @@ static void list__shows_the_focused_row_and_puts_the_cursor_on_it(void **state)
     (void)state;
     struct data d = {.tall = -1};
     struct list l = {0};
-    struct canvas *c = canvas_new(8, 3);
+    struct canvas *c = canvas_new(8, 4);
     int x, y;
     list_set(&l, 10, &rows, &d);
     press(&l, &d, K_END);
     list_draw(&l, c, canvas_rect(c), &rows, &d, true);
-    assert_picture(c, "baris 7\nbaris 8\nbaris 9\n");
-    assert_styles(c, "........\n........\nRRRRRRRR\n");
+    assert_picture(c, "baris 7\nbaris 8\nbaris 9\n▲7\n");
+    assert_styles(c, "........\n........\nRRRRRRRR\ndd......\n");
     assert_true(canvas_cursor_at(c, &x, &y) && x == 0 && y == 2);
     press(&l, &d, K_PGUP);
     canvas_clear(c);
@@ -88,7 +88,51 @@ static void list__a_tall_row_is_seen_whole(void **state)
     list_set(&l, 4, &rows, &d);
     list_select(&l, 2, &rows, &d);
     list_draw(&l, c, canvas_rect(c), &rows, &d, true);
-    assert_picture(c, "baris 1\nbaris 2\n\n\n");
+    assert_picture(c, "baris 2\n\n\n▲2 ▼1\n");
+    canvas_resize(c, 8, 3); /* too low for both: the row, not the sign */
+    list_draw(&l, c, canvas_rect(c), &rows, &d, true);
+    assert_picture(c, "baris 2\n\n\n");
+    list_done(&l);
+    canvas_free(c);
+}
+
+static void list__says_how_many_rows_are_above_and_below(void **state)
+{
+    (void)state;
+    struct data d = {.tall = -1};
+    struct list l = {0};
+    struct canvas *c = canvas_new(24, 4);
+    list_set(&l, 4, &rows, &d);
+    list_draw(&l, c, canvas_rect(c), &rows, &d, true);
+    assert_picture(c, "baris 0\nbaris 1\nbaris 2\nbaris 3\n");
+    list_set(&l, 9, &rows, &d);
+    canvas_clear(c);
+    list_draw(&l, c, canvas_rect(c), &rows, &d, true);
+    assert_picture(c, "baris 0\nbaris 1\nbaris 2\n▼ 6 lagi\n");
+    list_select(&l, 4, &rows, &d);
+    canvas_set_ascii(c, true);
+    canvas_clear(c);
+    list_draw(&l, c, canvas_rect(c), &rows, &d, true);
+    assert_picture(c, "baris 2\nbaris 3\nbaris 4\n^ 2 di atas  v 4 lagi\n");
+    l.at_least = true;
+    list_draw(&l, c, canvas_rect(c), &rows, &d, true);
+    assert_picture(c, "baris 2\nbaris 3\nbaris 4\n^ 2+ di atas  v 4 lagi\n");
+    struct event e = event_click(0, 3);
+    assert_false(list_event(&l, &e, &rows, &d)); /* it is no row */
+    list_done(&l);
+    canvas_free(c);
+}
+
+/* A row of which only a part is seen counts as one that follows. */
+static void list__a_row_cut_at_the_end_is_still_to_come(void **state)
+{
+    (void)state;
+    struct data d = {.tall = 2};
+    struct list l = {0};
+    struct canvas *c = canvas_new(24, 4);
+    list_set(&l, 4, &rows, &d);
+    list_draw(&l, c, canvas_rect(c), &rows, &d, true);
+    assert_picture(c, "baris 0\nbaris 1\nbaris 2\n▼ 2 lagi\n");
     list_done(&l);
     canvas_free(c);
 }
@@ -120,9 +164,9 @@ static void list__a_click_selects_the_row_under_it(void **state)
     (void)state;
     struct data d = {.tall = 1};
     struct list l = {0};
-    struct canvas *c = canvas_new(8, 6);
+    struct canvas *c = canvas_new(8, 7);
     list_set(&l, 4, &rows, &d);
-    list_draw(&l, c, (struct rect){0, 1, 8, 5}, &rows, &d, true);
+    list_draw(&l, c, (struct rect){0, 1, 8, 6}, &rows, &d, true);
     struct event e = event_click(3, 5);
     assert_true(list_event(&l, &e, &rows, &d));
     assert_int_equal(l.sel, 2);
@@ -189,6 +233,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(list__shows_the_focused_row_and_puts_the_cursor_on_it),
         cmocka_unit_test(list__a_tall_row_is_seen_whole),
+        cmocka_unit_test(list__says_how_many_rows_are_above_and_below),
+        cmocka_unit_test(list__a_row_cut_at_the_end_is_still_to_come),
         cmocka_unit_test(list__selection_and_marks_follow_their_rows),
         cmocka_unit_test(list__a_click_selects_the_row_under_it),
         cmocka_unit_test(list__draws_at_any_size),
