@@ -31,31 +31,11 @@ static bool has_node(const struct document_tree *t, enum node_kind kind)
     return false;
 }
 
-static bool is_draft(const struct document_tree *t)
+static void turn_page(struct docx *d, const struct node *page_break)
 {
-    return t->watermark && *t->watermark;
-}
-
-/* Order of the children: CT_SectPr. */
-static void put_section(struct docx *d)
-{
-    const struct document_tree *t = d->tree;
-    long bottom = docx_twips(MM(t->margin_bottom));
-    long foot = docx_twips(MM(t->margin_bottom) - MIN(MM(t->margin_bottom) * 0.4, MM(11)) - 12);
-    buf_puts(d->out, "<w:sectPr>");
-    if (is_draft(t))
-        buf_puts(d->out, "<w:headerReference w:type=\"default\" r:id=\"rId5\"/>");
-    if (is_draft(t) && t->cover)
-        buf_puts(d->out, "<w:headerReference w:type=\"first\" r:id=\"rId6\"/>");
-    buf_printf(d->out,
-               "<w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"%ld\" w:h=\"%ld\"%s/>"
-               "<w:pgMar w:top=\"%ld\" w:right=\"%ld\" w:bottom=\"%ld\" w:left=\"%ld\" w:header=\"%ld\" "
-               "w:footer=\"%ld\" w:gutter=\"0\"/>%s</w:sectPr>",
-               docx_twips(MM(t->page_width)), docx_twips(MM(t->page_height)),
-               t->page_width > t->page_height ? " w:orient=\"landscape\"" : "", docx_twips(MM(t->margin_top)),
-               docx_twips(MM(t->margin_right)), bottom, docx_twips(MM(t->margin_left)),
-               docx_twips(MM(t->margin_top) / 2), MAX(foot, 0),
-               t->cover ? "<w:titlePg/>" : ""); /* the first page has a head of its own, and no foot */
+    if (d->top) /* it is a new one */
+        return;
+    d->new_page = !page_break->counts_anew || !docx_end_section(d);
 }
 
 static void put_nodes(struct docx *d)
@@ -63,10 +43,10 @@ static void put_nodes(struct docx *d)
     const struct node *before = NULL;
     d->top = true;
     for (const struct node *n = d->tree->first; n; before = n, n = n->next) {
-        if (!writers[n->kind]) {
-            d->new_page = before != NULL;
+        if (!writers[n->kind])
             continue;
-        }
+        if (before && before->kind == NODE_PAGE_BREAK)
+            turn_page(d, before);
         d->above = d->tree->font_size * node_space_above(before, n);
         writers[n->kind](d, n);
     }
@@ -84,7 +64,7 @@ static void put_document(struct docx *d, struct buf *out)
              "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
              "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>");
     put_nodes(d);
-    put_section(d);
+    docx_put_section(d);
     buf_puts(out, "</w:body></w:document>");
 }
 
@@ -140,14 +120,15 @@ static void put_document_rels(struct docx *d, struct buf *out)
     put_rel(out, 1, OFFICE "relationships/styles", "styles.xml");
     put_rel(out, 2, OFFICE "relationships/settings", "settings.xml");
     put_rel(out, 3, OFFICE "relationships/numbering", "numbering.xml");
-    put_rel(out, 4, OFFICE "relationships/footer", "footer1.xml");
-    if (is_draft(d->tree))
-        put_rel(out, 5, OFFICE "relationships/header", "header1.xml");
-    if (is_draft(d->tree) && d->tree->cover)
-        put_rel(out, 6, OFFICE "relationships/header", "header2.xml");
+    for (size_t i = 0; i < d->n_feet; i++)
+        put_rel(out, docx_foot_rel(i), OFFICE "relationships/footer", docx_foot_name(d, i));
+    if (docx_is_draft(d->tree))
+        put_rel(out, DOCX_HEAD_REL, OFFICE "relationships/header", "header1.xml");
+    if (docx_is_draft(d->tree) && d->tree->cover)
+        put_rel(out, DOCX_COVER_HEAD_REL, OFFICE "relationships/header", "header2.xml");
     size_t i = 0;
     for (const struct docx_media *m = d->media; m; m = m->next, i++)
-        put_rel(out, DOCX_MEDIA_REL + i, OFFICE "relationships/image", media_name(d, m, i + 1));
+        put_rel(out, docx_media_rel(d, i), OFFICE "relationships/image", media_name(d, m, i + 1));
     buf_puts(out, "</Relationships>");
 }
 
@@ -179,7 +160,6 @@ static const struct kind {
     {"word/styles.xml", WORD_TYPE "styles+xml", docx_styles},
     {"word/settings.xml", WORD_TYPE "settings+xml", docx_settings},
     {"word/numbering.xml", WORD_TYPE "numbering+xml", docx_numbering},
-    {"word/footer1.xml", WORD_TYPE "footer+xml", docx_footer},
     {"word/header1.xml", WORD_TYPE "header+xml", docx_header},
     {"word/header2.xml", WORD_TYPE "header+xml", docx_header}, /* of the cover: each page's own part */
 };
@@ -198,7 +178,7 @@ static bool is_wanted(const struct docx *d, const struct kind *k)
 {
     if (k->put != docx_header)
         return true;
-    return is_draft(d->tree) && (d->tree->cover || strcmp(k->name, "word/header1.xml") == 0);
+    return docx_is_draft(d->tree) && (d->tree->cover || strcmp(k->name, "word/header1.xml") == 0);
 }
 
 struct docx_part *docx_parts(struct press *p)
@@ -206,9 +186,14 @@ struct docx_part *docx_parts(struct press *p)
     struct docx d = {.p = p, .tree = p->tree, .a = p->arena, .marks = has_node(p->tree, NODE_CONTENTS)};
     struct docx_part *types = ARENA_NEW(d.a, struct docx_part), *last = types;
     types->name = "[Content_Types].xml";
+    docx_feet(&d);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (is_wanted(&d, &kinds[i]))
             kinds[i].put(&d, &add_part(&d, &last, kinds[i].name, kinds[i].content)->bytes);
+    for (size_t i = 0; i < d.n_feet; i++) {
+        const char *name = arena_printf(d.a, "word/%s", docx_foot_name(&d, i));
+        docx_foot(&d, i, &add_part(&d, &last, name, WORD_TYPE "footer+xml")->bytes);
+    }
     size_t number = 0;
     for (struct docx_media *m = d.media; m; m = m->next) {
         const char *name = arena_printf(d.a, "word/%s", media_name(&d, m, ++number));
@@ -226,7 +211,7 @@ void docx_parts_done(struct docx_part *first)
 
 void docx_lay_out(struct press *p)
 {
-    if (has_node(p->tree, NODE_CONTENTS) || has_node(p->tree, NODE_PICTURES))
+    if (has_node(p->tree, NODE_CONTENTS) || has_node(p->tree, NODE_PICTURES) || docx_counts_anew(p->tree))
         layout_pages(p);
     else
         layout_pictures(p);

@@ -27,6 +27,8 @@ struct docx {
     bool new_page;    /* and begins that page */
     bool after_table; /* two tables that touch would become one */
     bool marks;       /* headings are marked, because there is a list of contents */
+    const struct page *section; /* the first page of what is counted together; NULL: all pages are */
+    size_t *feet, n_feet; /* the sections' numbers of pages: one foot each; 0: nobody has counted */
 };
 
 /* --- docx_text.c --- */
@@ -40,6 +42,7 @@ struct docx_para {
     double exact;       /* height of its one line; 0: as the letters need */
     double left, right, first; /* indents; `first` below 0 hangs; all 0: as the style says */
     const char *align;  /* w:jc; NULL: as the style says */
+    bool section;       /* the last of its section */
 };
 
 struct docx_run {
@@ -112,7 +115,24 @@ void docx_styles(struct docx *d, struct buf *out);
 void docx_numbering(struct docx *d, struct buf *out);
 void docx_settings(struct docx *d, struct buf *out);
 void docx_header(struct docx *d, struct buf *out);
-void docx_footer(struct docx *d, struct buf *out);
+
+/* --- docx_section.c --- */
+
+bool docx_is_draft(const struct document_tree *t);
+/* Several letters in one file: pages have to be laid out. */
+bool docx_counts_anew(const struct document_tree *t);
+/* Which feet there will be, and the first section: before anything is written. */
+void docx_feet(struct docx *d);
+/* A whole part: "Halaman 1 dari 2" of the sections with feet[foot] pages. */
+void docx_foot(struct docx *d, size_t foot, struct buf *out);
+const char *docx_foot_name(const struct docx *d, size_t foot);
+/* The numbers of rIds. */
+size_t docx_foot_rel(size_t foot);
+size_t docx_media_rel(const struct docx *d, size_t media);
+/* What follows is counted from 1 again, on a new page; false: our own layout has no such page. */
+bool docx_end_section(struct docx *d);
+/* <w:sectPr> of the section that ends here. */
+void docx_put_section(struct docx *d);
 
 /* --- docx.c --- */
 
@@ -120,7 +140,9 @@ void docx_footer(struct docx *d, struct buf *out);
 #define DOCX_XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 /* numId of the marked list; numbered lists come behind it, each with a count of its own. */
 #define DOCX_BULLETS 1
-#define DOCX_MEDIA_REL 10 /* rId of the first picture */
+#define DOCX_SPACE "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+/* Numbers of rIds; from the last one on: the other feet, then the pictures. */
+enum { DOCX_FOOT_REL = 4, DOCX_HEAD_REL, DOCX_COVER_HEAD_REL, DOCX_MORE_REL = 10 };
 
 struct docx_part {
     const char *name;

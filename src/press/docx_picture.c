@@ -88,7 +88,7 @@ static void put_drawing(struct docx *d, size_t media, double w, double h, const 
                "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%ld\" cy=\"%ld\"/></a:xfrm>"
                "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
                "</wp:inline></w:drawing></w:r>",
-               id, id, DOCX_MEDIA_REL + media - 1, emu(w), emu(h));
+               id, id, docx_media_rel(d, media - 1), emu(w), emu(h));
 }
 
 /* The picture in a paragraph, as large as fits the box. */

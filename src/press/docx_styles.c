@@ -7,7 +7,6 @@
 #include "press/nodes.h"
 #include "press/xml.h"
 
-#define W_SPACE "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 /* The metric twin of our own Liberation Sans; LibreOffice takes that in its place. */
 #define FONT "Arial"
 /* What word processors take as one line of it, against the PDF's: they add the gap that the font asks for. */
@@ -182,7 +181,7 @@ void docx_styles(struct docx *d, struct buf *out)
 {
     long half = lround(2 * d->tree->font_size);
     buf_printf(out,
-               DOCX_XML "<w:styles " W_SPACE "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"" FONT
+               DOCX_XML "<w:styles " DOCX_SPACE "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"" FONT
                         "\" w:hAnsi=\"" FONT "\" w:eastAsia=\"" FONT "\" w:cs=\"" FONT
                         "\"/><w:sz w:val=\"%ld\"/><w:szCs w:val=\"%ld\"/><w:lang w:val=\"id-ID\" "
                         "w:eastAsia=\"id-ID\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
@@ -205,7 +204,7 @@ static void put_counter(struct buf *out, int id, const char *format, const char 
 /* Every numbered list has a count of its own that begins with 1. */
 void docx_numbering(struct docx *d, struct buf *out)
 {
-    buf_puts(out, DOCX_XML "<w:numbering " W_SPACE ">");
+    buf_puts(out, DOCX_XML "<w:numbering " DOCX_SPACE ">");
     put_counter(out, 0, "bullet", "\xE2\x80\xA2");
     put_counter(out, 1, "decimal", "%1.");
     buf_printf(out, "<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"0\"/></w:num>", DOCX_BULLETS);
@@ -222,51 +221,11 @@ void docx_settings(struct docx *d, struct buf *out)
     (void)d;
     /* Lines that end by hand must not be stretched in justified text; mode 15 is today's Word, not an old one. */
     buf_puts(out, DOCX_XML
-             "<w:settings " W_SPACE "><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
+             "<w:settings " DOCX_SPACE "><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
              "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:doNotExpandShiftReturn/>"
              "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
              "w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"id-ID\"/><w:decimalSymbol w:val=\",\"/>"
              "<w:listSeparator w:val=\";\"/></w:settings>");
-}
-
-/* Word processors count pages themselves; `now`: until then, 0: nobody has counted. */
-static void put_page_field(struct docx *d, const char *field, size_t now)
-{
-    buf_printf(d->out, "<w:fldSimple w:instr=\" %s \">", field);
-    if (now > 0)
-        docx_text(d, arena_printf(d->a, "%zu", now), &(struct docx_run){0});
-    buf_puts(d->out, "</w:fldSimple>");
-}
-
-static void put_page_numbers(struct docx *d)
-{
-    docx_tab(d);
-    docx_text(d, "Halaman ", &(struct docx_run){0});
-    put_page_field(d, "PAGE", 1);
-    docx_text(d, " dari ", &(struct docx_run){0});
-    put_page_field(d, "NUMPAGES", d->p->n_pages);
-}
-
-/* Letters in one file: a section with a count of its own for each would make LibreOffice put an empty page before
- * every other one, because page 1 is a right one. So they have no page numbers here. */
-static bool counts_anew(const struct document_tree *t)
-{
-    for (const struct node *n = t->first; n; n = n->next)
-        if (n->counts_anew)
-            return true;
-    return false;
-}
-
-void docx_footer(struct docx *d, struct buf *out)
-{
-    d->out = out;
-    buf_puts(out, DOCX_XML "<w:ftr " W_SPACE ">");
-    docx_para_begin(d, &(struct docx_para){.style = "Footer"});
-    docx_text(d, d->tree->footer, &(struct docx_run){0});
-    if (!counts_anew(d->tree))
-        put_page_numbers(d);
-    docx_para_end(d);
-    buf_puts(out, "</w:ftr>");
 }
 
 /* The shape that Word itself makes for "Watermark": letters along a line, behind the text, across the page. */
@@ -307,7 +266,7 @@ static void put_watermark(struct docx *d)
 void docx_header(struct docx *d, struct buf *out)
 {
     d->out = out;
-    buf_puts(out, DOCX_XML "<w:hdr " W_SPACE " xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+    buf_puts(out, DOCX_XML "<w:hdr " DOCX_SPACE " xmlns:v=\"urn:schemas-microsoft-com:vml\" "
                            "xmlns:o=\"urn:schemas-microsoft-com:office:office\">");
     docx_para_begin(d, &(struct docx_para){.style = "Header"});
     put_watermark(d);

@@ -61,6 +61,8 @@ void docx_para_begin(struct docx *d, const struct docx_para *para)
     put_indent(d, para);
     if (para->align)
         buf_printf(d->out, "<w:jc w:val=\"%s\"/>", para->align);
+    if (para->section)
+        docx_put_section(d);
     buf_puts(d->out, "</w:pPr>");
     d->top = d->new_page = d->after_table = false;
     d->above = 0;

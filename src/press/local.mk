@@ -6,6 +6,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/contents.c \
 	src/press/docx.c src/press/docx.h src/press/docx_inside.h \
 	src/press/docx_picture.c \
+	src/press/docx_section.c \
 	src/press/docx_styles.c \
 	src/press/docx_table.c \
 	src/press/docx_text.c \

@@ -1,4 +1,4 @@
-/* DOCX letter by letter: each kind of node, the page, the parts that tie the archive together. */
+/* DOCX letter by letter: each kind of node. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -7,27 +7,8 @@
 
 #include <string.h>
 
-#include "tests/press/docx_fixture.h"
+#include "tests/press/docx_fragments.h"
 #include "tests/press/paper.h"
-
-/* Fragments. They are whole and in order: Word refuses children in any other. */
-#define RUN(text) "<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
-#define P(look, runs) "<w:p><w:pPr>" look "</w:pPr>" runs "</w:p>"
-#define STYLE(id) "<w:pStyle w:val=\"" id "\"/>"
-#define KEEP "<w:keepNext/>"
-#define BEFORE(twips) "<w:spacing w:before=\"" twips "\"/>"
-#define JC(word) "<w:jc w:val=\"" word "\"/>"
-#define GAP(twips) P(STYLE("Gap") KEEP "<w:spacing w:line=\"" twips "\" w:lineRule=\"exact\"/>", "")
-#define TABLE(style, width, columns)                                                                    \
-    "<w:tbl><w:tblPr><w:tblStyle w:val=\"" style "\"/><w:tblW w:w=\"" width "\" w:type=\"dxa\"/>"      \
-    "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" "       \
-    "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>" columns "</w:tblGrid>"
-#define COLUMN(width) "<w:gridCol w:w=\"" width "\"/>"
-#define ROW(more, cells) "<w:tr><w:trPr><w:cantSplit/>" more "</w:trPr>" cells "</w:tr>"
-#define HIGH(twips) "<w:trHeight w:val=\"" twips "\" w:hRule=\"atLeast\"/>"
-#define CELL(width, more, inside) "<w:tc><w:tcPr><w:tcW w:w=\"" width "\" w:type=\"dxa\"/>" more "</w:tcPr>" inside "</w:tc>"
-#define VALIGN(word) "<w:vAlign w:val=\"" word "\"/>"
-#define LAST GAP("20") "" /* a body ends with a paragraph */
 
 static void docx__writes_paragraphs_and_runs(void **state)
 {
@@ -309,129 +290,6 @@ static void docx__lists_its_contents_in_a_field_with_pages(void **state)
         P(STYLE("Gap") "<w:spacing w:line=\"567\" w:lineRule=\"exact\"/>", ""));
 }
 
-static void docx__puts_the_page_and_its_foot_as_the_tree_says(void **state)
-{
-    struct docx_fixture *f = *state;
-    struct document_tree *t = docx_begin(f);
-    t->page_width = 330;
-    t->page_height = 215;
-    t->footer = "Sidik: A & B";
-    t->watermark = "DRAF";
-    docx_make(f, t);
-    assert_string_equal(docx_between(f, docx_part_text(f, "word/document.xml"), "<w:sectPr>", "</w:sectPr>"),
-                        "<w:headerReference w:type=\"default\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" "
-                        "r:id=\"rId4\"/><w:pgSz w:w=\"18709\" w:h=\"12189\" w:orient=\"landscape\"/><w:pgMar "
-                        "w:top=\"1134\" w:right=\"1134\" w:bottom=\"1417\" w:left=\"1701\" w:header=\"567\" "
-                        "w:footer=\"610\" w:gutter=\"0\"/>");
-#define SIMPLE(code) "<w:fldSimple w:instr=\" " code " \">" RUN("1") "</w:fldSimple>"
-    assert_string_equal(docx_between(f, docx_part_text(f, "word/footer1.xml"), "main\">", "</w:ftr>"),
-                        P(STYLE("Footer"), RUN("Sidik: A &amp; B") "<w:r><w:tab/></w:r>" RUN("Halaman ") SIMPLE("PAGE")
-                                           RUN(" dari ") "<w:fldSimple w:instr=\" NUMPAGES \"></w:fldSimple>"));
-    assert_non_null(strstr(docx_part_text(f, "word/header1.xml"), "string=\"DRAF\"/>"));
-    t->watermark = NULL;
-    docx_make(f, t);
-    assert_null(docx_part_text(f, "word/header1.xml"));
-    assert_null(strstr(docx_part_text(f, "word/document.xml"), "headerReference"));
-}
-
-static void docx__has_no_foot_on_a_cover_and_no_numbers_over_many_letters(void **state)
-{
-    struct docx_fixture *f = *state;
-    struct document_tree *t = docx_begin(f);
-    t->cover = true;
-    t->watermark = "DRAF";
-    docx_make(f, t);
-    const char *section = docx_between(f, docx_part_text(f, "word/document.xml"), "<w:sectPr>", "</w:sectPr>");
-    assert_non_null(strstr(section, "<w:headerReference w:type=\"first\" r:id=\"rId6\"/>"));
-    assert_null(strstr(section, "<w:footerReference w:type=\"first\""));
-    assert_non_null(strstr(section, "w:gutter=\"0\"/><w:titlePg/>"));
-    assert_string_equal(docx_part_text(f, "word/header2.xml"), docx_part_text(f, "word/header1.xml"));
-    tree_add(t, NODE_PAGE_BREAK)->counts_anew = true;
-    tree_paragraph(t, "surat kedua");
-    t->watermark = NULL;
-    docx_make(f, t);
-    assert_null(docx_part_text(f, "word/header2.xml"));
-    assert_null(strstr(docx_part_text(f, "word/footer1.xml"), "Halaman"));
-}
-
-/* Setting all the words twice only to throw the pages away doubles the time of a DOCX. */
-static void docx__says_the_same_with_and_without_pages(void **state)
-{
-    struct docx_fixture *f = *state;
-    struct document_tree *t = paper_sample(f->a, 9);
-    docx_make(f, t);
-    assert_int_equal(f->p.n_pages, 0);
-    const char *alone = arena_strdup(f->a, docx_part_text(f, "word/document.xml"));
-    struct press whole = {.tree = t, .arena = f->a};
-    struct err e = {0};
-    assert_int_equal(fonts_open(&whole.fonts, false, &e), ERR_NONE);
-    layout_pages(&whole);
-    assert_true(whole.n_pages > 1);
-    struct docx_part *parts = docx_parts(&whole), *part = parts;
-    while (strcmp(part->name, "word/document.xml") != 0)
-        part = part->next;
-    assert_string_equal(buf_str(&part->bytes), alone);
-    docx_parts_done(parts);
-    layout_done(&whole);
-    fonts_close(&whole.fonts);
-}
-
-#define OVERRIDE(name, type) "<Override PartName=\"/" name "\" ContentType=\"application/vnd.openxmlformats-" type "+xml\"/>"
-#define WORD "officedocument.wordprocessingml."
-
-static void docx__names_the_type_of_every_part(void **state)
-{
-    struct docx_fixture *f = *state;
-    docx_make(f, docx_begin(f));
-    assert_string_equal(docx_part_text(f, "[Content_Types].xml"),
-                        DOCX_XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                        "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
-                        "<Default Extension=\"png\" ContentType=\"image/png\"/>"
-                        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                        "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                        OVERRIDE("docProps/core.xml", "package.core-properties")
-                        OVERRIDE("docProps/app.xml", "officedocument.extended-properties")
-                        OVERRIDE("word/document.xml", WORD "document.main") OVERRIDE("word/styles.xml", WORD "styles")
-                        OVERRIDE("word/settings.xml", WORD "settings") OVERRIDE("word/numbering.xml", WORD "numbering")
-                        OVERRIDE("word/footer1.xml", WORD "footer") "</Types>");
-}
-
-#define REL(id, type, target) "<Relationship Id=\"rId" id "\" Type=\"http://schemas.openxmlformats.org/" type "\" Target=\"" target "\"/>"
-#define OFFICE "officeDocument/2006/relationships/"
-#define RELS "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-
-static void docx__relates_its_parts(void **state)
-{
-    struct docx_fixture *f = *state;
-    struct document_tree *t = paper_sample(f->a, 1);
-    t->watermark = "DRAF";
-    docx_make(f, t);
-    assert_string_equal(docx_part_text(f, "_rels/.rels"),
-                        DOCX_XML RELS REL("1", OFFICE "officeDocument", "word/document.xml")
-                        REL("2", "package/2006/relationships/metadata/core-properties", "docProps/core.xml")
-                        REL("3", OFFICE "extended-properties", "docProps/app.xml") "</Relationships>");
-    assert_string_equal(docx_part_text(f, "word/_rels/document.xml.rels"),
-                        DOCX_XML RELS REL("1", OFFICE "styles", "styles.xml") REL("2", OFFICE "settings", "settings.xml")
-                        REL("3", OFFICE "numbering", "numbering.xml") REL("4", OFFICE "footer", "footer1.xml")
-                        REL("5", OFFICE "header", "header1.xml") REL("10", OFFICE "image", "media/image1.png")
-                        "</Relationships>");
-}
-
-static void docx__says_what_it_is_and_from_when(void **state)
-{
-    struct docx_fixture *f = *state;
-    struct document_tree *t = docx_begin(f);
-    t->title = "Judul <1>";
-    t->author = "Dinas";
-    t->date = 1794444300000;
-    docx_make(f, t);
-    const char *core = docx_part_text(f, "docProps/core.xml");
-    assert_non_null(strstr(core, "<dc:title>Judul &lt;1&gt;</dc:title><dc:creator>Dinas</dc:creator>"
-                                 "<dc:language>id-ID</dc:language>"));
-    assert_non_null(strstr(core, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2026-11-12T00:45:00Z</dcterms:created>"));
-    assert_non_null(strstr(docx_part_text(f, "word/styles.xml"), "<w:lang w:val=\"id-ID\" "));
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, docx_set_up, docx_tear_down)
@@ -447,12 +305,6 @@ int main(void)
         TEST(docx__shows_pictures_with_captions_and_frames_for_missing_ones),
         TEST(docx__begins_with_the_letterhead_over_a_thick_and_a_thin_rule),
         TEST(docx__lists_its_contents_in_a_field_with_pages),
-        TEST(docx__puts_the_page_and_its_foot_as_the_tree_says),
-        TEST(docx__has_no_foot_on_a_cover_and_no_numbers_over_many_letters),
-        TEST(docx__says_the_same_with_and_without_pages),
-        TEST(docx__names_the_type_of_every_part),
-        TEST(docx__relates_its_parts),
-        TEST(docx__says_what_it_is_and_from_when),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,38 @@ static void office__shows_the_words_of_every_paper_as_our_pdf_does(void **state)
         compare(f, trees[i], names[i]);
 }
 
+/* "Halaman 1 dari 2" of every page, one a line. */
+static const char *page_numbers(struct fixture *f, const char *pdf)
+{
+    const char *argv[] = {"pdftotext", "-layout", pdf, "-", NULL};
+    struct buf b = BUF_INIT;
+    for (const char *at = paper_tool(f->a, argv); (at = strstr(at, "Halaman ")) != NULL; at++)
+        buf_printf(&b, "%.*s\n", (int)strcspn(at, "\n"), at);
+    const char *said = arena_strdup(f->a, buf_str(&b));
+    buf_done(&b);
+    return said;
+}
+
+static void office__counts_the_pages_of_each_letter(void **state)
+{
+    struct fixture *f = *state;
+    if (!has_office())
+        skip();
+    struct document_tree *t = tree_new(f->a);
+    for (int letter = 0; letter < 3; letter++) {
+        for (int sheet = 0; sheet < 1 + letter % 2; sheet++) {
+            if (t->first)
+                tree_add(t, NODE_PAGE_BREAK)->counts_anew = sheet == 0;
+            tree_paragraph(t, "surat %d lembar %d", letter, sheet);
+        }
+    }
+    press_both(f, t, "surat");
+    convert_all(f);
+    static const char wanted[] = "Halaman 1 dari 1\nHalaman 1 dari 2\nHalaman 2 dari 2\nHalaman 1 dari 1\n";
+    assert_string_equal(page_numbers(f, arena_printf(f->a, "%s/surat-own.pdf", f->p.folder)), wanted);
+    assert_string_equal(page_numbers(f, arena_printf(f->a, "%s/surat.pdf", f->p.folder)), wanted);
+}
+
 /* What it finds, one thing a line. */
 static const char script[] = "import sys, docx\n"
                              "d = docx.Document(sys.argv[1])\n"
@@ -243,6 +275,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(office__shows_the_words_of_every_paper_as_our_pdf_does),
+        TEST(office__counts_the_pages_of_each_letter),
         TEST(python_docx__finds_styles_tables_and_what_the_paper_is),
     };
     if (!has_office() && !has_python_docx()) {
