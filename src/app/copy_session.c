@@ -12,7 +12,6 @@
 #include "app/copy_session.h"
 #include "app/export_document.h"
 #include "app/inside.h"
-#include "app/read.h"
 #include "base/file.h"
 
 /* --- room --- */
@@ -114,28 +113,24 @@ static enum err_code look(struct app *a, const struct copy_request *in, const ch
     return code;
 }
 
-/* A draft has a name of its own, so that it never stands where the signed text stood. */
-static enum err_code paper_to(struct app *a, const char *document, bool locked, const char *folder, struct arena *ar,
-                              struct err *e)
+static enum err_code paper_to(struct app *a, const char *document, const char *folder, struct arena *ar, struct err *e)
 {
     struct export_request in = {.document = document, .privacy = PRIVACY_ARSIP};
     struct export_result done;
-    bool draft = !locked && strcmp(document, "berita-acara") == 0;
-    in.path = arena_printf(ar, "%s/%s", folder, export_file_name(a, &in, draft ? "draf.pdf" : "pdf", ar));
+    in.path = arena_printf(ar, "%s/%s", folder, export_file_name(a, &in, ".pdf", ar));
     return export_document(a, &in, ar, &done, e);
 }
 
 static enum err_code papers_to(struct app *a, const struct copy_request *in, struct arena *ar, struct err *e)
 {
-    struct dossier *d;
     char *folder = folder_of(in->target);
-    enum err_code code = read_frame(a, ar, &d, e);
-    if (!code && in->watch && !in->watch->told(in->watch->ctx, COPY_PAPERS, -1))
+    enum err_code code = ERR_NONE;
+    if (in->watch && !in->watch->told(in->watch->ctx, COPY_PAPERS, -1))
         code = err_set(e, ERR_BUSY, _("Penyalinan dibatalkan. Belum ada yang ditulis."));
     if (!code)
-        code = paper_to(a, "berita-acara", dossier_lock(d) != NULL, folder, ar, e);
+        code = paper_to(a, "berita-acara", folder, ar, e);
     if (!code)
-        code = paper_to(a, "daftar-hadir", false, folder, ar, e);
+        code = paper_to(a, "daftar-hadir", folder, ar, e);
     free(folder);
     return code;
 }

@@ -253,23 +253,16 @@ enum err_code print_document(struct app *a, const struct export_request *in, str
 
 /* --- names --- */
 
-const char *export_file_name(struct app *a, const struct export_request *in, const char *ext,
+const char *export_file_name(struct app *a, const struct export_request *in, const char *ending,
                              struct arena *ar)
 {
-    struct session s;
-    struct id row = app_session_id(a);
+    struct dossier *d;
+    struct session none;
     struct err e;
-    struct buf b = BUF_INIT;
-    char iso[DATE_TEXT];
-    record_init(&s, ENTITY_session);
-    if (read_row(a, ENTITY_session, &row, ar, &s, &e))
-        record_init(&s, ENTITY_session);
-    buf_puts(&b, safe_name_unit(&s, ar));
-    if (s.date != NONE)
-        buf_printf(&b, "-%s", date_iso(s.date, iso));
-    buf_printf(&b, "-%s%s.%s", TXT(in->document),
-               in->privacy == PRIVACY_PUBLIKASI ? "-publikasi" : "", ext);
-    const char *name = arena_strdup(ar, buf_str(&b));
-    buf_done(&b);
-    return name;
+    bool read = read_frame(a, ar, &d, &e) == ERR_NONE;
+    record_init(&none, ENTITY_session);
+    bool draft = in->draft || !read || !dossier_lock(d);
+    if (draft && strcmp(TXT(in->document), "berita-acara") == 0)
+        ending = arena_printf(ar, "-draf%s", ending);
+    return safe_name_file(read ? dossier_session(d) : &none, TXT(in->document), in->privacy, ending, ar);
 }

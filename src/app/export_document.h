@@ -51,9 +51,9 @@ enum err_code print_document(struct app *a, const struct export_request *in, str
 enum err_code export_tree(struct app *a, const struct export_request *in, struct arena *ar,
                           struct document_tree **ret, struct export_result *ret_result,
                           struct err *e) MUST_CHECK;
-/* "Disdukcapil-2026-11-12-berita-acara[-publikasi].pdf", safe on any file system; in the arena.
- * `ext` without dot. */
-const char *export_file_name(struct app *a, const struct export_request *in, const char *ext,
+/* "2026-11-12-disdukcapil-berita-acara[-publikasi][-draf].pdf" (app/safe_name.h); in the arena. `ending`: ".pdf". A draft
+ * of the text that is signed has a name of its own, so that it never stands where the signed text stood. */
+const char *export_file_name(struct app *a, const struct export_request *in, const char *ending,
                              struct arena *ar);
 
 #endif

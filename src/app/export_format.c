@@ -168,6 +168,19 @@ static const struct export_document_name *find_document(const char *code, struct
     return NULL;
 }
 
+const char *export_usual_ending(const char *document, struct arena *a)
+{
+    const struct export_document_name *d = document ? find_document(document, a) : NULL;
+    const struct export_format *first = NULL;
+    for (const struct export_format *f = export_formats; d && f->ending; f++) {
+        if (strcmp(f->usual, d->code) == 0)
+            return f->ending;
+        if (!first && f->matter == d->matter)
+            first = f;
+    }
+    return first ? first->ending : ".pdf";
+}
+
 enum err_code export_choose(const char *document, const char *path, struct arena *a,
                             const struct export_format **ret_format, const char **ret_document,
                             struct err *e)

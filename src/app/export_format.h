@@ -51,6 +51,9 @@ const char *export_document_words(struct arena *a);
 /* ".pdf, .docx, ..." of a matter; -1: all. */
 const char *export_ending_words(struct arena *a, int matter);
 
+/* The ending that a document has when nobody asks for another; ".pdf" for NULL and for what is unknown. */
+const char *export_usual_ending(const char *document, struct arena *a);
+
 /* Finds the format of `path` and the document meant: `document`, or what the format usually writes
  * when it is NULL. ERR_INPUT in words: unknown ending, unknown document, or a document that cannot
  * be written so. */

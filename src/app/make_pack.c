@@ -12,7 +12,6 @@
 #include "app/inside.h"
 #include "app/numbers.h"
 #include "app/pack.h"
-#include "app/safe_name.h"
 #include "base/i18n.h"
 #include "doc/documents.h"
 
@@ -97,7 +96,7 @@ static const struct pack_row *row_of(enum pack_part part)
 
 static const char *row_file(const struct pack *p, const struct pack_row *r)
 {
-    return arena_printf(p->arena, "%s/%s%s", r->folder, r->name, r->ending);
+    return pack_name(p, r->folder, r->name, r->privacy, r->ending);
 }
 
 static enum err_code copy_into(struct pack *p, struct err *e)
@@ -218,16 +217,6 @@ static enum err_code make_content(struct pack *p, struct err *e)
 
 /* --- the end --- */
 
-static const char *stem_of(const struct pack *p)
-{
-    const struct session *s = dossier_session(p->d);
-    char iso[DATE_TEXT] = "tanpa-tanggal";
-    if (s->date != NONE)
-        date_iso(s->date, iso);
-    return arena_printf(p->arena, "%s-%s-paket-%s", iso, safe_name_unit(s, p->arena),
-                        p->in->public_only ? "publikasi" : "bukti");
-}
-
 /* Below one folder in the archive: unpacking it anywhere makes no mess. */
 static enum err_code make_zip(struct pack *p, const char *stem, const char **ret, struct err *e)
 {
@@ -245,7 +234,7 @@ static enum err_code make_zip(struct pack *p, const char *stem, const char **ret
 
 static enum err_code finish(struct pack *p, struct pack_result *r, struct err *e)
 {
-    const char *made = p->folder.content, *stem = stem_of(p);
+    const char *made = p->folder.content, *stem = pack_stem(p);
     enum err_code code = p->in->zip ? make_zip(p, stem, &made, e) : ERR_NONE;
     if (!code)
         code = pack_folder_finish(&p->folder, made, stem, p->in->zip ? ".zip" : "", p->arena,
@@ -273,6 +262,7 @@ static enum err_code look_ahead(struct pack *p, struct err *e)
         return code;
     p->d = paper_source_dossier(s);
     p->shown = paper_source_seen(s, PRIVACY_PUBLIKASI);
+    p->named = dossier_session(p->shown);
     p->all = count_steps(p);
     return pack_folder_check(p->in->folder, pack_estimate(p), &unused, e);
 }

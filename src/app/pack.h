@@ -39,6 +39,7 @@ struct pack {
     struct paper_source *source;
     const struct dossier *d;      /* as it is */
     const struct dossier *shown;  /* the public version of it */
+    const struct session *named;  /* by which all files are named: as it was when we began */
     struct pack_folder folder;
     struct press_crew *crew;
     struct pack_piece *first, *last; /* what has been begun and not put in its place: in this order */
@@ -57,6 +58,11 @@ struct pack {
 
 /* Tells what is made now; ERR_BUSY when somebody wants to stop. */
 enum err_code pack_step(struct pack *p, const char *name, struct err *e) MUST_CHECK;
+/* Name of a file in the pack, "2-arsip/2026-11-12-disdukcapil-notula.pdf", as app/safe_name.h makes it; in the arena. */
+const char *pack_name(const struct pack *p, const char *folder, const char *what, enum privacy privacy,
+                      const char *ending);
+/* Of the folder that holds it all, or of the .zip. */
+const char *pack_stem(const struct pack *p);
 /* Full path of a file in the pack, or of a scratch file; in the arena. */
 const char *pack_path(const struct pack *p, const char *name);
 const char *pack_scratch(const struct pack *p, const char *name);
@@ -84,7 +90,7 @@ struct pack_row {
     const char *code;   /* of the paper or book; NULL for the other parts */
     const char *ending; /* ".pdf": says the format */
     enum privacy privacy;
-    const char *name; /* file in the folder, or a folder in it */
+    const char *name; /* what the file is, for its name; or a folder of files */
     const char *what; /* for MANIFEST and the progress; NULL: the paper's own label; N_() */
 };
 extern const struct pack_row pack_rows[]; /* ended by a NULL folder */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/pack.h"
+#include "app/safe_name.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -23,6 +24,18 @@ enum err_code pack_step(struct pack *p, const char *name, struct err *e)
         p->in->step(p->in->ctx, p->done, p->all, name);
     p->done++;
     return ERR_NONE;
+}
+
+const char *pack_name(const struct pack *p, const char *folder, const char *what, enum privacy privacy,
+                      const char *ending)
+{
+    return arena_printf(p->arena, "%s/%s", folder, safe_name_file(p->named, what, privacy, ending, p->arena));
+}
+
+const char *pack_stem(const struct pack *p)
+{
+    return p->in->public_only ? safe_name_file(p->named, "paket", PRIVACY_PUBLIKASI, "", p->arena)
+                              : safe_name_file(p->named, "paket-bukti", PRIVACY_ARSIP, "", p->arena);
 }
 
 const char *pack_path(const struct pack *p, const char *name)

@@ -29,6 +29,7 @@ static void add_head(struct pack *p, struct buf *b)
     char words[DATE_TEXT], id[ID_TEXT];
     id_format(&row, id);
     buf_puts(b, "# MANIFEST: isi paket bukti Forum Konsultasi Publik\n#\n");
+    add_fact(b, p->arena, "Paket", pack_stem(p));
     add_fact(b, p->arena, "Tema", TXT(s->theme));
     add_fact(b, p->arena, "Unit", TXT(s->unit));
     if (s->date != NONE)

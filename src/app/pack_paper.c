@@ -70,7 +70,7 @@ enum err_code pack_make_document(struct pack *p, const char *document, enum priv
 
 enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct err *e)
 {
-    const char *name = arena_printf(p->arena, "%s/%s%s", r->folder, r->name, r->ending);
+    const char *name = pack_name(p, r->folder, r->name, r->privacy, r->ending);
     const char *what = r->what ? r->what : pack_label(r->code);
     enum err_code code = pack_step(p, arena_printf(p->arena, "%s (%s)", _(what), r->ending + 1), e);
     return code ? code : pack_make_document(p, r->code, r->privacy, pack_path(p, name), name, what, e);

@@ -15,7 +15,7 @@
 #include "model/disability.h"
 
 enum {
-    NAME_CELLS = 40,
+    KIND_BYTES = 40,
     FITTED_BYTES = 400000,  /* of a picture in a paper, at most about this */
     TIMES_FITTED = 8,       /* papers, formats and caches that carry each photo */
     PAPER_BYTES = 150000,
@@ -131,23 +131,28 @@ static const char *ending_of(const struct document *d)
 {
     static const struct {
         const char *mime, *ending;
-    } endings[] = {{"image/jpeg", "jpg"}, {"image/png", "png"}, {"application/pdf", "pdf"}};
+    } endings[] = {{"image/jpeg", ".jpg"}, {"image/png", ".png"}, {"application/pdf", ".pdf"}};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (strcmp(d->mime, endings[i].mime) == 0)
             return endings[i].ending;
-    return "dat";
+    return ".dat";
 }
 
-/* "2-arsip/berkas/03-foto.jpg": its own name may tell who is on it, and MANIFEST is read by everybody; the data
- * have it. */
+/* Numbers of one length, so that the files lie in their order. */
+static const char *number_words(const struct pack *p, int number, int all)
+{
+    return arena_printf(p->arena, "%0*d", all > 99 ? 3 : 2, number);
+}
+
+/* "berkas/...-03-foto.jpg": its own name may tell who is on it, and MANIFEST is read by everybody; the data have it. */
 static const char *file_name(const struct pack *p, const struct pack_row *r, int number,
                              const struct document *d)
 {
     struct buf b = BUF_INIT;
-    buf_printf(&b, "%s/%s/%02d-", r->folder, r->name, number);
-    safe_name_add(&b, p->arena, dict_enum_code(ENUMSET_document_kind, d->kind), NAME_CELLS);
-    buf_printf(&b, ".%s", ending_of(d));
-    const char *name = arena_strdup(p->arena, buf_str(&b));
+    buf_printf(&b, "%s-", number_words(p, number, pack_count_files(p)));
+    safe_name_add(&b, p->arena, dict_enum_code(ENUMSET_document_kind, d->kind), KIND_BYTES);
+    const char *folder = arena_printf(p->arena, "%s/%s", r->folder, r->name);
+    const char *name = pack_name(p, folder, buf_str(&b), r->privacy, ending_of(d));
     buf_done(&b);
     return name;
 }
@@ -199,7 +204,8 @@ enum err_code pack_make_files(struct pack *p, const struct pack_row *r, struct e
 static enum err_code show_photo(struct pack *p, const struct pack_row *r, int number,
                                 const struct document *d, struct err *e)
 {
-    const char *name = arena_printf(p->arena, "%s/%s/foto-%02d.jpg", r->folder, r->name, number);
+    const char *what = arena_printf(p->arena, "foto-%s", number_words(p, number, pack_count_photos(p)));
+    const char *name = pack_name(p, arena_printf(p->arena, "%s/%s", r->folder, r->name), what, r->privacy, ".jpg");
     const char *path;
     struct buf b = BUF_INIT;
     enum err_code code = fitted(p, d, PACK_BOX, &path, e);

@@ -7,8 +7,7 @@
 #include "base/i18n.h"
 
 #define ARCHIVED(code, ending) {PACK_ARCHIVE, PACK_PAPER, code, ending, PRIVACY_ARSIP, code, NULL}
-#define PUBLISHED(code, ending) \
-    {PACK_PUBLIC, PACK_PAPER, code, ending, PRIVACY_PUBLIKASI, code "-publikasi", NULL}
+#define PUBLISHED(code, ending) {PACK_PUBLIC, PACK_PAPER, code, ending, PRIVACY_PUBLIKASI, code, NULL}
 
 /* Pictures first: the papers use the small ones that are made on the way. */
 const struct pack_row pack_rows[] = {
@@ -57,6 +56,6 @@ const struct pack_row pack_rows[] = {
     PUBLISHED("rencana-aksi", ".csv"),
     PUBLISHED("rekap", ".xlsx"),
     PUBLISHED("tenggat", ".ics"),
-    {PACK_PUBLIC, PACK_PAPER, "halaman-publik", ".html", PRIVACY_PUBLIKASI, "halaman-publik", NULL},
+    PUBLISHED("halaman-publik", ".html"),
     {NULL, PACK_PAPER, NULL, NULL, PRIVACY_ARSIP, NULL, NULL},
 };

@@ -142,7 +142,7 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
     if (part->scan != NO_SCAN && has_scan(p, part->scan))
         return add_scans(p, part->scan, x, e);
     /* the archive has it already, with pictures of the usual size */
-    const char *path = pack_path(p, arena_printf(p->arena, PACK_ARCHIVE "/%s.pdf", part->paper));
+    const char *path = pack_path(p, pack_name(p, PACK_ARCHIVE, part->paper, PRIVACY_ARSIP, ".pdf"));
     int used = p->pictures_used;
     enum err_code code = ERR_NONE;
     if (p->box < PACK_BOX) {
@@ -301,10 +301,9 @@ enum err_code pack_make_uploads(struct pack *p, struct err *e)
         int together = i == files - 1 ? n - i : 1; /* too few files: the rest goes into the last */
         bool all = together == n;
         const char *label = all ? N_("Semua bukti") : together > 1 ? N_("Bukti lain") : items[i].label;
-        const char *name = arena_printf(p->arena, PACK_UPLOAD "/%d-%s.pdf", i + 1,
-                                        all            ? ALL
-                                        : together > 1 ? OTHERS
-                                                       : items[i].name);
+        const char *what = all ? ALL : together > 1 ? OTHERS : items[i].name;
+        const char *name =
+            pack_name(p, PACK_UPLOAD, arena_printf(p->arena, "%d-%s", i + 1, what), PRIVACY_ARSIP, ".pdf");
         code = pack_step(p, arena_printf(p->arena, _("%s untuk diunggah"), _(label)), e);
         if (!code)
             code = make_file(p, &items[i], together, name, label, e);

@@ -2,24 +2,35 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/export_document.h"
 #include "app/export_format.h"
 #include "app/press_crew.h"
 #include "cli/command.h"
 
-static int export_from(struct app *a, struct cli_call *c, struct press_crew *crew)
+/* A folder as target: the file gets its own name there. */
+static bool is_folder(const char *target)
+{
+    struct stat st;
+    return stat(target, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int export_from(struct app *a, struct cli_call *c, const char *document, const char *ending,
+                       struct press_crew *crew)
 {
     struct err e = {0};
     struct export_result done;
-    const struct export_request in = {
-        .document = cli_value(c, "dokumen"),
-        .privacy = cli_value(c, "publikasi") ? PRIVACY_PUBLIKASI : PRIVACY_ARSIP,
+    struct export_request in = {
         .path = cli_value(c, "ke"),
+        .document = document,
+        .privacy = cli_value(c, "publikasi") ? PRIVACY_PUBLIKASI : PRIVACY_ARSIP,
         .draft = cli_value(c, "draf") != NULL,
         .csv_plain = cli_value(c, "csv") != NULL && strcmp(cli_value(c, "csv"), "polos") == 0,
         .crew = crew,
     };
+    if (is_folder(in.path))
+        in.path = arena_printf(c->arena, "%s/%s", in.path, export_file_name(a, &in, ending, c->arena));
     if (export_document(a, &in, c->arena, &done, &e))
         return cli_fail(&e);
     cli_say(_("Tersimpan di %s"), done.path);
@@ -54,7 +65,10 @@ static int run(struct cli_call *c)
     const char *document, *csv = cli_value(c, "csv");
     if (!cli_value(c, "ke"))
         return cli_wrong(c, _("sebutkan berkas tujuannya, misalnya --ke BA.pdf"));
-    if (export_choose(cli_value(c, "dokumen"), cli_value(c, "ke"), c->arena, &format, &document, &e))
+    const char *to = cli_value(c, "ke"), *wanted = cli_value(c, "dokumen");
+    if (is_folder(to))
+        to = arena_printf(c->arena, "%s/x%s", to, export_usual_ending(wanted, c->arena));
+    if (export_choose(wanted, to, c->arena, &format, &document, &e))
         return cli_wrong(c, "%s", e.text);
     if (csv && strcmp(csv, "polos") != 0 && strcmp(csv, "excel") != 0)
         return cli_wrong(c, _("--csv mengenal excel dan polos, bukan \"%s\""), csv);
@@ -64,7 +78,7 @@ static int run(struct cli_call *c)
         press_crew_ready(crew, format->press);
     struct app *a = cli_open(c, false, &code);
     if (a) {
-        code = export_from(a, c, crew);
+        code = export_from(a, c, document, format->ending, crew);
         app_close(a);
     }
     press_crew_close(crew);
@@ -82,7 +96,7 @@ const struct cli_command command_export = {
         {
             {"dokumen", "document", "NAMA",
              N_("yang dibuat (daftarnya di bawah); bila tidak disebut: yang lazim untuk bentuk itu")},
-            {"ke", "to", "TUJUAN", N_("berkas tujuan; akhirannya menentukan bentuknya")},
+            {"ke", "to", "TUJUAN", N_("berkas tujuan; akhirannya menentukan bentuknya. Folder: nama berkasnya dari tanggal dan unit")},
             {"csv", "csv", "GAYA", N_("excel: titik koma, untuk lembar kerja (lazim); polos: koma, untuk program")},
             {"publikasi", "public", NULL, N_("tanpa data pribadi")},
             {"draf", "draft", NULL, N_("bertanda DRAF walaupun sudah dikunci")},

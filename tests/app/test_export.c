@@ -267,13 +267,13 @@ static void export__file_names_fit_any_stick(void **state)
 {
     struct fixture *f = *state;
     struct export_request in = {.document = "berita-acara", .privacy = PRIVACY_PUBLIKASI};
-    assert_string_equal(export_file_name(f->app, &in, "pdf", f->arena),
-                        "disdukcapil-2026-11-12-berita-acara-publikasi.pdf");
+    assert_string_equal(export_file_name(f->app, &in, ".pdf", f->arena),
+                        "2026-11-12-disdukcapil-berita-acara-publikasi-draf.pdf");
     struct id s = app_session_id(f->app);
     fixture_set(f, ENTITY_session, &s, session_F_unit_short, "../Dinas: \"A/B\"?");
     in.privacy = PRIVACY_ARSIP;
-    assert_string_equal(export_file_name(f->app, &in, "txt", f->arena),
-                        "dinas-a-b-2026-11-12-berita-acara.txt");
+    assert_string_equal(export_file_name(f->app, &in, ".txt", f->arena),
+                        "2026-11-12-dinas-a-b-berita-acara-draf.txt");
 }
 
 /* --- the printer --- */

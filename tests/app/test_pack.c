@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <minizip/unzip.h>
 
@@ -87,6 +88,89 @@ static void pack__lists_every_file_with_its_hash(void **state)
     assert_int_equal(packing_entries(in.folder), 1);
     assert_non_null(strstr(r.path, "/2026-11-12-disdukcapil-paket-bukti"));
 }
+
+/* --- names --- */
+
+struct naming {
+    struct fixture *f;
+    const char *begin; /* of every file */
+    const char *seen;  /* names so far, folded, each between line ends */
+    int files;
+};
+
+static void check_name(void *ctx, const char *path, const char *name)
+{
+    struct naming *n = ctx;
+    (void)path;
+    const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
+    if (strcmp(name, "MANIFEST") == 0)
+        return;
+    n->files++;
+    if (strncmp(base, n->begin, strlen(n->begin)) != 0)
+        fail_msg("%s does not begin with %s", name, n->begin);
+    if (base[strspn(base, "abcdefghijklmnopqrstuvwxyz0123456789-.")] || strstr(base, "--") || strstr(base, "-."))
+        fail_msg("%s is not a plain name", name);
+    if (strncmp(name, "3-publikasi/", 12) == 0 && !strstr(base, "-publik"))
+        fail_msg("%s does not say that it is the public version", name);
+    const char *line = arena_printf(n->f->arena, "\n%s\n", name); /* small letters only: one name on FAT too */
+    assert_null(strstr(n->seen, line));
+    n->seen = arena_printf(n->f->arena, "%s%s", n->seen, line);
+    assert_true(strlen(name) <= 110);
+}
+
+static void names_are(struct fixture *f, const char *folder, const char *begin)
+{
+    const struct pack_request in = {.folder = packing_folder(f, folder)};
+    struct pack_result r = packing_make(f, &in);
+    struct naming n = {f, begin, "\n", 0};
+    decode_each(r.path, check_name, &n);
+    assert_int_equal(n.files, r.files - 1);
+    const char *pack = strrchr(r.path, '/') + 1;
+    assert_string_equal(pack, arena_printf(f->arena, "%spaket-bukti", begin));
+    assert_true(strlen(pack) <= 60);
+}
+
+static void names__say_date_unit_and_paper_of_every_file(void **state)
+{
+    struct fixture *f = *state;
+    struct buf b = BUF_INIT;
+    for (unsigned i = 0; i < 2; i++) { /* the same kind twice */
+        buf_clear(&b);
+        picture_jpeg(&b, 40 + i, 30, 1, "x");
+        packing_add(f, arena_printf(f->arena, "%u.jpg", i), &b, DOC_FOTO);
+    }
+    buf_done(&b);
+    names_are(f, "a", "2026-11-12-disdukcapil-");
+    const char *archive = "a/2026-11-12-disdukcapil-paket-bukti/2-arsip/2026-11-12-disdukcapil-sesi.fkp";
+    assert_int_equal(access(fixture_inside(f, archive), F_OK), 0);
+    const char *photo = "a/2026-11-12-disdukcapil-paket-bukti/3-publikasi/foto/2026-11-12-disdukcapil-foto-02-publikasi.jpg";
+    assert_int_equal(access(fixture_inside(f, photo), F_OK), 0);
+}
+
+static void names__of_any_unit_stay_short_and_plain(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *unit, *begin;
+    } rows[] = {{"CON: \"Puskesmas\" X/Y. ", "2026-11-12-con-puskesmas-x-y-"},
+                {"\xe6\x9c\x8d\xe5\x8b\x99", "2026-11-12-dinas-kependudukan-dan-"}, /* the long name then */
+                {"Unit Pelaksana Teknis Pengujian Mutu", "2026-11-12-unit-pelaksana-teknis-"}};
+    fixture_set(f, ENTITY_session, &ID_NONE, session_F_unit, "Dinas Kependudukan dan Pencatatan Sipil");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        fixture_set(f, ENTITY_session, &ID_NONE, session_F_unit_short, rows[i].unit);
+        names_are(f, arena_printf(f->arena, "%zu", i), rows[i].begin);
+    }
+    char word[301];
+    memset(word, 'U', sizeof word - 1);
+    word[sizeof word - 1] = '\0';
+    fixture_set(f, ENTITY_session, &ID_NONE, session_F_unit_short, word);
+    names_are(f, "panjang", "2026-11-12-uuuuuuuuuuuuuuuuuuuuuuuuuuuuuu-");
+    fixture_set(f, ENTITY_session, &ID_NONE, session_F_unit_short, "");
+    fixture_set(f, ENTITY_session, &ID_NONE, session_F_unit, "\xe6\x9c\x8d");
+    names_are(f, "asing", "2026-11-12-fkp-");
+}
+
+/* --- the same again --- */
 
 struct twin {
     struct fixture *f;
@@ -182,7 +266,7 @@ static void manifest__is_checked_by_sha256sum(void **state)
             fail_msg("%s stands before %s", before, name);
         before = name;
     }
-    const char *notula = arena_printf(f->arena, "%s/3-publikasi/notula-publikasi.pdf", r.path);
+    const char *notula = arena_printf(f->arena, "%s/3-publikasi/2026-11-12-disdukcapil-notula-publikasi.pdf", r.path);
     assert_int_equal(file_write(notula, "x", 1, &f->err), ERR_NONE);
     assert_int_not_equal(system(check), 0);
 }
@@ -250,7 +334,7 @@ static void pack__waits_for_what_is_being_stored(void **state)
     }
     const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
     struct pack_result r = packing_make(f, &in);
-    const char *data = packing_content(f, arena_printf(f->arena, "%s/2-arsip/data-sesi.json", r.path));
+    const char *data = packing_content(f, arena_printf(f->arena, "%s/2-arsip/2026-11-12-disdukcapil-data-sesi.json", r.path));
     for (int i = 0; i < MANY; i++)
         assert_non_null(strstr(data, arena_printf(f->arena, "\"Isu nomor%02d\"", i)));
     assert_int_not_equal(fixture_load(f)->session.v->numbers_fixed_at, NONE);
@@ -286,6 +370,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(limit__is_read_as_people_write_it),
         PACK_TEST(pack__lists_every_file_with_its_hash),
+        PACK_TEST(names__say_date_unit_and_paper_of_every_file),
+        PACK_TEST(names__of_any_unit_stay_short_and_plain),
         PACK_TEST(pack__is_the_same_bytes_twice),
         PACK_TEST(pack__is_the_same_bytes_with_one_press_and_with_several),
         PACK_TEST(zip__is_the_same_bytes_twice_and_alone),

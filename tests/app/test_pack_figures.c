@@ -48,11 +48,18 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* "2-arsip/notula.pdf" as it is called on the disk. */
+static const char *path_of(struct day *d, const char *name)
+{
+    const char *base = strchr(name, '/') + 1;
+    return arena_printf(d->f->arena, "%s/%.*s2026-11-12-disdukcapil-%s", d->pack, (int)(base - name), name, base);
+}
+
 /* What can be read in a file, every run of blanks as one. */
 static char *text_of(struct day *d, const char *name)
 {
     struct buf b = BUF_INIT, out = BUF_INIT;
-    decode_file(arena_printf(d->f->arena, "%s/%s", d->pack, name), d->f->folder, &b);
+    decode_file(path_of(d, name), d->f->folder, &b);
     for (size_t i = 0; i < b.len; i++) {
         char c = b.p[i] == '\n' || b.p[i] == '\r' || b.p[i] == '\t' || b.p[i] == '\f' || b.p[i] == '\0' ? ' ' : b.p[i];
         if (c != ' ' || (out.len > 0 && out.p[out.len - 1] != ' '))
@@ -134,7 +141,7 @@ static int count(struct day *d, const char *name, const char *words)
 {
     struct buf b = BUF_INIT;
     int n = 0;
-    if (file_read(arena_printf(d->f->arena, "%s/%s", d->pack, name), 1 << 24, &b, &d->f->err))
+    if (file_read(path_of(d, name), 1 << 24, &b, &d->f->err))
         fail_msg("%s", d->f->err.text);
     for (const char *at = buf_str(&b); (at = strstr(at, words)) != NULL; at += strlen(words))
         n++;
@@ -148,7 +155,7 @@ static int rows_of(struct day *d, const char *name)
     struct buf b = BUF_INIT;
     int n = -1;
     bool quoted = false;
-    decode_file(arena_printf(d->f->arena, "%s/%s", d->pack, name), d->f->folder, &b);
+    decode_file(path_of(d, name), d->f->folder, &b);
     for (size_t i = 0; i < b.len; i++) {
         quoted ^= b.p[i] == '"';
         n += b.p[i] == '\n' && !quoted;

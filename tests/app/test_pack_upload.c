@@ -16,6 +16,11 @@
 #include "tests/app/packing.h"
 #include "tests/app/pictures.h"
 
+static const char *uploaded(struct fixture *f, const struct pack_result *r, const char *name)
+{
+    return arena_printf(f->arena, "%s/1-unggah/2026-11-12-disdukcapil-%s", r->path, name);
+}
+
 static void upload__takes_signed_scans_where_there_are_any(void **state)
 {
     struct fixture *f = *state;
@@ -28,11 +33,11 @@ static void upload__takes_signed_scans_where_there_are_any(void **state)
     buf_done(&b);
     const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
     struct pack_result r = packing_make(f, &in);
-    decode_file(arena_printf(f->arena, "%s/1-unggah/1-berita-acara.pdf", r.path), f->folder, &text);
+    decode_file(uploaded(f, &r, "1-berita-acara.pdf"), f->folder, &text);
     assert_null(memmem(text.p, text.len, "BERITA ACARA", 12)); /* the paper that nobody signed */
     assert_non_null(memmem(text.p, text.len, "Pages:           2", 18));
     buf_clear(&text);
-    decode_file(arena_printf(f->arena, "%s/1-unggah/2-daftar-hadir.pdf", r.path), f->folder, &text);
+    decode_file(uploaded(f, &r, "2-daftar-hadir.pdf"), f->folder, &text);
     assert_non_null(memmem(text.p, text.len, "DAFTAR HADIR", 12));
     buf_done(&text);
 }
@@ -77,7 +82,7 @@ static int64_t size_with(struct fixture *f, const char *folder, int64_t limit)
     struct stat st;
     const struct pack_request in = {.folder = packing_folder(f, folder), .limit = {5, limit}};
     struct pack_result r = packing_make(f, &in);
-    assert_int_equal(stat(arena_printf(f->arena, "%s/1-unggah/4-dokumentasi.pdf", r.path), &st), 0);
+    assert_int_equal(stat(uploaded(f, &r, "4-dokumentasi.pdf"), &st), 0);
     return st.st_size;
 }
 
@@ -103,7 +108,7 @@ static void upload__leaves_no_scanned_page_out(void **state)
     }
     const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
     struct pack_result r = packing_make(f, &in);
-    decode_file(arena_printf(f->arena, "%s/1-unggah/2-daftar-hadir.pdf", r.path), f->folder, &text);
+    decode_file(uploaded(f, &r, "2-daftar-hadir.pdf"), f->folder, &text);
     assert_non_null(memmem(text.p, text.len, "Pages:           70", 19));
     buf_done(&text);
 }
@@ -120,7 +125,7 @@ static void upload__what_cannot_be_made_to_fit_is_told_and_stays(void **state)
     assert_int_equal(r.n_notes, 1);
     assert_non_null(strstr(r.notes[0], "1-berita-acara.pdf"));
     assert_non_null(strstr(r.notes[0], "pindai ulang"));
-    assert_int_equal(access(arena_printf(f->arena, "%s/1-unggah/1-berita-acara.pdf", r.path), F_OK), 0);
+    assert_int_equal(access(uploaded(f, &r, "1-berita-acara.pdf"), F_OK), 0);
     assert_non_null(strstr(packing_content(f, arena_printf(f->arena, "%s/MANIFEST", r.path)), "MELEBIHI BATAS"));
 }
 
@@ -131,7 +136,7 @@ static void upload__never_has_more_files_than_allowed(void **state)
     struct pack_result r = packing_make(f, &in);
     struct buf text = BUF_INIT;
     assert_int_equal(packing_entries(arena_printf(f->arena, "%s/1-unggah", r.path)), 2);
-    decode_file(arena_printf(f->arena, "%s/1-unggah/2-bukti-lain.pdf", r.path), f->folder, &text);
+    decode_file(uploaded(f, &r, "2-bukti-lain.pdf"), f->folder, &text);
     assert_non_null(memmem(text.p, text.len, "DAFTAR HADIR", 12));
     assert_non_null(memmem(text.p, text.len, "NOTULA", 6));
     buf_done(&text);

@@ -224,6 +224,16 @@ test_export_writes_pdf_and_text()
     grep -q "Sutrisno" hadir.txt
     expect 0 ekspor a.fkp --dokumen daftar-hadir --ke umum.txt --publikasi
     ! grep -q "0812" umum.txt || die "a phone number in a public document"
+    mkdir ke
+    expect 0 ekspor a.fkp --ke ke
+    expect 0 ekspor a.fkp --ke ke/ --dokumen notula --publikasi
+    expect 0 ekspor a.fkp --ke ke --dokumen peserta
+    expect 0 ekspor a.fkp --ke ke --dokumen halaman-publik
+    expect 2 ekspor a.fkp --ke ke --dokumen sertifikat
+    local day=2026-11-12-disdukcapil
+    [ "$(echo ke/*)" = "ke/$day-berita-acara-draf.pdf ke/$day-halaman-publik.html ke/$day-notula-publikasi.pdf ke/$day-peserta.xlsx" ] ||
+        die "names in a folder: $(echo ke/*)"
+    rm -r ke
     expect 2 ekspor a.fkp --ke BA.odt
     says ".pdf"
     expect 2 ekspor a.fkp --dokumen peserta --ke BA.pdf

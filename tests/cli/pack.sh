@@ -14,7 +14,7 @@ test_pack_is_a_folder_that_sha256sum_can_check()
     [ "$(find . -type f | wc -l)" = "$(($(grep -c '^[0-9a-f]' MANIFEST) + 1))" ] || die "MANIFEST is not complete"
     [ "$(find 1-unggah -type f | wc -l)" = 5 ]
     # Negative control: a changed byte is seen.
-    echo >>2-arsip/rekap.csv
+    echo >>2-arsip/2026-11-12-disdukcapil-rekap.csv
     ! sha256sum --status -c MANIFEST || die "a changed file was not seen"
 }
 
@@ -23,8 +23,8 @@ test_pack_holds_a_session_that_opens()
     practice a.fkp
     mkdir target
     expect 0 pack a.fkp target
-    expect 0 periksa target/*/2-arsip/sesi.fkp
-    expect 0 data target/*/2-arsip/sesi.fkp
+    expect 0 periksa target/*/2-arsip/*-sesi.fkp
+    expect 0 data target/*/2-arsip/*-sesi.fkp
     prints '"present": 24'
 }
 

@@ -253,7 +253,7 @@ static void papers__a_made_paper_is_named_with_its_whole_path(void **state)
     screen_test_sees(t, "Naskah jadi");
     screen_test_sees(t, folder);
     char file[700];
-    snprintf(file, sizeof file, "%s/disdukcapil-2026-11-12-berita-acara.draf.pdf", folder);
+    snprintf(file, sizeof file, "%s/2026-11-12-disdukcapil-berita-acara-draf.pdf", folder);
     assert_int_equal(access(file, R_OK), 0);
 
     /* every other paper and table is found by its name */
@@ -263,12 +263,12 @@ static void papers__a_made_paper_is_named_with_its_whole_path(void **state)
                 {"dpengolah laporan", "laporan.docx"},
                 {"drekap", "rekap.xlsx"},
                 {"dkalender", "tenggat.ics"},
-                {"dhalaman publik", "halaman-publik-publikasi.html"}};
+                {"dhalaman publik", "halaman-publik.html"}};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
         screen_test_type(t, more[i].typed);
         screen_test_type(t, "\n");
         screen_test_sees(t, "Naskah jadi");
-        snprintf(file, sizeof file, "%s/disdukcapil-2026-11-12-%s", folder, more[i].file);
+        snprintf(file, sizeof file, "%s/2026-11-12-disdukcapil-%s", folder, more[i].file);
         assert_int_equal(access(file, R_OK), 0);
     }
     screen_test_end(t);
@@ -308,7 +308,7 @@ static void papers__everything_goes_to_a_folder_that_is_typed(void **state)
         }
         screen_test_sees(t, "aman dilepas");
     }
-    snprintf(file, sizeof file, "%s/disdukcapil-2026-11-12-daftar-hadir.pdf", target);
+    snprintf(file, sizeof file, "%s/2026-11-12-disdukcapil-daftar-hadir.pdf", target);
     assert_int_equal(access(file, R_OK), 0);
     snprintf(file, sizeof file, "%s/sesi.fkp", target);
     assert_int_equal(access(file, R_OK), 0);

@@ -132,15 +132,6 @@ static struct export_request request_of(const struct ba_order *o)
         .document = o->document, .privacy = o->privacy, .copies = o->copies, .draft = o->draft};
 }
 
-/* A draft has a name of its own, so that it never stands where the signed text stood. */
-static const char *name_of(struct screen *s, const struct export_request *in)
-{
-    bool draft = in->draft || (!ba_of(s)->lock && strcmp(in->document, "berita-acara") == 0);
-    struct ba_view *v = ba_of(s);
-    const char *ending = arena_printf(v->scratch, "%s%s", draft ? "draf." : "", v->order.ending);
-    return export_file_name(ui_app(s->ui), in, ending, v->scratch);
-}
-
 /* What the makers of the paper noticed stays until it was read: a line at the foot would be cut. */
 static void show_remarks(struct screen *s, const struct export_result *r)
 {
@@ -158,7 +149,8 @@ static void make_pdf(struct screen *s)
     struct export_result r;
     struct err e;
     char *folder = file_dir(app_path(ui_app(s->ui)));
-    in.path = arena_printf(v->scratch, "%s/%s", folder, name_of(s, &in));
+    const char *ending = arena_printf(v->scratch, ".%s", v->order.ending);
+    in.path = arena_printf(v->scratch, "%s/%s", folder, export_file_name(ui_app(s->ui), &in, ending, v->scratch));
     free(folder);
     if (export_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE) {
         ui_say_error(s->ui, &e);

@@ -208,7 +208,7 @@ void people_print_list(struct screen *s)
     struct err e;
     struct export_request in = {.document = "daftar-hadir", .privacy = PRIVACY_ARSIP, .draft = true};
     char *dir = file_dir(app_path(ui_app(s->ui)));
-    in.path = arena_printf(a, "%s/%s", dir, export_file_name(ui_app(s->ui), &in, "pdf", a));
+    in.path = arena_printf(a, "%s/%s", dir, export_file_name(ui_app(s->ui), &in, ".pdf", a));
     free(dir);
     if (export_document(ui_app(s->ui), &in, a, &r, &e) != ERR_NONE) {
         ui_say_error(s->ui, &e);

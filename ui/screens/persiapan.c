@@ -296,7 +296,7 @@ static void make_kit(struct screen *s)
     const char *names = "";
     for (size_t i = 0; i < sizeof kit / sizeof *kit; i++) {
         struct export_request in = {.document = kit[i], .privacy = PRIVACY_ARSIP, .draft = true};
-        const char *name = export_file_name(app, &in, "pdf", a);
+        const char *name = export_file_name(app, &in, ".pdf", a);
         struct export_result r;
         struct err e;
         in.path = arena_printf(a, "%s/%s", dir, name);
