@@ -12,7 +12,7 @@
 
 /* --- the derived search column --- */
 
-#define FOLD_FIELDS 3
+#define FOLD_FIELDS 4
 struct folded {
     enum entity_kind entity;
     enum stmt_id update;
@@ -21,10 +21,10 @@ struct folded {
 static const struct folded folded[] = {
     {ENTITY_participant,
      STMT_FOLD_PARTICIPANT,
-     {participant_F_name, participant_F_invited_as, participant_F_organization}},
+     {participant_F_name, participant_F_other_names, participant_F_invited_as, participant_F_organization}},
     {ENTITY_contribution,
      STMT_FOLD_CONTRIBUTION,
-     {contribution_F_text, contribution_F_wording, -1}},
+     {contribution_F_text, contribution_F_wording, -1, -1}},
 };
 
 static const struct folded *folded_of(enum entity_kind k)

@@ -35,6 +35,10 @@ static void add_variant(struct arena *a, struct people *p, const char *field,
     record_init(&one, ENTITY_participant);
     if (strcmp(field, "name") == 0)
         one.name = c->value.p;
+    else if (strcmp(field, "other_names") == 0)
+        one.other_names = c->value.p;
+    else if (strcmp(field, "address") == 0)
+        one.address = c->value.p;
     else if (strcmp(field, "phone") == 0 || strcmp(field, "phone_raw") == 0)
         one.phone = c->value.p;
     else if (strcmp(field, "nip") == 0)

@@ -9,19 +9,20 @@
 #include "db/private.h"
 #include "db/state.h"
 
-/* What is kept: the columns that all formats have had, and those that came later with their values. */
+/* What is kept: the columns that all formats have had, and one that came with format 3, with what it would have said of
+ * an older file. */
 static const struct kept {
-    const char *table, *columns, *from, *new_columns, *new_values;
+    const char *table, *columns, *from, *new_column, *worked_out;
 } kept[] = {
-    {"meta", "key, value", "old_meta", "", ""},
-    {"writer", "id, started_at, person, machine, salt, proof", "old_writer", "", ""},
+    {"meta", "key, value", "old_meta", NULL, NULL},
+    {"writer", "id, started_at, person, machine, salt, proof", "old_writer", NULL, NULL},
     {"grp", "id, writer, kind, of, at, action, reason, salt, proof",
-     "old_grp LEFT JOIN (SELECT grp, min(seq) AS begin FROM old_change GROUP BY grp) ON grp = id", ", first",
-     ", ifnull(begin, 0)"},
+     "old_grp LEFT JOIN (SELECT grp, min(seq) AS begin FROM old_change GROUP BY grp) ON grp = id", "first",
+     "ifnull(begin, 0)"},
     {"change", "writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, seen, salt, value, erased, proof, "
-               "chain", "old_change ORDER BY writer, seq", ", run", ", 1"},
-    {"draft", "key, text, at", "old_draft", "", ""},
-    {"blob", "sha256, bytes", "old_blob", "", ""},
+               "chain", "old_change ORDER BY writer, seq", "run", "1"},
+    {"draft", "key, text, at", "old_draft", NULL, NULL},
+    {"blob", "sha256, bytes", "old_blob", NULL, NULL},
 };
 #define KEPT (sizeof kept / sizeof *kept)
 
@@ -76,8 +77,13 @@ static enum err_code copy_kept(struct store *s, struct err *e)
     enum err_code rc = ERR_NONE;
     for (size_t i = 0; !rc && i < KEPT; i++) {
         const struct kept *k = &kept[i];
-        rc = run(s, sqlite3_mprintf("INSERT INTO %s (%s%s) SELECT %s%s FROM %s", k->table, k->columns, k->new_columns,
-                                    k->columns, k->new_values, k->from), e);
+        const char *value = s->format < 3 ? k->worked_out : k->new_column;
+        if (k->new_column)
+            rc = run(s, sqlite3_mprintf("INSERT INTO %s (%s, %s) SELECT %s, %s FROM %s", k->table, k->columns,
+                                        k->new_column, k->columns, value, k->from), e);
+        else
+            rc = run(s, sqlite3_mprintf("INSERT INTO %s (%s) SELECT %s FROM %s", k->table, k->columns, k->columns,
+                                        k->from), e);
     }
     for (size_t i = 0; !rc && i < KEPT; i++)
         rc = run(s, sqlite3_mprintf("DROP TABLE old_%s", kept[i].table), e);

@@ -7,7 +7,8 @@
 #include "db/store.h"
 
 #define STORE_APPLICATION_ID 0x4D554641 /* "MUFA" */
-#define STORE_FORMAT 3                  /* PRAGMA user_version; 2: fields of the evidence pack, 3: tables for quick storing, marks of paper */
+/* PRAGMA user_version; 2: fields of the evidence pack, 3: tables for quick storing, marks of paper, 4: other names of people */
+#define STORE_FORMAT 4
 
 /* A row whose deletion, or a reference that was set, is looked at again before COMMIT. */
 struct pending {

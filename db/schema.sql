@@ -1,4 +1,4 @@
--- The session file (*.fkp), format 3. This file is the description of the format's tables and is
+-- The session file (*.fkp), format 4. This file is the description of the format's tables and is
 -- compiled into the program; PRAGMA application_id and user_version are set by db/open.c.
 --
 -- The change log (writer, grp, change) is the truth. The tables of entities below it are its
@@ -231,12 +231,13 @@ CREATE TABLE legal_basis (
 CREATE INDEX legal_basis_ord ON legal_basis (ord);
 
 -- A person, or an invited office without a person yet (name NULL, invited_as filled). `number`
--- is the number in the attendance list. `fold` holds name, invited_as and organization folded
--- for search; the store keeps it.
+-- is the number in the attendance list. `fold` holds name, other_names, invited_as and
+-- organization folded for search; the store keeps it.
 CREATE TABLE participant (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     number INTEGER,
     name TEXT,
+    other_names TEXT,
     invited_as TEXT,
     position TEXT,
     organization TEXT,

@@ -37,7 +37,7 @@ enum err_code erase_person_find(struct app *a, const char *typed, struct arena *
     if (code)
         return code;
     for (size_t i = 0; i < n; i++)
-        if (v[i].name && strstr(text_fold(ar, v[i].name), wanted))
+        if (strstr(text_fold(ar, TXT(v[i].name)), wanted) || strstr(text_fold(ar, TXT(v[i].other_names)), wanted))
             v[kept++] = v[i];
     *ret = v;
     *ret_n = kept;

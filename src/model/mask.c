@@ -9,6 +9,7 @@
 #include "model/names.h"
 
 #define LEAST_LETTERS 4 /* shorter single words ("Ali", "Ani") need somebody who is spoken of */
+#define CALLED_LETTERS 3
 #define LEAST_WORDS 3   /* of an address: "Jl. Melati 5" */
 
 /* --- the office --- */
@@ -109,6 +110,14 @@ static void add_known(struct mask *m, size_t person, size_t place)
     *chain = ++m->n_known;
 }
 
+static void keep_person(struct mask *m, const struct person *p)
+{
+    m->people = grow(m->a, m->people, m->n_people, &m->cap_people, sizeof *m->people);
+    m->people[m->n_people++] = *p;
+    for (size_t i = 0; i < p->n; i++)
+        add_known(m, m->n_people - 1, i);
+}
+
 static void add_person(struct mask *m, const char *printed, bool open)
 {
     struct person p = {.open = open};
@@ -117,10 +126,31 @@ static void add_person(struct mask *m, const char *printed, bool open)
     find_core(&p, printed, m->a);
     for (size_t i = 0; i < p.n; i++)
         p.kinds[i] = i < p.core || i >= p.core + p.n_core ? NAME_TITLE : kind_of(m, p.words[i]);
-    m->people = grow(m->a, m->people, m->n_people, &m->cap_people, sizeof *m->people);
-    m->people[m->n_people++] = p;
-    for (size_t i = 0; i < p.n; i++)
-        add_known(m, m->n_people - 1, i);
+    keep_person(m, &p);
+}
+
+static enum name_kind kind_of_called(const struct mask *m, const char *word)
+{
+    enum name_kind k = kind_of(m, word);
+    return k == NAME_SHORT && u8_mbsnlen((const uint8_t *)word, strlen(word)) == CALLED_LETTERS ? NAME_CALLED : k;
+}
+
+/* "Bu Yanti; Mak Ti": nobody agreed to these, whatever was agreed to for the name on the list. "Mama" alone says
+ * nobody. */
+static void add_other_names(struct mask *m, const char *others)
+{
+    const char *one;
+    for (size_t off = 0; (one = names_next_other(others, &off, m->a)) != NULL;) {
+        struct person p = {.n = 0};
+        p.n = words_of(mask_seen(one, m->a), p.words, m->a);
+        while (p.core < p.n && mask_is_honorific(p.words[p.core]))
+            p.kinds[p.core++] = NAME_TITLE;
+        p.n_core = p.n - p.core;
+        for (size_t i = p.core; i < p.n; i++)
+            p.kinds[i] = kind_of_called(m, p.words[i]);
+        if (p.n_core > 0)
+            keep_person(m, &p);
+    }
 }
 
 static void add_address(struct mask *m, const char *address)
@@ -137,6 +167,7 @@ struct mask *mask_new(const struct dossier *d, struct arena *a)
     for (size_t i = 0; i < d->participant.n; i++) {
         const struct participant *p = &d->participant.v[i];
         add_person(m, p->name, IS_SET(p->name_public));
+        add_other_names(m, p->other_names);
         mask_add_number(m, p->phone);
         mask_add_number(m, p->phone_raw);
         add_address(m, p->address);
@@ -169,6 +200,7 @@ struct mask *mask_of_people(const struct dossier *d, const struct participant *v
     m->theirs_only = true;
     for (size_t i = 0; i < n; i++) {
         add_person(m, v[i].name, false);
+        add_other_names(m, v[i].other_names);
         mask_add_number(m, v[i].phone);
         mask_add_number(m, v[i].phone_raw);
         mask_add_number(m, v[i].nip);

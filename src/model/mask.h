@@ -10,7 +10,8 @@ struct mask; /* the names and numbers of one session */
 
 /* What must not be read in public: names of people who did not agree to be named (whole, without
  * titles, and each word of it; a common word, a part of the office's own name or a word of less
- * than four letters only where somebody is addressed: "Pak Fajar"), and all telephone numbers.
+ * than four letters only where somebody is addressed: "Pak Fajar"), what anybody is called beside
+ * the name on the list, and all telephone numbers.
  * Lives in `a`. */
 struct mask *mask_new(const struct dossier *d, struct arena *a);
 /* A mask made by mask_new that also hides who agreed to be named. `some` must live as long. */

@@ -91,23 +91,23 @@ static bool is_gap(const char *s, size_t from, size_t to)
     return true;
 }
 
-static void count_word(struct run *r, enum fit fit, enum name_kind kind)
+static void count_word(struct run *r, enum fit fit, enum name_kind kind, bool capital)
 {
     if (fit == FIT_INITIAL)
         r->initials++;
-    else if (fit == FIT_GLUED || kind == NAME_STRONG)
+    else if (fit == FIT_GLUED || kind == NAME_STRONG || (kind == NAME_CALLED && capital))
         r->strong++;
     else if (kind != NAME_TITLE)
         r->weak++;
 }
 
-static void accept(struct run *r, enum fit fit, size_t place, size_t last, const struct text_word *w)
+static void accept(struct run *r, enum fit fit, size_t place, size_t last, const char *s, const struct text_word *w)
 {
     r->in_order = r->in_order && place == r->last + 1;
     r->last = last;
     r->end = w->off + w->len;
     r->ends = fit == FIT_TAILED || fit == FIT_GLUED;
-    count_word(r, fit, r->who->kinds[place]);
+    count_word(r, fit, r->who->kinds[place], is_capital(s + w->off));
 }
 
 /* Ordinary words and titles only in the order of the name; others also turned round. */
@@ -131,7 +131,7 @@ static bool take_next(struct run *r, const char *s, const struct text_word *w)
         size_t place = (r->last + 1 + i) % r->who->n, last; /* in order first */
         enum fit fit = fit_word(r->who, place, s, w, &last);
         if (may_follow(r, place, fit, s, w)) {
-            accept(r, fit, place, last, w);
+            accept(r, fit, place, last, s, w);
             return true;
         }
     }
@@ -148,7 +148,7 @@ static bool begin_run(struct run *r, const struct person *p, size_t place, const
     *r = (struct run){.who = p, .start = w->off, .first = place, .capital = is_capital(s + w->off)};
     r->in_order = true;
     r->last = place - 1;
-    accept(r, fit, place, last, w);
+    accept(r, fit, place, last, s, w);
     return true;
 }
 

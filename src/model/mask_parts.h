@@ -15,6 +15,7 @@ struct text_word {
 enum name_kind {
     NAME_STRONG, /* found wherever it stands */
     NAME_SHORT,  /* less than four letters: "Ali", "Sri" */
+    NAME_CALLED, /* three letters, and said to be what the person is called: found with a capital */
     NAME_COMMON, /* an ordinary word too: "Bunga", "Harapan" */
     NAME_OFFICE, /* also a word of the office's own name */
     NAME_TITLE   /* goes with the name, says nothing alone */

@@ -149,13 +149,15 @@ bool mask_is_common(const char *fold)
 bool mask_is_honorific(const char *fold)
 {
     static const char *const words[] = {
-        "abah",   "almarhum", "almarhumah", "alm",    "bang",    "bapak", "bibi",  "bli",    "bpk",  "bu",
-        "bunda",  "bung",     "cak",        "daeng",  "datuk",   "dik",   "dokter", "eyang", "gus",  "haji",
-        "hajah",  "hj",       "ibu",        "kak",    "kakak",   "kakek", "kang",  "kiai",   "koh",  "kyai",
-        "mama",   "mas",      "mbah",       "mbak",   "mbok",    "nama",  "nenek", "neng",   "nona", "nyai",
-        "nyonya", "oma",      "om",         "opa",    "pak",     "paman", "pdt",   "pendeta", "romo", "saudara",
-        "saudari", "sdr",     "sdri",       "suster", "tante",   "teh",   "tete",  "teteh",  "tuan", "uda",
-        "uni",    "usi",      "ust",        "ustad",  "ustadz",  "ustadzah", "ustaz", NULL};
+        "abah",   "abang",    "almarhum",   "almarhumah", "alm", "amang", "bang",  "bapak",  "bapa", "bibi",
+        "bli",    "bpk",      "bu",         "bude",   "bulik",   "bunda", "bung",  "cak",    "cece", "daeng",
+        "datuk",  "dik",      "dokter",     "emak",   "encik",   "eyang", "gus",   "haji",   "hajah", "hj",
+        "ibu",    "ibuk",     "inang",      "kak",    "kakak",   "kakek", "kang",  "kiai",   "koh",  "kyai",
+        "mak",    "makcik",   "mama",       "mas",    "mbah",    "mbak",  "mbok",  "nama",   "nenek", "neng",
+        "nona",   "nyai",     "nyonya",     "oma",    "om",      "opa",   "opung", "pak",    "pakcik", "pakde",
+        "paklik", "paman",    "pdt",        "pendeta", "romo",   "saudara", "saudari", "sdr", "sdri", "suster",
+        "tante",  "teh",      "tengku",     "tete",   "teteh",   "teungku", "tgk", "tuan",   "uda",  "uni",
+        "usi",    "ust",      "ustad",      "ustadz", "ustadzah", "ustaz", "uwak", NULL};
     return is_in(words, fold);
 }
 

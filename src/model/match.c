@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "model/names.h"
 
 /* Words are kept folded between single blanks (" la ode marfin "), so that " lum" finds the
  * beginning of a word and " lumba " a whole one. */
@@ -23,6 +24,23 @@ struct matcher {
 static const char *const honorifics[] = {"pak", "bu",   "bapak", "ibu", "bpk", "mas",  "mbak",
                                          "kak", "bang", "kang",  "bli", "sdr", "sdri", "yth"};
 
+/* The words of a person's names; "Bu" before another name says nothing. */
+static const char *name_words(const struct participant *p, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    const char *other;
+    buf_puts(&b, p->name && *p->name ? p->name : TXT(p->invited_as));
+    for (size_t off = 0; (other = names_next_other(p->other_names, &off, a)) != NULL;) {
+        const char *words = text_fold_words(a, other);
+        size_t n = strcspn(words + 1, " ");
+        bool addressed = words[1 + n] && words[2 + n] && match_is_honorific(words + 1, n);
+        buf_printf(&b, " %s", addressed ? words + 1 + n : words);
+    }
+    const char *out = text_fold_words(a, buf_str(&b));
+    buf_done(&b);
+    return out;
+}
+
 struct matcher *match_new(struct arena *a, const struct participant *v, size_t n)
 {
     struct matcher *m = ARENA_NEW(a, struct matcher);
@@ -31,7 +49,7 @@ struct matcher *match_new(struct arena *a, const struct participant *v, size_t n
     for (size_t i = 0; i < n; i++) {
         bool person = v[i].name && *v[i].name;
         m->v[i].person = &v[i];
-        m->v[i].name = text_fold_words(a, TXT(person ? v[i].name : v[i].invited_as));
+        m->v[i].name = name_words(&v[i], a);
         m->v[i].org = text_fold_words(a, arena_printf(a, "%s %s", TXT(v[i].organization),
                                                person ? TXT(v[i].invited_as) : ""));
     }

@@ -1,4 +1,4 @@
-/* Finding a person by two letters of any word of the name or the organisation (ux.md: check-in and
+/* Finding a person by two letters of any word of a name or the organisation (ux.md: check-in and
  * capture line). Pure: prepared once per load, then asked at every key. */
 #ifndef MUFAKAT_MODEL_MATCH_H
 #define MUFAKAT_MODEL_MATCH_H
@@ -9,7 +9,7 @@
 /* How well a person fits, best first; the weakest of the typed words decides. */
 enum match_rank {
     MATCH_NUMBER,     /* the attendance number itself */
-    MATCH_NAME_WORD,  /* whole words of the name */
+    MATCH_NAME_WORD,  /* whole words of the name, or of what the person is also called */
     MATCH_NAME_START, /* beginnings of words of the name */
     MATCH_ORG_WORD,   /* whole words of the organisation or of the invited office */
     MATCH_ORG_START   /* beginnings of those */

@@ -252,3 +252,16 @@ const char *names_tidy(const char *printed, struct arena *a)
     buf_done(&b);
     return result;
 }
+
+const char *names_next_other(const char *others, size_t *off, struct arena *a)
+{
+    static const char parting[] = ";,/\n";
+    const char *one = "";
+    others = others ? others : "";
+    while (!*one && others[*off]) {
+        size_t n = strcspn(others + *off, parting);
+        one = text_trim(a, arena_memdup(a, others + *off, n));
+        *off += n + (others[*off + n] != '\0');
+    }
+    return *one ? one : NULL;
+}

@@ -25,5 +25,8 @@ const char *names_key(const char *printed, struct arena *a);
  * Suryolelono, S.H."): to be offered, never taken unasked. The core stays as typed; what is not
  * known stays as typed; dr. and Dr. stay different. NULL when there is nothing to tidy. */
 const char *names_tidy(const char *printed, struct arena *a);
+/* The names of "Bu Yanti; Mak Ti, Yanti" (participant.other_names), one after the other, parted by semicolon, comma,
+ * slash or line end: the next one at or after `*off`, trimmed, in `a`; NULL when there is none. NULL holds none. */
+const char *names_next_other(const char *others, size_t *off, struct arena *a);
 
 #endif

@@ -57,7 +57,7 @@ static enum err_code find_header(const struct sheet *s, struct people_plan *plan
     return err_set(
         e, ERR_INPUT,
         _("Baris nama kolom tidak ditemukan. Tulis satu baris berisi NAMA dan INSTANSI "
-          "(boleh juga JABATAN, UNSUR, L/P, NO HP, KET) di atas daftar. Tidak ada yang diubah."));
+          "(boleh juga PANGGILAN, JABATAN, UNSUR, L/P, NO HP, KET) di atas daftar. Tidak ada yang diubah."));
 }
 
 /* --- the plan --- */

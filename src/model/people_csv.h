@@ -23,6 +23,7 @@ struct sheet {
 enum people_column {
     COLUMN_NO,
     COLUMN_NAME,
+    COLUMN_OTHER_NAMES,
     COLUMN_POSITION,
     COLUMN_ORGANIZATION,
     COLUMN_ADDRESS, /* stands in for the organisation when there is no such column */

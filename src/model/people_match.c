@@ -91,7 +91,8 @@ struct list_field {
 };
 
 static const struct list_field list_fields[] = {
-    {participant_F_name, false},    {participant_F_invited_as, false},
+    {participant_F_name, false},    {participant_F_other_names, false},
+    {participant_F_invited_as, false},
     {participant_F_position, true}, {participant_F_organization, false},
     {participant_F_unsur, true},    {participant_F_sex, true},
     {participant_F_phone, true},    {participant_F_phone_raw, false},

@@ -215,6 +215,7 @@ void people_read_row(struct people_run *x, size_t row, struct people_row *r)
 {
     const char *org = people_cell(x, row, COLUMN_ORGANIZATION);
     const char *note = people_cell(x, row, COLUMN_NOTE), *sex = people_cell(x, row, COLUMN_SEX);
+    r->p.other_names = or_null(people_cell(x, row, COLUMN_OTHER_NAMES));
     r->p.position = or_null(people_cell(x, row, COLUMN_POSITION));
     r->p.organization = or_null(*org ? org : people_cell(x, row, COLUMN_ADDRESS));
     r->p.role = ROLE_PESERTA;

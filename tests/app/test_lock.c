@@ -270,6 +270,9 @@ static void erase_person__takes_name_and_phone_and_leaves_the_lock_whole(void **
     struct lock_text_args k = lock_with(f, "uji");
     assert_int_equal(erase_person_find(f->app, "ratna", f->arena, &v, &n, &f->err), ERR_NONE);
     assert_int_equal(n, 1);
+    fixture_set(f, ENTITY_participant, &v[0].id, participant_F_other_names, "Mbak Genduk");
+    assert_int_equal(erase_person_find(f->app, "genduk", f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 1);
     assert_int_equal(erase_person_find(f->app, "  ", f->arena, &v, &n, &f->err), ERR_INPUT);
     struct erase_person_args *x = erase_person_job(f->app, &j);
     x->participant = sari;

@@ -31,4 +31,4 @@ tests_db_test_commit_LDADD = tests/faultvfs/libfaultvfs.a $(test_db_libs)
 tests_db_test_histories_SOURCES = \
 	tests/db/test_histories.c tests/db/naive.c tests/db/naive.h $(db_fixture)
 tests_db_test_histories_LDADD = tests/faultvfs/libfaultvfs.a $(test_db_libs)
-EXTRA_DIST += tests/db/format2.sql
+EXTRA_DIST += tests/db/format2.sql tests/db/format3.sql

@@ -16,7 +16,8 @@
 #include "tests/db/fixture.h"
 
 static const char *const traces[] = {"Wulandari",     "wulandari",     "WULANDARI",
-                                     "0812-3456-789", "0811-2222-333", "Wulan Lama"};
+                                     "0812-3456-789", "0811-2222-333", "Wulan Lama",
+                                     "Genduk",        "Jalan Kenanga Nomor 7"};
 
 static bool holds(struct box *b, const char *name, const char *trace)
 {
@@ -52,10 +53,14 @@ static struct scene make_scene(struct box *b, const char *file)
              "Hj. Wulandari Kusuma, S.Sos.");
     put_text(b, s, ENTITY_participant, &x.person, participant_F_phone, "0812-3456-789");
     put_text(b, s, ENTITY_participant, &x.person, participant_F_phone, "0811-2222-333");
+    put_text(b, s, ENTITY_participant, &x.person, participant_F_other_names, "Mbak Genduk");
+    put_text(b, s, ENTITY_participant, &x.person, participant_F_other_names, "Ndut");
+    put_text(b, s, ENTITY_participant, &x.person, participant_F_address, "Jalan Kenanga Nomor 7");
     x.other = add_person(b, s, "Budi Santoso");
     x.note = add_note(b, s, "Bu WULANDARI minta loket kedua, hubungi 0811-2222-333");
     struct id plain = add_note(b, s, "Kursi tunggu kurang; telepon 0899-8888-777");
     put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "usul wulandari");
+    put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "kata Genduk di Jalan Kenanga Nomor 7");
     put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "Tambah kursi");
     struct group g = box_group(b, "edit");
     bool done;

@@ -289,7 +289,7 @@ static void copy__is_one_plain_file_without_drafts(void **state)
 static void make_old(struct box *b, const char *name, int format)
 {
     struct buf sql = BUF_INIT;
-    const char *path = arena_printf(b->a, "%s/tests/db/format2.sql", getenv("MUFAKAT_SRCDIR"));
+    const char *path = arena_printf(b->a, "%s/tests/db/format%d.sql", getenv("MUFAKAT_SRCDIR"), format > 2 ? format : 2);
     assert_ok(b, file_read(path, 1u << 20, &sql, &b->e));
     box_sql(b, name, buf_str(&sql));
     buf_done(&sql);
@@ -322,8 +322,20 @@ static void has_everything(struct box *b, struct store *s, size_t groups)
     assert_ok(b, store_load_all(s, ENTITY_position, b->a, &x, &n, &b->e));
 }
 
+/* What is known now and was not then can be written. */
+static void takes_new_fields(struct box *b, struct store *s)
+{
+    struct participant *v;
+    size_t n;
+    assert_ok(b, store_load_all(s, ENTITY_participant, b->a, &v, &n, &b->e));
+    assert_null(v[1].other_names);
+    put_text(b, s, ENTITY_participant, &v[1].id, participant_F_other_names, "Cak Don");
+    assert_ok(b, store_load_all(s, ENTITY_participant, b->a, &v, &n, &b->e));
+    assert_string_equal(v[1].other_names, "Cak Don"); /* column of format 4 */
+}
+
 /* The paper that was printed before still belongs to the file, and nothing looks as if somebody had changed it. */
-static void is_sound(struct box *b, struct store *s)
+static void is_sound(struct box *b, struct store *s, int format)
 {
     struct verify_report r;
     struct fingerprint_match m;
@@ -331,7 +343,8 @@ static void is_sound(struct box *b, struct store *s)
     if (!r.sound)
         fail_msg("%s", r.v[0].text);
     assert_int_equal(r.changes, 42);
-    assert_ok(b, store_verify_fingerprint(s, "AVEP-3YZ1-BMBQ-4J90-NAZZ", b->a, &m, &b->e));
+    const char *sidik = format < 3 ? "AVEP-3YZ1-BMBQ-4J90-NAZZ" : "XZY3-V349-4XE3-PXTA-88ER";
+    assert_ok(b, store_verify_fingerprint(s, sidik, b->a, &m, &b->e));
     assert_true(m.belongs && m.latest && m.intact);
     assert_int_equal(m.state->contribution.n, 1);
 }
@@ -339,29 +352,47 @@ static void is_sound(struct box *b, struct store *s)
 static void open__older_formats_are_brought_up_to_date(void **state)
 {
     struct box *b = *state;
-    for (int format = 1; format <= 2; format++) {
+    for (int format = 1; format <= 3; format++) {
         char *name = arena_printf(b->a, "lama%d.fkp", format);
         make_old(b, name, format);
         struct store *s = box_open(b, name, "Doni");
         has_everything(b, s, 3);
-        is_sound(b, s);
+        is_sound(b, s, format);
         add_note(b, s, "dan seterusnya");
         store_close(s);
         s = box_open(b, name, "Doni"); /* once is enough, twice does no harm */
         has_everything(b, s, 4);
+        takes_new_fields(b, s);
         store_close(s);
         name = arena_printf(b->a, "baca%d.fkp", format);
         make_old(b, name, format);
         assert_ok(b, store_open_read(box_path(b, name), &s, &b->e));
         has_everything(b, s, 3);
-        is_sound(b, s);
+        is_sound(b, s, format);
         store_close(s);
     }
+}
+
+static void open__an_older_format_that_may_only_be_read_is_refused_in_words(void **state)
+{
+    struct box *b = *state;
     make_old(b, "hanya-baca.fkp", 2);
     struct store *s = NULL;
     assert_int_equal(chmod(box_path(b, "hanya-baca.fkp"), 0400), 0);
     assert_err(b, ERR_VERSION, store_open_read(box_path(b, "hanya-baca.fkp"), &s, &b->e));
     assert_non_null(strstr(b->e.text, "lebih lama"));
+}
+
+/* What was logged together is still one run: the log of a file does not grow by being brought up. */
+static void open__bringing_up_keeps_runs(void **state)
+{
+    struct box *b = *state;
+    make_old(b, "lama.fkp", 3);
+    store_close(box_open(b, "lama.fkp", "Doni"));
+    box_sql(b, "lama.fkp", "CREATE TEMP TABLE t (runs CHECK (runs = 26));"
+                           "INSERT INTO t SELECT count(*) FROM change WHERE run IS NOT NULL;"
+                           "CREATE TEMP TABLE u (firsts CHECK (firsts = '1,1,1'));"
+                           "INSERT INTO u SELECT group_concat(first) FROM (SELECT first FROM grp ORDER BY first)");
 }
 
 /* A copy that another laptop still has in the older format is brought up on its way into ours; changes come over in both
@@ -414,6 +445,8 @@ int main(void)
         T(open__recovers_what_a_crash_left),
         T(copy__is_one_plain_file_without_drafts),
         T(open__older_formats_are_brought_up_to_date),
+        T(open__an_older_format_that_may_only_be_read_is_refused_in_words),
+        T(open__bringing_up_keeps_runs),
         T(merge__takes_copies_of_an_older_format),
         T(open__an_older_format_that_cannot_be_brought_up_stays_as_it_is),
     };

@@ -84,6 +84,46 @@ static void names__are_found_in_short_forms_of_address(void **state)
     masks_rows(rows);
 }
 
+static void other_names__are_found_as_words(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Bu Yanti; Mak Ti", "usul bu yanti, Yanti dan yantinya", "usul [nama], [nama] dan [nama]"},
+        {"Bu Yanti; Mak Ti", "kata Mak Ti, ti dan Ti", "kata [nama], ti dan Ti"},
+        {"Bu Yanti; Mak Ti", "ibu-ibu dan bu camat", NULL},
+        {"Kancil, Gepeng / Si Doel", "Kancil, GEPENG dan Si Doel", "[nama], [nama] dan [nama]"},
+        {"Yan", "bilang Yan begitu, yan kecil", "bilang [nama] begitu, yan kecil"},
+        {"Bunga", "bunga bank; usul Bunga; Bu Bunga", "bunga bank; usul [nama]; Bu [nama]"},
+        {"Tirta", "dari Tirta Mandala", NULL}, /* the office's own name */
+        {"Mama", "kata mama, rapat bersama Mama", NULL}, /* says nobody */
+        {" ;, ;", "titik; koma, spasi", NULL},
+        {NULL, NULL, NULL},
+    };
+    for (const struct row *r = rows; r->name; r++) {
+        struct arena *a = arena_new();
+        struct dossier *d = fixture_dossier(a);
+        d->participant.n = 3;
+        d->participant.v[2].other_names = r->name;
+        const char *got = mask_apply(mask_new(d, a), r->text, NULL, a);
+        if (strcmp(got, r->want ? r->want : r->text) != 0)
+            fail_msg("%s in \"%s\": \"%s\"", r->name, r->text, got);
+        arena_free(a);
+    }
+}
+
+/* Who agreed to be named agreed for the name on the list; a nickname was told to the note-taker only. */
+static void other_names__are_hidden_also_of_those_who_agreed(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->signatory.n = 0;
+    d->participant.v[2].name_public = 1;
+    d->participant.v[2].other_names = "Kancil";
+    assert_string_equal(mask_apply(mask_new(d, a), "usul Sutrisno alias Kancil", NULL, a), "usul Sutrisno alias [nama]");
+    arena_free(a);
+}
+
 static void names__that_are_ordinary_words_only_where_somebody_is_meant(void **state)
 {
     (void)state;
@@ -187,6 +227,8 @@ int main(void)
         cmocka_unit_test(names__are_found_with_initials_and_turned_round),
         cmocka_unit_test(names__are_found_in_accounts_and_glued_together),
         cmocka_unit_test(names__are_found_in_short_forms_of_address),
+        cmocka_unit_test(other_names__are_found_as_words),
+        cmocka_unit_test(other_names__are_hidden_also_of_those_who_agreed),
         cmocka_unit_test(names__that_are_ordinary_words_only_where_somebody_is_meant),
         cmocka_unit_test(names__of_places_and_of_those_who_agreed_stay),
         cmocka_unit_test(numbers__of_persons_are_found),

@@ -73,6 +73,27 @@ static void match_find__finds_two_letters_of_any_word_best_first(void **state)
     arena_free(a);
 }
 
+static void match_find__finds_people_by_what_they_are_called(void **state)
+{
+    (void)state;
+    static const struct find_case called[] = {
+        {"yanti", "7"}, {"bu yanti", "7"}, {"Bu Yan", "7"}, {"mak ti", "7"}, {"bu", ""}, {"sutrisno yanti", "7"},
+        {"kades", "9 16"}, {"pak", ""}};
+    struct arena *a = arena_new();
+    struct participant *v = forum_participants(a);
+    char got[200];
+    v[3].other_names = "Bu Yanti; Mak Ti";
+    v[4].other_names = "Kades";
+    v[8].other_names = "Pak Kades"; /* an office nobody came for */
+    struct matcher *m = match_new(a, v, FORUM_PEOPLE);
+    for (size_t i = 0; i < sizeof called / sizeof called[0]; i++) {
+        struct match_hits h = match_find(m, called[i].typed, a);
+        if (strcmp(numbers_of(&h, got), called[i].numbers) != 0)
+            fail_msg("'%s': found %s, expected %s", called[i].typed, got, called[i].numbers);
+    }
+    arena_free(a);
+}
+
 static void match_find_here__leaves_out_who_is_not_here(void **state)
 {
     (void)state;
@@ -113,6 +134,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(match_find__finds_two_letters_of_any_word_best_first),
+        cmocka_unit_test(match_find__finds_people_by_what_they_are_called),
         cmocka_unit_test(match_find_here__leaves_out_who_is_not_here),
         cmocka_unit_test(match_find__puts_the_present_first),
         cmocka_unit_test(match_words__shows_the_office_when_there_is_no_person),

@@ -28,6 +28,11 @@ static const struct header_case headers[] = {{"NO", COLUMN_NO},
                                              {"ASAL", COLUMN_ORGANIZATION},
                                              {"LEMBAGA", COLUMN_ORGANIZATION},
                                              {"ALAMAT", COLUMN_ADDRESS},
+                                             {"Panggilan", COLUMN_OTHER_NAMES},
+                                             {"NAMA PANGGILAN / SEBUTAN LAIN", COLUMN_OTHER_NAMES},
+                                             {"Nama panggilan (bila ada)", COLUMN_OTHER_NAMES},
+                                             {"alias", COLUMN_OTHER_NAMES},
+                                             {"Nickname", COLUMN_OTHER_NAMES},
                                              {"UNSUR", COLUMN_UNSUR},
                                              {"UNSUR PESERTA", COLUMN_UNSUR},
                                              {"KELOMPOK", COLUMN_UNSUR},
@@ -191,6 +196,33 @@ static void people_plan__tells_people_from_sections_and_signatures(void **state)
     arena_free(a);
 }
 
+/* Somebody who is already there gets them only where there were none. */
+static void people_plan__takes_other_names(void **state)
+{
+    (void)state;
+    static const struct table t = {{{"Nama", "Alias", "Instansi"},
+                                    {"Sutrisno", "Pak Tris; Mas No", "Desa A"},
+                                    {"Karsinah", "", "Desa A"}}};
+    struct arena *a = arena_new();
+    struct people_plan p = plan_of(&t, a);
+    assert_string_equal(p.v[1].p.other_names, "Pak Tris; Mas No");
+    assert_true(p.v[1].fields & UINT64_C(1) << participant_F_other_names);
+    assert_null(p.v[2].p.other_names);
+    assert_false(p.v[2].fields & UINT64_C(1) << participant_F_other_names);
+    struct participant there[] = {p.v[1].p, p.v[2].p};
+    there[0].other_names = "Cak No";
+    there[1].id = there[0].id = id_new(5);
+    struct sheet s = sheet_of(&t, a);
+    struct err e = {0};
+    assert_int_equal(people_plan(&s, there, 2, NULL, 0, a, &p, &e), ERR_NONE);
+    assert_int_equal(p.v[1].action, PEOPLE_SAME);
+    there[0].other_names = NULL;
+    assert_int_equal(people_plan(&s, there, 2, NULL, 0, a, &p, &e), ERR_NONE);
+    assert_int_equal(p.v[1].action, PEOPLE_CHANGE);
+    assert_int_equal(p.v[1].fields, UINT64_C(1) << participant_F_other_names);
+    arena_free(a);
+}
+
 static void people_plan__takes_the_address_for_want_of_an_organisation(void **state)
 {
     (void)state;
@@ -274,6 +306,7 @@ int main(void)
         cmocka_unit_test(people_unsur_of__never_guesses),
         cmocka_unit_test(people_plan__says_when_there_is_no_header),
         cmocka_unit_test(people_plan__tells_people_from_sections_and_signatures),
+        cmocka_unit_test(people_plan__takes_other_names),
         cmocka_unit_test(people_plan__takes_the_address_for_want_of_an_organisation),
         cmocka_unit_test(people_plan__keeps_no_nik_and_doubts_a_broken_nip),
         cmocka_unit_test(people_plan__knows_who_stands_in_for_whom),

@@ -20,8 +20,9 @@ enum { ASK_REPRESENTED = 1, ASK_WALK_IN, ASK_LATE };
 
 static const char *const person_headings[] = {N_("Orang"), N_("Kehadiran"), N_("Data pribadi")};
 static const int person_fields[] = {
-    RECORD_HEADING,          participant_F_name,       participant_F_invited_as, participant_F_position,
-    participant_F_organization, participant_F_unsur,   participant_F_sex,        participant_F_role,
+    RECORD_HEADING,          participant_F_name,       participant_F_other_names, participant_F_invited_as,
+    participant_F_position,  participant_F_organization, participant_F_unsur,  participant_F_sex,
+    participant_F_role,
     RECORD_HEADING,          participant_F_attendance, participant_F_channel,    participant_F_need,
     participant_F_name_public, participant_F_photo_consent, participant_F_note,  RECORD_HEADING,
     participant_F_phone,     participant_F_nip,        participant_F_rank,       participant_F_address,
