@@ -99,6 +99,8 @@ void ui_post(struct ui *u, struct job *j);
 /* Keeps a half-typed text (at most 1 s after typing); call it when the text changes. NULL or "" removes it. The text is asked for
  * again after a crash. `key` is permanent, e.g. "dialog.capture"; "field.<entity>.<field>.<row id>" is stored in that field then. */
 void ui_draft(struct ui *u, const char *key, const char *text);
+/* The same for the text of one field of a row. */
+void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text);
 /* The text that an earlier run left under this key and that the user wants back, once; NULL: none. Ask in load(). Valid until
  * the next event. */
 const char *ui_recovered(struct ui *u, const char *key);
@@ -118,6 +120,7 @@ struct popup_result {
     bool ok;           /* false: Batal or Esc */
     int choice;        /* ui_choose, ui_pick: index; ui_confirm: 0 */
     const char *text;  /* ui_prompt: what was written; ui_pick: what was typed, after Esc only what fits no row; borrowed */
+    bool moved;         /* ui_pick: the row was gone to, not only the first that fits what was typed */
     const char *picked; /* ui_pick: `also` of the chosen row, or else its text; NULL: none was chosen; borrowed */
     struct form *form; /* ui_form; borrowed, freed after the callback */
 };

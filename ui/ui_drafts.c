@@ -80,6 +80,16 @@ void ui_draft(struct ui *u, const char *key, const char *text)
     u->drafts[i].text = removing ? NULL : mem_strdup(text);
 }
 
+void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
+{
+    char id[ID_TEXT];
+    struct buf key = BUF_INIT;
+    id_format(row, id);
+    buf_printf(&key, "field.%s.%s.%s", dict_entity(entity)->name, dict_field(entity, field)->name, id);
+    ui_draft(u, buf_str(&key), text);
+    buf_done(&key);
+}
+
 static void post_draft(struct ui *u, int i)
 {
     struct known_draft *k = known(u, u->drafts[i].key);

@@ -256,6 +256,28 @@ static void up_on_the_empty_line__edits_the_last_entry(void **state)
     assert_string_equal(c->wording, "Loket terlalu tinggi.");
 }
 
+static void editing__going_to_another_entry_stores_the_change(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: satu\n7: dua\n");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, " kali");
+    screen_test_key(t, K_UP); /* the entry before */
+    screen_test_sees(t, "lisan › satu");
+    assert_string_equal(newest(rows_now(t, arena))->text, "dua kali");
+    screen_test_key(t, K_DOWN);
+    screen_test_sees(t, "lisan › dua kali");
+    screen_test_type(t, " lipat\tRumusannya.\t");
+    screen_test_sees(t, "lisan › dua kali lipat");
+    assert_string_equal(newest(rows_now(t, arena))->text, "dua kali lipat");
+    assert_string_equal(newest(rows_now(t, arena))->wording, "Rumusannya.");
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_key(t, K_UP); /* an entry is not emptied in passing */
+    screen_test_sees(t, "tidak boleh kosong");
+    screen_test_key(t, K_ESC);
+    assert_string_equal(newest(rows_now(t, arena))->text, "dua kali lipat");
+}
+
 static void editing__gives_back_what_was_half_typed(void **state)
 {
     (void)state;
@@ -481,6 +503,7 @@ int main(void)
         T(picked_question__is_tied_whoever_and_whatever_was_typed),
         T(typing_on_into_a_list__loses_nothing),
         T(up_on_the_empty_line__edits_the_last_entry),
+        T(editing__going_to_another_entry_stores_the_change),
         T(editing__gives_back_what_was_half_typed),
         T(parking__stores_at_once_and_asks_for_the_rest),
         T(search__shows_what_fits_while_it_is_typed),

@@ -13,6 +13,7 @@
 
 #include "app/read.h"
 #include "tests/ui/screen_test.h"
+#include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
 #include "ui/ui.h"
 
@@ -189,6 +190,28 @@ static void drafts__of_a_field_are_stored_in_it(void **state)
     screen_test_sees_not(t, "setengah jadi");
 }
 
+static void drafts__of_an_entry_that_is_edited_are_stored_in_it(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_open(t, &screen_dialog, NULL);
+    screen_test_type(t, "0: + loket tingi\n");
+    screen_test_key(t, K_ENTER); /* of no known unsur */
+    screen_test_key(t, K_UP);
+    assert_int_equal(drafts_in_file(t), 0);
+    screen_test_type(t, ", perlu diturunkan");
+    stop_and_return(t);
+    screen_test_sees(t, "loket tingi, perlu diturunkan");
+    screen_test_key(t, K_ENTER);
+    assert_int_equal(drafts_in_file(t), 0);
+    screen_test_open(t, &screen_dialog, NULL);
+    screen_test_sees(t, "loket tingi, perlu");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, "!");
+    assert_int_equal(drafts_in_file(t), 1);
+    screen_test_key(t, K_ESC); /* thrown away in so many words */
+    assert_int_equal(drafts_in_file(t), 0);
+}
+
 static void open_walk_in(struct screen_test *t)
 {
     screen_test_open(t, &screen_people, NULL);
@@ -293,6 +316,7 @@ int main(void)
         T(drafts__are_not_read_out_on_the_wall),
         T(drafts__thrown_away_are_not_offered_again),
         T(drafts__of_a_field_are_stored_in_it),
+        T(drafts__of_an_entry_that_is_edited_are_stored_in_it),
         T(drafts__of_a_prompt_come_back_when_it_is_asked_again),
         T(drafts__of_a_form_are_kept_while_a_field_is_written),
         T(drafts__of_a_form_in_a_popup_come_back_when_it_is_asked_again),

@@ -110,7 +110,9 @@ static void capture_changed(struct screen *s, bool searched)
     struct dialog *d = dialog_of(s);
     if (searched || dialog_searching(d))
         screen_stale(s);
-    if (!d->editing)
+    if (d->editing)
+        dialog_edit_typed(s);
+    else
         ui_draft(s->ui, DIALOG_DRAFT_KEY, text_field_text(&d->capture));
 }
 
@@ -128,9 +130,12 @@ static bool complete_name(struct screen *s)
     return true;
 }
 
+/* Like in a form, what was written is stored when the next one is gone to. */
 static void edit_neighbour(struct screen *s, int step)
 {
     struct dialog *d = dialog_of(s);
+    if (d->editing && !dialog_edit_store(s))
+        return;
     int i = d->editing ? -1 : (int)d->n - 1;
     for (size_t k = 0; d->editing && k < d->n; k++)
         if (id_eq(&d->v[k].id, &d->target))
@@ -161,7 +166,7 @@ static bool capture_key(struct screen *s, int key)
     case K_TAB:
         if (d->editing) {
             const struct contribution *c = dialog_find(d, &d->target);
-            if (c)
+            if (c && dialog_edit_store(s))
                 dialog_edit_begin(s, c, !d->editing_wording);
             return true;
         }
@@ -200,6 +205,8 @@ bool dialog_type(struct screen *s, const struct event *e)
     struct dialog *d = dialog_of(s);
     bool searched = dialog_searching(d);
     arena_reset(d->scratch);
+    if (d->editing && !dialog_edit_store(s))
+        return true;
     if (d->editing)
         dialog_edit_end(s);
     d->focus = FOCUS_CAPTURE;
@@ -284,6 +291,7 @@ static void dialog_close(struct screen *s)
         free(d->flights[i].text);
     free(d->flights);
     free(d->before);
+    free(d->sent);
     arena_free(d->scratch);
     arena_free(d->people_arena);
 }

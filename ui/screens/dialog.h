@@ -1,5 +1,5 @@
-/* The dialog screen, private to its five files: dialog.c (class, events), dialog_load.c (what it shows), dialog_enter.c
- * (what Enter on the capture line does), dialog_rows.c (commands on an entry), dialog_draw.c (the picture). */
+/* The dialog screen, private to its six files: dialog.c (class, events), dialog_load.c (what it shows), dialog_enter.c
+ * (what Enter on the capture line does), dialog_edit.c (an entry that is changed there), dialog_rows.c (commands on an entry), dialog_draw.c (the picture). */
 #ifndef MUFAKAT_UI_SCREENS_DIALOG_H
 #define MUFAKAT_UI_SCREENS_DIALOG_H
 
@@ -36,6 +36,9 @@ struct dialog {
     int64_t clock; /* on the last slip that was typed in, minutes since midnight; NONE */
     bool editing, editing_wording; /* the capture line holds entry `target` */
     char *before;      /* what was half typed when editing began */
+    char *sent;        /* the last change that was handed over, until the notes are read again; NULL */
+    struct id sent_row;
+    bool sent_wording;
     struct flight *flights;
     int n_flights;
 
@@ -141,6 +144,10 @@ void dialog_popup_done(struct screen *s, int tag, const struct popup_result *r);
 /* Starts editing an entry in the capture line; `wording`: its clean wording. */
 void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording);
 void dialog_edit_end(struct screen *s);
+/* Hands what was changed in the entry to the keeper; editing goes on. False, with a message: not like this. */
+bool dialog_edit_store(struct screen *s);
+/* Keeps what is written so far, for the case that the program stops. */
+void dialog_edit_typed(struct screen *s);
 /* The keeper's answer: settles the entry in flight. */
 void dialog_stored(struct screen *s, const struct answer *a);
 /* People present, the provider's first, with `first` on top; for ui_pick. */

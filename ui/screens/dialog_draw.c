@@ -254,7 +254,7 @@ static void draw_reading(struct screen *s, struct canvas *c, struct rect r)
     struct dialog *d = dialog_of(s);
     if (d->editing) {
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
-                       _("Enter menyimpan perubahan  Tab lisan/rumusan  ↑↓ catatan lain  Esc batal"));
+                       _("Enter simpan  Tab lisan/rumusan  ↑↓ catatan lain  Esc batal"));
         return;
     }
     if (!text_field_empty(&d->capture)) {

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/edit_contribution.h"
 #include "app/enter_capture.h"
 #include "app/set_field.h"
 #include "base/i18n.h"
@@ -127,58 +126,6 @@ static void post_kind(struct screen *s, const struct capture *r)
     if (!j)
         return;
     dialog_set_capture(s, "");
-    ui_post(s->ui, j);
-}
-
-/* --- editing an entry in the capture line --- */
-
-void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording)
-{
-    struct dialog *d = dialog_of(s);
-    if (!d->editing) {
-        free(d->before);
-        d->before = mem_strdup(text_field_text(&d->capture));
-    }
-    d->editing = true;
-    d->editing_wording = wording;
-    d->target = c->id;
-    d->focus = FOCUS_CAPTURE;
-    text_field_set(&d->capture, TXT(wording ? c->wording : c->text));
-}
-
-void dialog_edit_end(struct screen *s)
-{
-    struct dialog *d = dialog_of(s);
-    d->editing = false;
-    text_field_set(&d->capture, d->before);
-    free(d->before);
-    d->before = NULL;
-}
-
-static void post_edit(struct screen *s)
-{
-    struct dialog *d = dialog_of(s);
-    const struct contribution *c = dialog_find(d, &d->target);
-    const char *text = text_field_text(&d->capture);
-    if (!c || strcmp(text, TXT(d->editing_wording ? c->wording : c->text)) == 0) {
-        dialog_edit_end(s);
-        return;
-    }
-    if (!d->editing_wording && !*text) {
-        ui_say(s->ui, STYLE_WARN, _("Catatan tidak boleh kosong. Untuk menghapusnya: Tab, lalu x."));
-        return;
-    }
-    struct job *j;
-    struct edit_contribution_args *x = edit_contribution_job(ui_app(s->ui), &j);
-    struct arena *a = job_arena(j);
-    x->row = c->id;
-    x->set_text = !d->editing_wording;
-    x->set_wording = d->editing_wording;
-    x->text = x->wording = arena_strdup(a, text);
-    x->has_seen = true;
-    x->seen_text = arena_strdup(a, c->text);
-    x->seen_wording = arena_strdup(a, c->wording);
-    dialog_edit_end(s);
     ui_post(s->ui, j);
 }
 
@@ -356,7 +303,8 @@ void dialog_enter(struct screen *s)
         return;
     }
     if (d->editing) {
-        post_edit(s);
+        if (dialog_edit_store(s))
+            dialog_edit_end(s);
         return;
     }
     struct capture r = dialog_read(s);

@@ -91,6 +91,8 @@ enum err_code dialog_load(struct screen *s, struct err *e)
         read_note_counts(a, d->agenda ? &d->agenda->id : &ID_NONE, &d->counts, e) != ERR_NONE)
         return e->code;
     take_recovered(s);
+    free(d->sent);
+    d->sent = NULL;
     drop_landed_flights(d);
     dialog_set_lists(d);
     return ERR_NONE;

@@ -41,18 +41,9 @@ void record_form_open_at(struct ui *u, const struct record_spec *spec, const str
     ui_push(u, &screen_record_form, arg);
 }
 
-/* The half-typed text of a field; after a crash it is stored in the field when the user wants it (ui/screen.h). */
 static void draft(struct screen *s, int field, const char *text)
 {
-    struct record_form *f = of(s);
-    char row[ID_TEXT];
-    struct arena *a = arena_new();
-    id_format(&f->row, row);
-    ui_draft(s->ui,
-             arena_printf(a, "field.%s.%s.%s", dict_entity(f->spec->entity)->name,
-                          dict_field(f->spec->entity, field)->name, row),
-             text);
-    arena_free(a);
+    ui_draft_field(s->ui, of(s)->spec->entity, field, &of(s)->row, text);
 }
 
 /* A changed field goes to the keeper by itself. */
