@@ -205,3 +205,16 @@ int keys_fuzzy(const char *typed, const char *text)
     arena_free(a);
     return score;
 }
+
+int keys_words(const char *typed, const char *text)
+{
+    struct arena *a = arena_new();
+    const char *in = text_fold(a, text);
+    char *t = arena_strdup(a, text_fold(a, typed)), *rest = NULL;
+    bool all = true;
+    for (char *word = strtok_r(t, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+        all = all && strstr(in, word);
+    arena_free(a);
+    int score = all ? keys_fuzzy(typed, text) : 0;
+    return all && score < 1 ? 1 : score;
+}

@@ -74,5 +74,7 @@ char *key_name_long(int key, char out[KEY_NAME]);
 /* Fuzzy match of what was typed against a text: the letters in order, any case. 0 when it does not match, else
  * higher is better (word starts and runs count more). */
 int keys_fuzzy(const char *typed, const char *text);
+/* The same, but 0 unless each typed word stands in the text: for names and files, where scattered letters would find a stranger. */
+int keys_words(const char *typed, const char *text);
 
 #endif

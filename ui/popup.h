@@ -42,6 +42,8 @@ struct popup {
     int *shown; /* pick: the rows that match, best first */
     int n_shown;
     bool own_text;
+    bool scattered; /* pick: letters may be scattered over a row, as in a list of commands */
+    bool moved;     /* pick: a row was gone to after the last typing */
     bool written; /* form: something was typed */
     bool warned;  /* Esc once on changed text */
     int button;         /* confirm: 0 Batal, 1 yes */

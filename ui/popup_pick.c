@@ -29,7 +29,7 @@ static void take(struct popup *p, int row)
     char *typed = mem_strdup(text_field_text(&p->field));
     const struct pick_row *taken = row >= 0 ? &p->rows[row] : NULL;
     const struct popup_result r = {
-        .ok = true, .choice = row, .text = typed, .picked = !taken ? NULL : taken->also ? taken->also : taken->text};
+        .ok = true, .choice = row, .text = typed, .moved = p->moved, .picked = !taken ? NULL : taken->also ? taken->also : taken->text};
     popup_finish(p, &r);
     free(typed);
 }
@@ -37,7 +37,7 @@ static void take(struct popup *p, int row)
 /* How to choose and how to leave, while there is a line for it. */
 static void draw_list_keys(struct canvas *c, struct rect *r, int rows)
 {
-    if (r->h <= rows || r->h < 4)
+    if (r->h <= rows)
         return;
     struct rect keys = rect_take_bottom(r, 1);
     canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("↑↓ pilih  Enter ambil  Esc batal"));
@@ -127,9 +127,10 @@ static void draw_pick_row(void *ctx, struct canvas *c, struct rect r, int i, boo
 
 static const struct list_rows pick_rows = {.draw = draw_pick_row};
 
-static int row_score(const struct pick_row *row, const char *typed)
+static int row_score(const struct popup *p, const struct pick_row *row, const char *typed)
 {
-    int shown = keys_fuzzy(typed, row->text), also = row->also ? keys_fuzzy(typed, row->also) : 0;
+    int (*fits)(const char *, const char *) = p->scattered ? keys_fuzzy : keys_words;
+    int shown = fits(typed, row->text), also = row->also ? fits(typed, row->also) : 0;
     return shown > also ? shown : also;
 }
 
@@ -139,7 +140,7 @@ static void search(struct popup *p)
     const struct pick_row **found = mem_alloc((size_t)p->n_rows * sizeof *found);
     p->n_shown = 0;
     for (int i = 0; i < p->n_rows; i++) {
-        p->rows[i].score = *typed ? row_score(&p->rows[i], typed) : 1;
+        p->rows[i].score = *typed ? row_score(p, &p->rows[i], typed) : 1;
         if (p->rows[i].score > 0)
             found[p->n_shown++] = &p->rows[i];
     }
@@ -155,7 +156,7 @@ static void want_pick(struct popup *p, struct canvas *c, int w, int *ret_w, int 
 {
     (void)c;
     *ret_w = w;
-    *ret_h = (p->n_rows < MOST_LINES ? p->n_rows : MOST_LINES) + 3;
+    *ret_h = (p->n_rows < 1 ? 1 : p->n_rows < MOST_LINES ? p->n_rows : MOST_LINES) + 3;
 }
 
 static void draw_pick(struct popup *p, struct canvas *c, struct rect r)
@@ -164,7 +165,7 @@ static void draw_pick(struct popup *p, struct canvas *c, struct rect r)
     canvas_put(c, line.x, line.y, STYLE_KEY, "›");
     rect_take_left(&line, 2);
     rect_take_top(&r, 1);
-    draw_list_keys(c, &r, 0);
+    draw_list_keys(c, &r, 1);
     if (p->n_shown == 0)
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
                        p->own_text ? _("Tidak ada yang cocok; Enter memakai yang ditulis.") : _("Tidak ada yang cocok."));
@@ -194,9 +195,11 @@ static bool event_pick(struct popup *p, const struct event *e)
     } else if (e->kind == EVENT_KEY && (e->key == K_HOME || e->key == K_END)) {
         text_field_event(&p->field, e);
     } else if (list_event(&p->list, e, &pick_rows, p)) {
+        p->moved = true;
         if (e->kind == EVENT_MOUSE && e->mouse == MOUSE_CLICK && p->n_shown > 0)
             take(p, p->shown[p->list.sel]);
     } else if (text_field_event(&p->field, e)) {
+        p->moved = false;
         search(p);
     }
     return true;

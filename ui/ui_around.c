@@ -224,7 +224,7 @@ void ui_open_palette(struct ui *u)
     struct screen *s = ui_top(u);
     int n = add_commands(u, s->class->keys, items, actions, 0);
     n = add_commands(u, keys_global(), items, actions, n);
-    popup_pick(u, s, 0, run_command, _("Cari perintah"), items, n, false);
+    popup_pick(u, s, 0, run_command, _("Cari perintah"), items, n, false)->scattered = true;
 }
 
 /* --- commands of everywhere --- */

@@ -101,6 +101,17 @@ static void keys__fuzzy_search_prefers_words_and_finds_scattered_letters(void **
     assert_true(keys_fuzzy("elan", "Élan") > 0);
 }
 
+static void keys__words_search_finds_no_stranger(void **state)
+{
+    (void)state;
+    assert_int_equal(keys_words("asep", "2 Ni Luh Saraswita Paramesti, S.STP., M.A.P."), 0); /* a, s, e, p: in that order */
+    assert_true(keys_words("asep", "20 Asep Komarudin") > 0);
+    assert_true(keys_words("komar ASE", "20 Asep Komarudin") > 0);
+    assert_int_equal(keys_words("asep x", "20 Asep Komarudin"), 0);
+    assert_true(keys_words("20", "20 Asep Komarudin") > keys_words("20", "120 Ida"));
+    assert_true(keys_words("", "siapa saja") > 0);
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -111,6 +122,7 @@ int main(void)
         cmocka_unit_test(keys__the_places_are_reached_in_two_ways),
         cmocka_unit_test(keys__no_key_that_terminals_or_laptops_take_is_needed),
         cmocka_unit_test(letters__each_has_one_meaning),
+        cmocka_unit_test(keys__words_search_finds_no_stranger),
         cmocka_unit_test(keys__fuzzy_search_prefers_words_and_finds_scattered_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

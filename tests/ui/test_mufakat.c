@@ -124,6 +124,37 @@ static void agreement__objection_is_stored_with_its_reason(void **state)
     screen_test_end(t);
 }
 
+static void agreement__an_objector_of_another_unsur_is_found(void **state)
+{
+    (void)state;
+    struct screen_test *t = open_agreement(1);
+    struct arena *a = arena_new();
+    screen_test_type(t, "k");
+    screen_test_type(t, "asep\n"); /* the bright row is the provider's; "Saraswita ... S.STP." holds a, s, e, p as well */
+    screen_test_sees(t, "LSM Suara Tirta");
+    screen_test_type(t, "setiap Sabtu");
+    screen_test_key(t, K_CTRL('S'));
+    screen_test_sees(t, "Asep Komarudin            keberatan");
+    screen_test_sees_not(t, "Saraswita");
+    arena_free(a);
+    screen_test_end(t);
+}
+
+static void agreement__aklamasi_waits_for_the_wording(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_open(t, &screen_mufakat, NULL);
+    screen_test_type(t, "na");
+    screen_test_sees(t, "Rumusannya belum ditulis: tekan y");
+    screen_test_sees(t, "belum diputuskan");
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_END);
+    screen_test_type(t, "a");
+    screen_test_sees(t, "Rumusannya belum ditulis: Enter membukanya");
+    screen_test_end(t);
+}
+
 static void agreement__nobody_disappears_without_an_unsur(void **state)
 {
     (void)state;
@@ -328,6 +359,8 @@ int main(void)
         cmocka_unit_test(agreement__shows_stances_objections_and_facts),
         cmocka_unit_test(agreement__aklamasi_never_hides_a_lone_objector),
         cmocka_unit_test(agreement__objection_is_stored_with_its_reason),
+        cmocka_unit_test(agreement__an_objector_of_another_unsur_is_found),
+        cmocka_unit_test(agreement__aklamasi_waits_for_the_wording),
         cmocka_unit_test(agreement__nobody_disappears_without_an_unsur),
         cmocka_unit_test(agreement__hands_are_typed_as_words),
         cmocka_unit_test(agreement__unreadable_hands_stay_in_the_line),

@@ -352,6 +352,52 @@ static void letterhead__is_said_to_be_empty_without_alarm(void **state)
     screen_test_sees(t, "✓ 3 Instansi dan kop surat       cukup; kop belum diisi");
 }
 
+static void preparation__says_what_the_first_sentence_lacks(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_sees(t, "✓ 2 Waktu dan tempat             lengkap");
+    screen_test_type(t, "2");
+    screen_test_key(t, K_DOWN);
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_key(t, K_DOWN);
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "✓ 2 Waktu dan tempat             cukup; jam mulai belum diisi");
+}
+
+static void choice__keeps_its_words_whole_where_there_is_no_room_for_its_keys(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_persiapan, NULL);
+    screen_test_type(t, "9");
+    screen_test_sees(t, "‹ A: tabel masalah dan rekomendasi ›");
+    screen_test_sees_not(t, "← → ga");
+    screen_test_size(t, 132, 43);
+    screen_test_sees(t, "‹ A: tabel masalah dan rekomendasi › ← → ganti");
+}
+
+static void documentation__takes_a_whole_folder_though_its_files_are_listed(void **state)
+{
+    (void)state;
+    struct err e;
+    char *folder = file_absolute(getenv("MUFAKAT_CONFIG_DIR"));
+    for (int i = 1; i <= 2; i++) { /* two different pictures beside the session */
+        struct buf picture = BUF_INIT;
+        sample_jpeg_write(&(struct sample_jpeg){.orientation = i}, &picture);
+        const char *path = arena_printf(arena, "%s/foto%d.jpg", folder, i);
+        assert_int_equal(file_write(path, picture.p, picture.len, &e), ERR_NONE);
+        buf_done(&picture);
+    }
+    screen_test_open(t, &screen_documents, NULL);
+    screen_test_type(t, "n");
+    screen_test_sees(t, "foto1.jpg");
+    screen_test_type(t, folder);
+    screen_test_sees(t, "foto1.jpg");
+    screen_test_type(t, "\n");
+    screen_test_sees(t, "2 berkas dari folder ini dimasukkan");
+    free(folder);
+}
+
 static void logo__is_chosen_in_preparation(void **state)
 {
     (void)state;
@@ -412,6 +458,9 @@ int main(void)
         T(row_of_a_list__left_empty_goes_again),
         T(numbers_of_a_list__are_its_places),
         T(letterhead__is_said_to_be_empty_without_alarm),
+        T(preparation__says_what_the_first_sentence_lacks),
+        T(choice__keeps_its_words_whole_where_there_is_no_room_for_its_keys),
+        T(documentation__takes_a_whole_folder_though_its_files_are_listed),
         T(logo__is_chosen_in_preparation),
         T(form__stores_each_field_when_it_is_left),
     };

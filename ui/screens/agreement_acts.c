@@ -240,6 +240,8 @@ const char *agreement_why_not(struct screen *s, int action)
         return _("Kesepakatan ini sudah dihapus. Esc kembali ke daftar.");
     if (ui_read_only(s->ui) && !moves)
         return _("Berkas ini dibuka hanya untuk dibaca.");
+    if (action == AGREEMENT_ACCLAIM && !*TXT(v->g->recommendation))
+        return _("Rumusannya belum ditulis: tekan y lebih dulu, lalu tanyakan kepada forum.");
     bool stance = action == AGREEMENT_AGREE || action == AGREEMENT_NOTE ||
                   action == AGREEMENT_OBJECT || action == AGREEMENT_ABSTAIN ||
                   action == AGREEMENT_TALK || action == AGREEMENT_REMOVE;

@@ -206,8 +206,8 @@ static void save_objection(struct screen *s, struct form *f)
 
 /* --- who --- */
 
-/* People in the room, of one unsur (NONE: all), for a list; the last choice means nobody by name
- * when `nobody` is given. */
+/* People in the room for a list: first those of one unsur (NONE: all), then, when `nobody` is given, nobody by name, then the
+ * others, because the bright row may be of another unsur than whoever spoke up. */
 static void pick_person(struct screen *s, int tag, const char *title, int64_t unsur,
                         const char *nobody)
 {
@@ -215,19 +215,22 @@ static void pick_person(struct screen *s, int tag, const char *title, int64_t un
     size_t n = v->d->participant.n, k = 0;
     struct pick_item *items = ARENA_ARRAY(v->scratch, struct pick_item, n + 1);
     v->choices = mem_realloc(v->choices, (n + 1) * sizeof *v->choices);
-    for (size_t i = 0; i < n; i++) {
-        const struct participant *p = &v->d->participant.v[i];
-        if (!coverage_counts(p) || (unsur != NONE && p->unsur != unsur))
+    for (int others = 0; others <= 1; others++) {
+        for (size_t i = 0; i < n; i++) {
+            const struct participant *p = &v->d->participant.v[i];
+            if (!coverage_counts(p) || (unsur != NONE && p->unsur != unsur) != others)
+                continue;
+            v->choices[k] = p->id;
+            items[k].text = p->number == NONE ? TXT(p->name)
+                                              : arena_printf(v->scratch, "%lld %s",
+                                                             (long long)p->number, TXT(p->name));
+            items[k++].note = p->organization;
+        }
+        if (others || !nobody)
             continue;
-        v->choices[k] = p->id;
-        items[k].text = p->number == NONE ? TXT(p->name)
-                                          : arena_printf(v->scratch, "%lld %s",
-                                                         (long long)p->number, TXT(p->name));
-        items[k++].note = p->organization;
-    }
-    v->choices[k] = ID_NONE;
-    if (nobody)
+        v->choices[k] = ID_NONE;
         items[k++].text = nobody;
+    }
     ui_pick(s, tag, title, items, (int)k, false, agreement_popup_done);
 }
 

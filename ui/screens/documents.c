@@ -17,6 +17,7 @@
 #include "ui/screens/documents.h"
 #include "ui/screens/records.h"
 #include "ui/table.h"
+#include "ui/typed_path.h"
 
 enum { EVIDENCE_FROM = 76, EVIDENCE_WIDTH = 30, FOLDER_LIMIT = 200 };
 
@@ -152,8 +153,11 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
     (void)tag;
     arena_reset(of(s)->scratch);
     const char *path = r->ok ? ui_asked_file(r, of(s)->scratch) : "";
+    const char *typed = r->ok && !r->moved ? typed_path(TXT(r->text), of(s)->scratch) : "";
     if (!*path)
         return;
+    if (*typed && stat(typed, &st) == 0 && S_ISDIR(st.st_mode)) /* a folder, though its files are in the list */
+        path = typed;
     if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
         add_folder(s, path);
     else if (!add_file(s, path, NONE, &e))

@@ -269,6 +269,9 @@ static const char *mufakat_why_not(struct screen *s, int action)
         return _("Berkas ini dibuka hanya untuk dibaca.");
     if (action != MUFAKAT_ADD && of(s)->d->agreement.n == 0)
         return _("Belum ada kesepakatan. Tekan n untuk membuat yang pertama.");
+    const struct agreement *g = at(of(s), of(s)->table.list.sel);
+    if (action == MUFAKAT_ACCLAIM && g && !*TXT(g->recommendation))
+        return _("Rumusannya belum ditulis: Enter membukanya, y menulisnya.");
     return NULL;
 }
 
