@@ -109,7 +109,9 @@ static void draw_choice(struct form_item *it, struct canvas *c, struct rect r, b
     const char *text = arena_printf(a, "‹ %s ›", label);
     int used = canvas_put_cut(c, r.x, r.y, r.w, STYLE_SELECTED, text);
     canvas_cursor(c, r.x, r.y);
-    canvas_printf(c, r.x + used + 1, r.y, STYLE_DIM, "%s", _("← → ganti"));
+    const char *keys = _("← → ganti");
+    if (used + 1 + text_width(keys, strlen(keys)) <= r.w)
+        canvas_put(c, r.x + used + 1, r.y, STYLE_DIM, keys);
     arena_free(a);
 }
 

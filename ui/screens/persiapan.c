@@ -104,11 +104,25 @@ static const char *unit_state(const struct dossier *d, struct arena *a, bool *do
 {
     const struct session *s = dossier_session(d);
     const char *state = form_state(&spec_unit, d, a, done);
+    if (*done && !*TXT(s->institution))
+        return _("cukup; nama instansi belum diisi");
     if (!*done || (*TXT(s->letterhead) && *TXT(s->unit_head)))
         return state;
     if (*TXT(s->letterhead))
         return _("cukup; jabatan pimpinan belum diisi");
     return *TXT(s->unit_head) ? _("cukup; kop belum diisi") : _("cukup; kop dan jabatan pimpinan belum diisi");
+}
+
+/* What the first sentence and the place above the signatures print. */
+static const char *place_state(const struct dossier *d, struct arena *a, bool *done)
+{
+    const struct session *s = dossier_session(d);
+    const char *state = form_state(&spec_place, d, a, done);
+    if (!*done || (s->start_time != NONE && *TXT(s->town)))
+        return state;
+    if (s->start_time != NONE)
+        return _("cukup; kota penandatanganan belum diisi");
+    return *TXT(s->town) ? _("cukup; jam mulai belum diisi") : _("cukup; jam mulai dan kota belum diisi");
 }
 
 static const char *counted(size_t n, const char *words, struct arena *a, bool *ret_done)
@@ -187,7 +201,7 @@ static void open_import(struct screen *s)
 
 static const struct part parts[] = {
     {N_("Tema dan cara"), &spec_theme, NULL, NULL, NULL},
-    {N_("Waktu dan tempat"), &spec_place, NULL, NULL, NULL},
+    {N_("Waktu dan tempat"), &spec_place, NULL, NULL, place_state},
     {N_("Instansi dan kop surat"), &spec_unit, NULL, NULL, unit_state},
     {N_("Dasar hukum"), NULL, &spec_legal_basis, NULL, legal_state},
     {N_("Susunan acara"), NULL, &spec_agenda, NULL, agenda_state},
@@ -229,7 +243,7 @@ static void persiapan_draw(struct screen *s, struct canvas *c, struct rect r)
     list_draw(&p->list, c, r, &rows, p, true);
     const struct stage_state *stage = &p->stages[STAGE_PERSIAPAN];
     const char *next = *TXT(stage->next) ? stage->next
-                                         : _("Persiapan lengkap. Tekan i untuk impor undangan, F3 untuk mulai dialog.");
+                                         : _("Persiapan cukup. Tekan p untuk mencetak daftar hadir, F3 untuk mulai dialog.");
     canvas_put_wrapped(c, foot, STYLE_ACCENT, arena_printf(p->scratch, "%s %s", _("Langkah berikut:"), next));
 }
 
