@@ -3,9 +3,9 @@
 #include "db/chain.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <string.h>
-#include <sys/random.h>
+
+#include "base/random.h"
 
 static void add_number(struct hash_state *st, uint64_t n, int bytes)
 {
@@ -47,11 +47,7 @@ static void add_hash(struct hash_state *st, const struct hash *h)
 struct salt salt_new(void)
 {
     struct salt s;
-    ssize_t got;
-    do /* up to 256 bytes come whole or, before the kernel's pool is ready, not at all */
-        got = getrandom(s.b, sizeof s.b, 0);
-    while (got < 0 && errno == EINTR);
-    assert(got == (ssize_t)sizeof s.b);
+    random_fill(s.b, sizeof s.b);
     return s;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <uuid/uuid.h>
 
+#include "base/random.h"
 #include "base/sha256.h"
 
 #define COUNTER_MAX 0xFFFu
@@ -45,8 +46,8 @@ static void set_version(struct id *i, unsigned version)
 struct id id_new(int64_t now_ms)
 {
     assert(now_ms >= 0 && now_ms >> 48 == 0);
-    uuid_t random;
-    uuid_generate_random(random);
+    unsigned char random[10];
+    random_fill(random, sizeof random);
     int64_t ms;
     unsigned counter;
     next_tick(now_ms, (unsigned)random[0] << 8 | random[1], &ms, &counter);
@@ -56,7 +57,7 @@ struct id id_new(int64_t now_ms)
         i.b[k] = (uint8_t)(ms >> (40 - 8 * k));
     i.b[6] = (uint8_t)(counter >> 8);
     i.b[7] = (uint8_t)counter;
-    memcpy(i.b + 8, random + 8, 8);
+    memcpy(i.b + 8, random + 2, 8);
     set_version(&i, 7);
     return i;
 }

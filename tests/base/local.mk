@@ -1,6 +1,6 @@
 base_tests = tests/base/test_arena tests/base/test_clock tests/base/test_date \
 	tests/base/test_date_parse tests/base/test_err tests/base/test_file tests/base/test_i18n \
-	tests/base/test_id tests/base/test_sha256 tests/base/test_terbilang tests/base/test_text \
+	tests/base/test_id tests/base/test_random tests/base/test_sha256 tests/base/test_terbilang tests/base/test_text \
 	tests/base/test_text_diff tests/base/test_text_layout
 check_PROGRAMS += $(base_tests)
 TESTS += $(base_tests)
@@ -20,6 +20,8 @@ tests_base_test_i18n_SOURCES = tests/base/test_i18n.c
 tests_base_test_i18n_LDADD = $(test_base_libs)
 tests_base_test_id_SOURCES = tests/base/test_id.c
 tests_base_test_id_LDADD = $(test_base_libs)
+tests_base_test_random_SOURCES = tests/base/test_random.c
+tests_base_test_random_LDADD = $(test_base_libs)
 tests_base_test_sha256_SOURCES = tests/base/test_sha256.c
 tests_base_test_sha256_LDADD = $(test_base_libs)
 tests_base_test_terbilang_SOURCES = tests/base/test_terbilang.c
