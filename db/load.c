@@ -94,6 +94,20 @@ enum err_code store_load(struct store *s, enum entity_kind k, const struct id *r
     return rc;
 }
 
+enum err_code store_load_value(struct store *s, enum entity_kind k, const struct id *row, int field,
+                               struct arena *a, struct value *ret, struct err *e)
+{
+    struct query q;
+    bool found = false;
+    enum err_code rc = query_field(s, &q, FIELD_GET, k, field, e, "d", row);
+    if (!rc)
+        rc = query_step(&q, &found, e);
+    if (!rc)
+        *ret = found ? col_value(&q, 0, a) : value_null();
+    query_end(&q);
+    return rc;
+}
+
 enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, struct err *e)
 {
     struct query q;

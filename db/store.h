@@ -101,6 +101,9 @@ enum err_code store_load_all(struct store *s, enum entity_kind k, struct arena *
 /* One row by id, deleted ones too (see ->deleted); ERR_NOTFOUND when there is none. */
 enum err_code store_load(struct store *s, enum entity_kind k, const struct id *row, struct arena *a,
                          void *ret_record, struct err *e) MUST_CHECK;
+/* One field of a row, deleted or not; null when there is no such row. *ret lives in the arena. */
+enum err_code store_load_value(struct store *s, enum entity_kind k, const struct id *row, int field,
+                               struct arena *a, struct value *ret, struct err *e) MUST_CHECK;
 /* Everything, in one read transaction. *ret lives in the arena. */
 enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret, struct err *e) MUST_CHECK;
 /* Number of live rows. */

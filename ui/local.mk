@@ -20,7 +20,7 @@ ui_libui_a_SOURCES = \
 	ui/ui.c ui/ui.h ui/ui_around.c ui/ui_drafts.c ui/ui_private.h ui/ui_stack.c ui/ui_store.c \
 	ui/session_files.c ui/session_files.h \
 	ui/screens/all.c ui/screens/all.h ui/screens/first.c ui/screens/history.c ui/screens/room.c
-ui_libterm_a_SOURCES = ui/loop.c ui/loop.h ui/start.c ui/start.h ui/term.c ui/term.h
+ui_libterm_a_SOURCES = ui/loop.c ui/loop.h ui/start.c ui/start.h ui/term.c ui/term.h ui/term_out.c ui/term_out.h
 ui_libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 # Everything but the terminal; app_libs comes behind it.
 ui_libs = ui/libui.a

@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "ui/term.h"
+#include "ui/term_out.h"
 
 /* Must match tests/pty/pty.c. */
 #define SYNC_KEY "\033[7777~"
@@ -136,11 +137,14 @@ enum err_code term_open(struct err *e)
         return err_set(e, ERR_IO, "%s",
                        _("Program layar penuh memerlukan terminal. Untuk skrip pakai perintah: mufakat --help."));
     tcgetattr(STDIN_FILENO, &term.before);
-    term.screen = name && *name ? newterm(NULL, stdout, stdin) : NULL;
-    if (!term.screen)
+    FILE *out = term_out_open();
+    term.screen = name && *name ? newterm(NULL, out ? out : stdout, stdin) : NULL;
+    if (!term.screen) {
+        term_out_close();
         return err_set(e, ERR_IO,
                        _("Terminal “%s” tidak dikenal di komputer ini. Tidak ada yang berubah. Coba: TERM=xterm mufakat …"),
                        name ? name : "");
+    }
     if (!tigetstr("cup") || tigetstr("cup") == (char *)-1) {
         term_close();
         return err_set(e, ERR_IO,
@@ -174,6 +178,7 @@ void term_close(void)
     endwin();
     fflush(stdout);
     delscreen(term.screen);
+    term_out_close();
     free(term.shown);
     buf_done(&term.paste);
     memset(&term, 0, sizeof term);
@@ -421,10 +426,12 @@ void term_paint(const struct canvas *c, enum theme theme, bool colour)
     int x = 0;
     int y = 0;
     bool cursor = canvas_cursor_at(c, &x, &y);
+    term_out_hold();
     curs_set(cursor);
     if (cursor)
         move(y, x);
     refresh();
+    term_out_send();
 }
 
 void term_forget(void)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/read.h"
 #include "app/undo.h"
 #include "ui/copy.h"
 #include "ui/ui_private.h"
@@ -69,14 +70,25 @@ static void say_retried(struct ui *u)
     ui_say(u, STYLE_OK, _("Sekarang tersimpan semuanya, %s."), stamp_seconds(u->stored_at, ui_zone(u), clock));
 }
 
+/* Screens learn of what was stored: the answered job's rows, and what stands around all screens, are read in one go. */
+static void take_stored(struct ui *u, struct answer *answer)
+{
+    struct err unread;
+    bool together = read_together(u->app, &unread) == ERR_NONE; /* else one by one, and those say what is wrong */
+    u->stored_at = answer->stored_at;
+    if (u->n_failed == 0)
+        u->failed_why[0] = '\0';
+    ui_mark_stale(u, answer->touched, answer);
+    ui_load_around(u);
+    if (together)
+        read_apart(u->app);
+}
+
 static void take_answer(struct ui *u, struct answer *answer)
 {
     bool ok = answer->err.code == ERR_NONE;
     if (ok) {
-        u->stored_at = answer->stored_at;
-        if (u->n_failed == 0)
-            u->failed_why[0] = '\0';
-        ui_mark_stale(u, answer->touched, answer);
+        take_stored(u, answer);
     } else if (disk_refused(answer->err.code)) {
         snprintf(u->failed_why, sizeof u->failed_why, "%s",
                  answer->err.code == ERR_FULL   ? _("disk penuh")

@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "app/add_contribution.h"
 #include "app/inside.h"
 #include "app/keep_equal.h"
@@ -113,20 +115,29 @@ static bool is_ceremony(int64_t agenda_kind)
            agenda_kind == AGENDA_PAPARAN || agenda_kind == AGENDA_ISTIRAHAT;
 }
 
+/* The item of the day that the session is at; its other sixty fields are not needed for every entry. */
+static enum err_code current_agenda(struct work *w, struct id *ret, struct err *e)
+{
+    const struct id session = store_session_id(w->store);
+    struct value v;
+    enum err_code code =
+        store_load_value(w->store, ENTITY_session, &session, session_F_current_agenda, w->arena, &v, e);
+    if (!code && v.type == VALUE_BLOB)
+        memcpy(ret->b, v.p, sizeof ret->b);
+    return code;
+}
+
 static enum err_code take_place(struct work *w, const struct add_contribution_args *x,
                                 struct contribution *c, struct err *e)
 {
-    struct session s;
     struct agenda g;
     enum err_code code = ERR_NONE;
     if (id_is_none(&c->agenda))
         c->agenda = x->agenda;
-    if (id_is_none(&c->agenda)) {
-        code = work_session(w, &s, e);
-        if (code)
-            return code;
-        c->agenda = s.current_agenda;
-    }
+    if (id_is_none(&c->agenda))
+        code = current_agenda(w, &c->agenda, e);
+    if (code)
+        return code;
     record_init(&g, ENTITY_agenda);
     if (!id_is_none(&c->agenda))
         code = work_load_live(w, ENTITY_agenda, &c->agenda, &g, e);

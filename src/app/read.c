@@ -6,6 +6,16 @@
 #include "app/read.h"
 #include "base/text.h"
 
+enum err_code read_together(struct app *a, struct err *e)
+{
+    return store_read_begin(a->reader, e);
+}
+
+void read_apart(struct app *a)
+{
+    store_read_end(a->reader);
+}
+
 enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret, struct err *e)
 {
     struct dossier *d = NULL;

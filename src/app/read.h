@@ -6,6 +6,10 @@
 #include "app/app.h"
 #include "base/buf.h"
 
+/* From here to read_apart whatever is read comes from one moment of the file, and is asked for quicker: each question
+ * alone takes and gives back the file's locks. What a job stores meanwhile is not seen. */
+enum err_code read_together(struct app *a, struct err *e) MUST_CHECK;
+void read_apart(struct app *a);
 enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret,
                            struct err *e) MUST_CHECK;
 /* The same for a screen: shares the rows of the frame (read_frame) when they are of the same moment. Its rows are

@@ -39,6 +39,13 @@ static void store__gives_back_what_was_set(void **state)
     assert_int_equal(d->participant.v[0].number, 1);
     assert_true(id_eq(&dossier_session(d)->current_agenda, &agenda));
     assert_int_equal(dossier_session(d)->date, date_of(2026, 11, 12));
+    struct value v;
+    assert_ok(b, store_load_value(s, ENTITY_session, &session, session_F_current_agenda, b->a, &v, &b->e));
+    assert_true(v.type == VALUE_BLOB && v.n == sizeof agenda && memcmp(v.p, agenda.b, v.n) == 0);
+    assert_ok(b, store_load_value(s, ENTITY_session, &session, session_F_place, b->a, &v, &b->e));
+    assert_int_equal(v.type, VALUE_NULL);
+    assert_ok(b, store_load_value(s, ENTITY_agenda, &p, agenda_F_title, b->a, &v, &b->e)); /* no such row */
+    assert_int_equal(v.type, VALUE_NULL);
     assert_true(id_eq(&dossier_session(d)->id, &session));
     store_close(s);
 }

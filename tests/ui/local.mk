@@ -1,7 +1,7 @@
 # Widgets alone; the archive gives each test only what it needs, never curses.
 test_widget_libs = ui/libui.a $(model_libs) $(CMOCKA_LIBS)
 ui_widget_tests = tests/ui/test_canvas tests/ui/test_text_field tests/ui/test_list tests/ui/test_form \
-	tests/ui/test_keys tests/ui/test_frame
+	tests/ui/test_keys tests/ui/test_frame tests/ui/test_term_out
 check_PROGRAMS += $(ui_widget_tests)
 TESTS += $(ui_widget_tests)
 tests_ui_test_canvas_SOURCES = tests/ui/test_canvas.c tests/ui/picture.h
@@ -16,6 +16,8 @@ tests_ui_test_keys_SOURCES = tests/ui/test_keys.c
 tests_ui_test_keys_LDADD = $(test_widget_libs)
 tests_ui_test_frame_SOURCES = tests/ui/test_frame.c tests/ui/picture.h
 tests_ui_test_frame_LDADD = $(test_widget_libs)
+tests_ui_test_term_out_SOURCES = tests/ui/test_term_out.c
+tests_ui_test_term_out_LDADD = ui/libterm.a $(CMOCKA_LIBS)
 
 # Whole screens on a session of their own: what a screen's writer links.
 check_LIBRARIES += tests/ui/libscreen_test.a
