@@ -70,10 +70,9 @@ static const char *present_cell(const struct paper *p, const struct agreement *g
     struct coverage c = present_at(p, g->agreed_at);
     char clock[DATE_TEXT];
     struct buf b = BUF_INIT;
-    buf_printf(&b, "%lld orang", (long long)g->agreed_present);
     if (g->agreed_at != NONE)
-        buf_printf(&b, ", pukul %s", stamp_clock(g->agreed_at, dossier_zone(p->d), clock));
-    buf_printf(&b, "\n%d unsur", c.unsur);
+        buf_printf(&b, "Pukul %s\n", stamp_clock(g->agreed_at, dossier_zone(p->d), clock));
+    buf_printf(&b, "%lld orang, %d unsur", (long long)g->agreed_present, c.unsur);
     bool missing = false;
     for (int u = 0; u < unsur_COUNT; u++) {
         if (c.by_unsur[u] > 0)

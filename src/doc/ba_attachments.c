@@ -8,8 +8,6 @@
 #include "base/text.h"
 #include "model/coverage.h"
 
-#define EMPTY_FRAMES 2 /* for prints to be glued in, when no photo is registered */
-
 static const char *attachment_box(const struct ba *b, const char *name)
 {
     const struct paper *p = &b->p;
@@ -93,35 +91,9 @@ static void open_and_parked(struct ba *b)
     parked(b);
 }
 
-static void photo(struct paper *p, const struct document *doc, int number)
-{
-    struct node *n = tree_add(p->t, NODE_PICTURE);
-    n->align = ALIGN_CENTER;
-    const struct doc_picture *pic = doc ? paper_picture(p, &doc->id) : NULL;
-    if (pic) {
-        n->picture = pic->bytes;
-        n->picture_size = pic->size;
-    }
-    char clock[DATE_TEXT];
-    const char *time = "";
-    if (doc && doc->taken_at != NONE)
-        time = arena_printf(p->a, " (%s %s)", stamp_clock(doc->taken_at, dossier_zone(p->d), clock),
-                            zone_name(dossier_zone(p->d)));
-    n->text =
-        tree_text(p->t, arena_printf(p->a, "%d. %s%s", number,
-                                     paper_or_dots(doc ? doc->caption : NULL, DOTS_LONG), time));
-}
-
 static void photos(struct ba *b)
 {
-    struct paper *p = &b->p;
-    int number = 0;
-    for (size_t i = 0; i < p->d->document.n; i++)
-        if (p->d->document.v[i].kind == DOC_FOTO && paper_shows(p, &p->d->document.v[i]))
-            photo(p, &p->d->document.v[i], ++number);
-    if (number == 0)
-        while (number < EMPTY_FRAMES)
-            photo(p, NULL, ++number);
+    paper_photos(&b->p, false);
 }
 
 static const struct {

@@ -11,6 +11,7 @@ struct party {
     const char *name; /* "PIHAK PERTAMA" */
     const struct ba_signer *signer;
     const char *for_whom;
+    const char *ending; /* of the sentence that begins above the first and ends with the last */
 };
 
 static const char *first_line(const struct paper *p, const char *s)
@@ -60,8 +61,8 @@ static void party(struct ba *b, const struct party *x, const char *office, const
     struct paper *p = &b->p;
     tree_heading(p->t, x->name);
     party_facts(b, x, office, address, official);
-    tree_paragraph(p->t, "dalam hal ini bertindak untuk dan atas nama %s, selanjutnya disebut %s;",
-                   x->for_whom, x->name);
+    tree_paragraph(p->t, "dalam hal ini bertindak untuk dan atas nama %s, selanjutnya disebut %s%s",
+                   x->for_whom, x->name, x->ending);
 }
 
 static void parties(struct ba *b, const struct ba_signers *s)
@@ -71,9 +72,10 @@ static void parties(struct ba *b, const struct ba_signers *s)
     const struct ba_signer *second = ba_signer_at(s, PLACE_SECOND);
     const struct party one = {"PIHAK PERTAMA", first,
                               arena_printf(p->a, "%s selaku penyelenggara pelayanan",
-                                           paper_or_dots(p->s->unit, DOTS_LONG))};
+                                           paper_or_dots(p->s->unit, DOTS_LONG)),
+                              ";"};
     const struct party two = {"PIHAK KEDUA", second,
-                              "masyarakat dan pemangku kepentingan peserta forum"};
+                              "masyarakat dan pemangku kepentingan peserta forum", "."};
     const char *home = first && first->person ? first->person->address : NULL;
     if (!home && p->s->letterhead) /* the office's own address is no secret */
         home = first_line(p, p->s->letterhead);
@@ -94,7 +96,7 @@ static void agreed(struct ba *b)
     bool any = b->agreements.n_agreed > 0 || b->agreements.n == 0;
     struct node *n =
         tree_paragraph(p->t,
-                       "PIHAK PERTAMA dan PIHAK KEDUA, secara bersama-sama disebut PARA PIHAK, "
+                       "PIHAK PERTAMA dan PIHAK KEDUA, yang secara bersama-sama disebut PARA PIHAK, "
                        "telah melaksanakan Forum Konsultasi Publik tentang %s, yang dihadiri oleh "
                        "%s%s",
                        paper_or_dots(p->s->theme, DOTS_LONG), ba_attended(b),

@@ -63,8 +63,7 @@ static const char *limit_words(const struct paper *p, const struct agreement *g)
         value = DOTS_SHORT;
     else if (g->due != NONE)
         value = arena_printf(p->a, "paling lambat %s", value);
-    /* "Jangka pendek": the labels of this set begin with a plain capital */
-    return *horizon ? arena_printf(p->a, "%c%s, %s", horizon[0] | 0x20, horizon + 1, value) : value;
+    return *horizon ? arena_printf(p->a, "%s, %s", paper_label_inside(p, horizon), value) : value;
 }
 
 /* What somebody typed, to stand inside a sentence: without the full stop at its end. */

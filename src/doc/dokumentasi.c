@@ -8,66 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/disability.h"
 #include "model/evidence.h"
-
-#define EMPTY_FRAMES 2 /* for prints to be glued in, when no photo is registered */
-
-static const char *clock_of(const struct paper *p, const struct document *doc)
-{
-    char clock[DATE_TEXT];
-    if (doc->taken_at == NONE)
-        return NULL;
-    return arena_printf(p->a, "%s %s", stamp_clock(doc->taken_at, dossier_zone(p->d), clock),
-                        zone_name(dossier_zone(p->d)));
-}
-
-/* --- photos --- */
-
-static const char *caption(const struct paper *p, const struct document *doc, int number)
-{
-    const char *line =
-        arena_printf(p->a, "%d. %s", number, paper_or_dots(doc ? doc->caption : NULL, DOTS_LONG));
-    const char *clock = doc ? clock_of(p, doc) : NULL;
-    if (clock)
-        line = arena_printf(p->a, "%s (%s)", line, clock);
-    return doc && disability_keeps_back(doc) ? arena_printf(p->a, "%s - tidak dipublikasikan", line)
-                                             : line;
-}
-
-static void add_photo(struct paper *p, struct node *grid, const struct document *doc, int number)
-{
-    const struct doc_picture *pic = doc ? paper_picture(p, &doc->id) : NULL;
-    struct picture *x = tree_picture(p->t, grid);
-    x->caption = tree_text(p->t, caption(p, doc, number));
-    if (pic) {
-        x->bytes = pic->bytes;
-        x->size = pic->size;
-    }
-}
-
-static void photos(struct paper *p)
-{
-    int number = 0, kept_back = 0;
-    tree_heading(p->t, "A. Foto Kegiatan");
-    struct node *grid = tree_add(p->t, NODE_PICTURES);
-    grid->per_page = p->s->photos_per_page == 4 ? 4 : 2;
-    grid->across = grid->per_page == 4 ? 2 : 1;
-    for (size_t i = 0; i < p->d->document.n; i++) {
-        const struct document *doc = &p->d->document.v[i];
-        if (doc->kind != DOC_FOTO)
-            continue;
-        if (paper_shows(p, doc))
-            add_photo(p, grid, doc, ++number);
-        else
-            kept_back++;
-    }
-    while (number == 0 && kept_back == 0 && grid->n_pictures < EMPTY_FRAMES)
-        add_photo(p, grid, NULL, (int)grid->n_pictures + 1);
-    if (kept_back > 0)
-        tree_paragraph(p->t, "%s foto disimpan dalam arsip dan tidak dipublikasikan.",
-                       paper_count(p, kept_back));
-}
 
 /* --- evidence --- */
 
@@ -144,7 +85,7 @@ static void recordings(struct paper *p)
             what = arena_printf(p->a, "%s\n%s", what, doc->file_name);
         if (doc->caption)
             what = arena_printf(p->a, "%s\n%s", what, doc->caption);
-        const char *cells[] = {paper_row_number(p, ++number), what, clock_of(p, doc),
+        const char *cells[] = {paper_row_number(p, ++number), what, paper_taken_at(p, doc),
                                bytes(p, doc->size), digest(p, doc->sha256)};
         tree_row(p->t, tb, cells);
     }
@@ -165,7 +106,8 @@ struct document_tree *build_dokumentasi(const struct dossier *d, const struct do
     tree_add_fact(p.t, n, "Hari/Tanggal", paper_day(&p));
     tree_add_fact(p.t, n, "Waktu", paper_hours(&p));
     tree_add_fact(p.t, n, "Tempat", paper_or_dots(p.s->place, DOTS_LONG));
-    photos(&p);
+    tree_heading(p.t, "A. Foto Kegiatan");
+    paper_photos(&p, true);
     evidence(&p);
     recordings(&p);
     return p.t;

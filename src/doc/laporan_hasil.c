@@ -104,14 +104,15 @@ static void input_table(struct laporan *x)
     }
 }
 
-/* "Keluhan 3, Usul 3": only the kinds that there are. */
+/* "keluhan 3, usul 3": only the kinds that there are. */
 static const char *by_kind(const struct laporan *x)
 {
     struct buf b = BUF_INIT;
     for (int k = 0; k < contribution_kind_COUNT; k++) {
         const struct contribution like = {.kind = k};
         if (x->tally.by_kind[k])
-            buf_printf(&b, "%s%s %lld", b.len ? ", " : "", speech_kind(&like),
+            buf_printf(&b, "%s%s %lld", b.len ? ", " : "",
+                       paper_label_inside(&x->p, speech_kind(&like)),
                        (long long)x->tally.by_kind[k]);
     }
     const char *out = arena_strdup(x->p.a, buf_str(&b));

@@ -17,7 +17,7 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/kit.c \
 	src/doc/markdown.c \
 	src/doc/notula.c \
-	src/doc/paper.c src/doc/paper.h src/doc/paper_head.c src/doc/paper_sign.c \
+	src/doc/paper.c src/doc/paper.h src/doc/paper_head.c src/doc/paper_photos.c src/doc/paper_sign.c \
 	src/doc/papers.c \
 	src/doc/privacy.c \
 	src/doc/speech.c src/doc/speech.h \

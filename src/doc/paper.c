@@ -134,6 +134,11 @@ const char *paper_capital(const struct paper *p, const char *s)
     return arena_printf(p->a, "%c%s", s[0] & ~0x20, s + 1);
 }
 
+const char *paper_label_inside(const struct paper *p, const char *label)
+{
+    return *label ? arena_printf(p->a, "%c%s", label[0] | 0x20, label + 1) : label;
+}
+
 const char *paper_fill_gaps(const struct paper *p, const char *s)
 {
     if (!s || !*s)

@@ -35,6 +35,8 @@ const char *paper_upper(const struct paper *p, const char *s);
 /* With a capital at the beginning, unless its first word is more than plain small letters: "dr.",
  * "e-Government" mean something else when they are changed. NULL gives NULL. */
 const char *paper_capital(const struct paper *p, const char *s);
+/* "jangka pendek": a label of the dictionary inside a sentence. They begin with a plain capital. */
+const char *paper_label_inside(const struct paper *p, const char *label);
 /* Each @@ becomes a dotted line for the pen (ux.md, capture line). NULL gives dots. */
 const char *paper_fill_gaps(const struct paper *p, const char *s);
 /* The text with a closing full stop, gaps filled. NULL gives dots. */
@@ -91,6 +93,11 @@ const char *paper_evidence(const struct paper *p, const struct evidence *x);
 bool paper_shows(const struct paper *p, const struct document *doc);
 /* Bytes of a stored picture from the options, NULL when not given. */
 const struct doc_picture *paper_picture(const struct paper *p, const struct id *document);
+/* All photographs in a grid as the session wants it, numbered, with caption and time; frames for prints when there is
+ * none; a sentence for those that this version keeps back. `marks`: says which of them a published paper lacks. */
+void paper_photos(struct paper *p, bool marks);
+/* "08.52 WITA"; NULL when nobody knows. */
+const char *paper_taken_at(const struct paper *p, const struct document *doc);
 
 /* Who signs for the provider: the first signatory with that role; NULL when nobody is chosen yet.
  */

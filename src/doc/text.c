@@ -10,7 +10,7 @@
 #define WIDTH_LEAST 40
 #define SIDE_BY_SIDE 60 /* two signature blocks stand beside each other from here on */
 #define PARAGRAPH_INDENT 4
-#define SIGN_LINES 3 /* room for the signature */
+#define SIGN_ROOM "\n\n\n" /* for the signature */
 #define NAME_DOTS "...................."
 
 /* --- the pen --- */
@@ -117,20 +117,30 @@ static void write_facts(struct pen *p, const struct node *n)
 
 /* --- signatures --- */
 
-/* A block as lines of text, so that two blocks can stand side by side. */
-static const char *block_text(struct pen *p, const struct signature *s)
+/* The lines above the name. */
+static const char *head_text(struct pen *p, const struct signature *s)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < sizeof s->head / sizeof *s->head && s->head[i]; i++)
-        buf_printf(&b, "%s\n", s->head[i]);
-    for (int i = 0; i < SIGN_LINES; i++)
-        buf_putc(&b, '\n');
-    buf_puts(&b, s->name ? s->name : NAME_DOTS);
-    for (size_t i = 0; i < sizeof s->foot / sizeof *s->foot && s->foot[i]; i++)
-        buf_printf(&b, "\n%s", s->foot[i]);
+        buf_printf(&b, "%s%s", i ? "\n" : "", s->head[i]);
     const char *text = arena_strdup(p->a, buf_str(&b));
     buf_done(&b);
     return text;
+}
+
+static const char *foot_text(struct pen *p, const struct signature *s)
+{
+    const char *text = s->name ? s->name : NAME_DOTS;
+    for (size_t i = 0; i < sizeof s->foot / sizeof *s->foot && s->foot[i]; i++)
+        text = arena_printf(p->a, "%s\n%s", text, s->foot[i]);
+    return text;
+}
+
+/* A whole block, where none stands beside it. */
+static const char *block_text(struct pen *p, const struct signature *s)
+{
+    const char *head = head_text(p, s);
+    return arena_printf(p->a, "%s%s" SIGN_ROOM "%s", head, *head ? "\n" : "", foot_text(p, s));
 }
 
 static void block_line(struct pen *p, const char *s, const struct text_lines *l, size_t i,
@@ -142,17 +152,25 @@ static void block_line(struct pen *p, const char *s, const struct text_lines *l,
         pen_repeat(p, " ", cells);
 }
 
-static void write_pair(struct pen *p, const struct signature *left, const struct signature *right)
+/* Two texts side by side; the shorter one ends with empty lines. */
+static void write_beside(struct pen *p, const char *left, const char *right)
 {
     int cells = (p->width - 2) / 2;
-    const char *ls = left ? block_text(p, left) : "", *rs = block_text(p, right);
-    struct text_lines l = text_wrap(p->a, ls, cells), r = text_wrap(p->a, rs, cells);
+    struct text_lines l = text_wrap(p->a, left, cells), r = text_wrap(p->a, right, cells);
     for (size_t i = 0; i < l.n || i < r.n; i++) {
-        block_line(p, ls, &l, i, cells);
+        block_line(p, left, &l, i, cells);
         buf_puts(p->out, "  ");
-        block_line(p, rs, &r, i, cells);
+        block_line(p, right, &r, i, cells);
         end_line(p);
     }
+}
+
+/* Names stand on one line, however many lines the offices take. */
+static void write_pair(struct pen *p, const struct signature *left, const struct signature *right)
+{
+    write_beside(p, left ? head_text(p, left) : "", head_text(p, right));
+    buf_puts(p->out, SIGN_ROOM);
+    write_beside(p, left ? foot_text(p, left) : "", foot_text(p, right));
 }
 
 /* A single block in the middle of the page, its lines below each other. */

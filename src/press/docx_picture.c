@@ -104,7 +104,7 @@ static void put_image(struct docx *d, const struct docx_para *para, const struct
 static double image_height(const struct docx *d, const struct picture *v, double w, double h)
 {
     const struct image *im = image_of(d, v->bytes);
-    return im ? im->height * image_scale(im, w, h) : MIN(h, MM(FRAME_MM));
+    return im ? im->height * image_scale(im, w, h) : MIN(h, w * FRAME_SHAPE);
 }
 
 /* --- grids --- */
@@ -176,11 +176,11 @@ static void put_grid_row(struct docx *d, const struct grid *g, const struct pict
     }
 }
 
-static double grid_room(const struct docx *d, const struct node *n)
+static double grid_room(const struct docx *d, const struct node *n, bool first)
 {
     for (const struct grid_room *g = d->p->grids; g; g = g->next)
         if (g->node == n)
-            return g->height * SAFE;
+            return (first ? g->first : g->height) * SAFE;
     return MM(PICTURE_MM);
 }
 
@@ -188,12 +188,12 @@ void docx_pictures(struct docx *d, const struct node *n)
 {
     size_t across = (size_t)n->across, rows = ((size_t)n->per_page + across - 1) / across;
     struct grid g = make_grid(d, across);
-    double room = grid_room(d, n), space = d->tree->font_size;
     for (size_t i = 0, row = 0; i < n->n_pictures; i += across, row++) {
         struct picture_row r = picture_row_set(d->p, n->pictures + i, MIN(across, n->n_pictures - i), across);
         bool last = i + across >= n->n_pictures;
+        double room = grid_room(d, n, row < rows);
         d->new_page = d->new_page || (row > 0 && row % rows == 0);
-        docx_table_begin(d, "PlainTable", g.borders, 2 * across - 1, space);
+        docx_table_begin(d, "PlainTable", g.borders, 2 * across - 1, d->tree->font_size);
         put_grid_row(d, &g, &r, MAX(room - r.caption_height, MM(LEAST_MM)),
                      last ? node_keeps(n) : (row + 1) % rows != 0);
         docx_table_end(d);

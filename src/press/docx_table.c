@@ -125,6 +125,7 @@ struct grid {
     const struct node *node;
     const struct table *tb;
     const double *x;
+    bool whole; /* never cut */
 };
 
 static const char *cell_text(const struct table *tb, size_t row, size_t col)
@@ -182,8 +183,8 @@ static void put_row(struct docx *d, const struct grid *g, size_t row)
 {
     const struct table *tb = g->tb;
     bool last = row + 1 == tb->n_rows;
-    /* One low row alone above or below a page's end looks lost. */
-    bool keep = last ? node_keeps(g->node) : row == 0 || row + 2 == tb->n_rows;
+    /* One or two rows alone above or below a page's end look lost. */
+    bool keep = last ? node_keeps(g->node) : g->whole || row == 0 || row + 3 >= tb->n_rows;
     docx_row_begin(d, MM(tb->row_height), false, splits(d, g, row));
     for (size_t i = 0; i < tb->n_columns; i++) {
         if (tb->zigzag && i + 1 == tb->n_columns && !*cell_text(tb, row, i)) {
@@ -201,7 +202,7 @@ static void put_row(struct docx *d, const struct grid *g, size_t row)
 
 void docx_table(struct docx *d, const struct node *n)
 {
-    const struct grid g = {n, n->table, table_borders(d->p, n->table)};
+    const struct grid g = {n, n->table, table_borders(d->p, n->table), table_is_short(d->p, n->table)};
     docx_table_begin(d, "PaperTable", g.x, n->table->n_columns, d->tree->font_size * GAP);
     put_head(d, &g);
     for (size_t row = 0; row < n->table->n_rows; row++)

@@ -71,7 +71,7 @@ static double put_picture(struct press *p, struct block *b, const struct picture
     struct image *im = v->bytes ? picture_open(p, v->bytes, v->size, w, h) : NULL;
     if (im)
         return picture_put(p, b, im, x, w, h);
-    double frame = MIN(h, MM(FRAME_MM));
+    double frame = MIN(h, w * FRAME_SHAPE);
     put_frame(p, b, x, w, frame, v->bytes ? UNREADABLE : NULL);
     return frame;
 }
@@ -135,19 +135,24 @@ static double height_above(const struct press *p)
     return all < p->height * 0.4 ? all : glued;
 }
 
+/* As many rows as wanted below what takes `above`, with room between them. */
+static double row_height(const struct press *p, double above, size_t rows)
+{
+    double room = p->height - above - p->tree->font_size * (double)(rows - 1);
+    return MAX(room / (double)rows, MM(LEAST_MM));
+}
+
 void node_pictures(struct press *p, const struct node *n, bool keep)
 {
     size_t across = (size_t)n->across, rows = ((size_t)n->per_page + across - 1) / across;
     double space = p->tree->font_size;
-    double room = p->height - height_above(p) - space * (double)rows;
-    double h = MAX(room / (double)rows, MM(LEAST_MM));
     struct grid_room *g = ARENA_NEW(p->arena, struct grid_room);
-    *g = (struct grid_room){n, h, p->grids};
+    *g = (struct grid_room){n, row_height(p, height_above(p) + space, rows), row_height(p, 0, rows), p->grids};
     p->grids = g;
     for (size_t i = 0, row = 0; i < n->n_pictures; i += across, row++) {
         struct picture_row r = picture_row_set(p, n->pictures + i, MIN(across, n->n_pictures - i), across);
         bool last = i + across >= n->n_pictures;
-        struct block *b = put_row(p, &r, space, h, last ? keep : (row + 1) % rows != 0);
+        struct block *b = put_row(p, &r, space, row < rows ? g->first : g->height, last ? keep : (row + 1) % rows != 0);
         b->new_page = row > 0 && row % rows == 0;
     }
 }

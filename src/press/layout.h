@@ -71,10 +71,11 @@ struct page {
     struct page *next;
 };
 
-/* How high a row of a grid of pictures may be, so that as many rows as wanted fit one page. */
+/* How high a row of a grid of pictures may be, so that as many rows as wanted fit one page: the first one, where
+ * something stands above, and the others. */
 struct grid_room {
     const struct node *node;
-    double height;
+    double first, height;
     struct grid_room *next;
 };
 

@@ -23,8 +23,7 @@
 #define CELL_Y_MM 0.9
 #define SIGN_ROOM_MM 20.0 /* for a hand and a stamp: about four lines (domain 6.7) */
 #define SIGN_GAP_MM 4.0   /* between two who sign side by side */
-/* Three pictures stand under the heading of an attachment on A4. */
-#define FRAME_MM 66.0
+#define FRAME_SHAPE (2.0 / 3) /* of an empty frame, as most photographs lie */
 #define PICTURE_MM 66.0
 #define GUTTER_MM 6.0
 #define CAPTION_MM 1.5 /* between a picture and its words */
@@ -62,6 +61,8 @@ size_t note_mark_length(const char *s);
 double table_scale(const struct press *p);
 /* The n_columns + 1 borders: columns as their weights say, but never narrower than a word. */
 const double *table_borders(struct press *p, const struct table *tb);
+/* It takes little of a page, so all of it stays on one. */
+bool table_is_short(struct press *p, const struct table *tb);
 /* How many stand side by side. */
 size_t signature_columns(const struct node *n);
 /* Dots for who is not known yet, in a column of that width. */

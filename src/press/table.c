@@ -12,6 +12,7 @@
 #define PAD_X MM(CELL_X_MM)
 #define PAD_Y MM(CELL_Y_MM)
 #define LOW_ROW MM(13)
+#define SHORT_TABLE 0.33 /* of a page: is never cut */
 
 struct grid {
     struct press *p;
@@ -275,6 +276,34 @@ static void put_long_row(struct grid *g, const struct lines *cells)
     g->cell += g->tb->n_columns;
 }
 
+static double row_height(const struct table *tb, double text)
+{
+    return MAX(text + 2 * PAD_Y, MM(tb->row_height));
+}
+
+bool table_is_short(struct press *p, const struct table *tb)
+{
+    struct grid g = {.p = p, .tb = tb, .scale = table_scale(p)};
+    double text, all, most = p->height * SHORT_TABLE;
+    if ((double)tb->n_rows * p->tree->font_size * g.scale > most) /* less than any row takes */
+        return false;
+    set_columns(&g);
+    set_cells(&g, true, 0, &all);
+    for (size_t row = 0; row < tb->n_rows && all <= most; row++) {
+        set_cells(&g, false, row, &text);
+        all += row_height(tb, text);
+    }
+    return all <= most;
+}
+
+/* Rows that stay with the one above: all of a short table; else one or two low ones alone on a page look lost, while
+ * a high one may stand there rather than leave a hole. */
+static bool stays(const struct table *tb, size_t row, double height, bool whole)
+{
+    bool edge = row == 1 || row + 2 >= tb->n_rows;
+    return row > 0 && (whole || (edge && height < LOW_ROW));
+}
+
 void node_table(struct press *p, const struct node *n, bool keep)
 {
     const struct table *tb = n->table;
@@ -282,19 +311,17 @@ void node_table(struct press *p, const struct node *n, bool keep)
     set_columns(&g);
     put_head(&g, p->tree->font_size * GAP);
     double room = p->height - g.head->height;
+    bool whole = table_is_short(p, tb);
     for (size_t row = 0; row < tb->n_rows; row++) {
         double text;
         const struct lines *cells = set_cells(&g, false, row, &text);
-        double height = MAX(text + 2 * PAD_Y, MM(tb->row_height));
+        double height = row_height(tb, text);
         struct block *before = p->last;
         if (height <= room)
             put_row(&g, cells, row, height);
         else
             put_long_row(&g, cells);
-        /* One low row alone above or below a page's end looks lost; a high one may stand there rather than
-         * leave a hole. */
-        bool edge = row == 1 || row + 1 == tb->n_rows;
-        if (row > 0 && edge && MAX(height, before->height) < LOW_ROW)
+        if (stays(tb, row, MAX(height, before->height), whole))
             before->glue = true;
     }
     p->last->glue = keep;

@@ -347,7 +347,7 @@ static void variant_d__names_two_parties_and_their_witnesses(void **state)
     HAS(&b, "label \"NIP\"\n  value \"19690817 199403 1 991\"");
     HAS(&b, "label \"Alamat\"\n  value \"Jalan Tirta Kencana Nomor 17, Sari Wening\"");
     HAS(&b, "label \"Alamat\"\n  value \"Dusun Jati RT 2\"");
-    HAS(&b, "selanjutnya disebut PIHAK KEDUA;");
+    HAS(&b, "selanjutnya disebut PIHAK KEDUA.");
     HAS(&b, "head \"PIHAK KEDUA,\"\n    head \"Warga Desa Karang Jati\"\n    name \"Sutrisno\"\n");
     HAS(&b, "head \"PIHAK PERTAMA,\"\n    head \"Plt. Kepala Dinas");
     HAS(&b, "\"Dilakukan di hadapan:\"");

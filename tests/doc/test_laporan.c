@@ -98,7 +98,7 @@ static void laporan__tells_results_with_the_numbers_of_the_berita_acara(void **s
     struct buf b = archived(d, "laporan");
     HAS(&b, "Tercatat 2 (dua) butir: 1 (satu) masukan dan 1 (satu) tanggapan. Dari 1 masukan yang "
             "memerlukan jawaban, 0 dijawab langsung dalam forum dan 1 belum dijawab tersendiri");
-    HAS(&b, "Menurut jenisnya: Keluhan 1, Tanggapan 1.");
+    HAS(&b, "Menurut jenisnya: keluhan 1, tanggapan 1.");
     HAS(&b, "row | Pengguna Layanan | 2 | 1 | 100%\n");
     HAS(&b, "row | 2. | Nur\xe2\x80\x99"
             "aini Rumbekwan\\nPerkumpulan Penyandang Disabilitas\\n(Organisasi Masyarakat Sipil) | "

@@ -152,6 +152,30 @@ static void text__wraps_a_word_that_no_line_can_hold(void **state)
     arena_free(a);
 }
 
+/* Names stand on one line, whatever the offices above them take. */
+static void text__puts_names_on_one_line(void **state)
+{
+    struct arena *a = arena_new();
+    struct document_tree *t = tree_new(a);
+    struct node *n = tree_add(t, NODE_SIGNATURES);
+    struct signature *left = tree_signature(t, n);
+    left->head[0] = "Kepala Dinas Kependudukan dan Pencatatan Sipil,";
+    left->name = "Wiratma";
+    left->foot[0] = "NIP 1";
+    struct signature *right = tree_signature(t, n);
+    right->head[0] = "Notulis,";
+    right->name = "Dimas";
+    struct buf b = BUF_INIT;
+    (void)state;
+    text_write_tree(t, 78, false, &b);
+    assert_string_equal(buf_str(&b), "Kepala Dinas Kependudukan dan           Notulis,\n"
+                                     "Pencatatan Sipil,\n\n\n\n"
+                                     "Wiratma                                 Dimas\n"
+                                     "NIP 1\n\n");
+    buf_done(&b);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +183,7 @@ int main(void)
         cmocka_unit_test(text__is_never_narrower_than_40),
         cmocka_unit_test(text__uses_ascii_or_boxes),
         cmocka_unit_test(text__wraps_a_word_that_no_line_can_hold),
+        cmocka_unit_test(text__puts_names_on_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

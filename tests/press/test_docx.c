@@ -129,10 +129,10 @@ static void docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart(void **st
     const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Tanda Tangan", 3, ALIGN_LEFT}};
     struct document_tree *t = docx_begin(f);
     struct table *tb = tree_table(t, columns, 2);
-    tb->row_height = 10;
+    tb->row_height = 20; /* together no short table */
     tb->zigzag = true;
-    for (int i = 1; i <= 4; i++) {
-        const char *cells[] = {arena_printf(f->a, "%d.", i), i == 4 ? "(ada)" : NULL};
+    for (int i = 1; i <= 5; i++) {
+        const char *cells[] = {arena_printf(f->a, "%d.", i), i == 5 ? "(ada)" : NULL};
         tree_row(t, tb, cells);
     }
     tree_add(t, NODE_NOTE)->text = "*) Catatan";
@@ -142,15 +142,31 @@ static void docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart(void **st
         GAP("120") TABLE("PaperTable", "9071", COLUMN("2268") COLUMN("6803"))
         ROW("<w:tblHeader/>", CELL("2268", SHADED, P(STYLE("TableHead") KEEP, RUN("No")))
                               CELL("6803", SHADED, P(STYLE("TableHead") KEEP, RUN("Tanda Tangan"))))
-        ROW(HIGH("567"), NO(KEEP, "1.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("3271"),
-                                                                         SIGN_HERE("1."))))
-        ROW(HIGH("567"), NO("", "2.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") DOTS("6582")
-                                                                       "<w:ind w:left=\"3311\"/>", SIGN_HERE("2."))))
-        ROW(HIGH("567"), NO(KEEP, "3.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("3271"),
-                                                                         SIGN_HERE("3."))))
-        ROW(HIGH("567"), NO("", "4.") CELL("6803", VALIGN("center"), P(STYLE("TableText"), RUN("(ada)"))))
+        ROW(HIGH("1134"), NO(KEEP, "1.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("3271"),
+                                                                          SIGN_HERE("1."))))
+        ROW(HIGH("1134"), NO("", "2.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") DOTS("6582")
+                                                                        "<w:ind w:left=\"3311\"/>", SIGN_HERE("2."))))
+        ROW(HIGH("1134"), NO(KEEP, "3.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("3271"),
+                                                                          SIGN_HERE("3."))))
+        ROW(HIGH("1134"), NO(KEEP, "4.") CELL("6803", VALIGN("bottom"), P(STYLE("TableText") KEEP DOTS("6582")
+                                                                          "<w:ind w:left=\"3311\"/>", SIGN_HERE("4."))))
+        ROW(HIGH("1134"), NO("", "5.") CELL("6803", VALIGN("center"), P(STYLE("TableText"), RUN("(ada)"))))
         "</w:tbl>"
         P(STYLE("Note") "<w:ind w:left=\"283\" w:hanging=\"283\"/>", RUN("*)") "<w:r><w:tab/></w:r>" RUN("Catatan")));
+}
+
+static void docx__never_cuts_a_short_table(void **state)
+{
+    struct docx_fixture *f = *state;
+    struct document_tree *t = docx_begin(f);
+    struct table *tb = tree_table(t, &(struct column){"Acara", 1, ALIGN_LEFT}, 1);
+    for (int i = 0; i < 11; i++)
+        tree_row(t, tb, (const char *const[]){"acara"});
+    const char *got = docx_body(f, t), *kept = P(STYLE("TableText") KEEP, RUN("acara"));
+    int n = 0;
+    for (const char *at = got; (at = strstr(at, kept)) != NULL; at++)
+        n++;
+    assert_int_equal(n, 10); /* the last one is free */
 }
 
 static void docx__splits_only_rows_that_no_page_can_hold(void **state)
@@ -226,7 +242,7 @@ static void docx__shows_pictures_with_captions_and_frames_for_missing_ones(void 
         P(STYLE("Picture") KEEP BEFORE("240"), DRAWING("1", "Foto &quot;A&quot;", "rId10"))
         P(STYLE("Caption"), RUN("Foto &quot;A&quot;"))
         GAP("240") TABLE("PlainTable", "9071", COLUMN("4365") COLUMN("341") COLUMN("4365"))
-        ROW(HIGH("3742"), CELL("4365", FRAME VALIGN("center"), PICTURE(KEEP)) CELL("341", VALIGN("center"), PICTURE(KEEP))
+        ROW(HIGH("2910"), CELL("4365", FRAME VALIGN("center"), PICTURE(KEEP)) CELL("341", VALIGN("center"), PICTURE(KEEP))
                           CELL("4365", VALIGN("center"), P(STYLE("Picture") KEEP, DRAWING("2", "", "rId10"))))
         ROW("", CELL("4365", "", P(STYLE("Caption"), RUN("kosong"))) CELL("341", "", P(STYLE("Caption"), ""))
                 CELL("4365", "", P(STYLE("Caption"), ""))) "</w:tbl>"
@@ -300,6 +316,7 @@ int main(void)
         TEST(docx__writes_facts_as_a_table_without_lines),
         TEST(docx__lets_go_of_a_long_fact),
         TEST(docx__repeats_heads_keeps_rows_whole_and_leads_hands_apart),
+        TEST(docx__never_cuts_a_short_table),
         TEST(docx__splits_only_rows_that_no_page_can_hold),
         TEST(docx__keeps_signatures_with_their_text),
         TEST(docx__shows_pictures_with_captions_and_frames_for_missing_ones),

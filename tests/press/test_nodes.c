@@ -145,6 +145,28 @@ static double top_of(struct press_test *f, const char *word)
     return y;
 }
 
+/* The first page of a grid has less room; the others need not be as small for that. */
+static void pictures__take_the_whole_of_each_further_page(void **state)
+{
+    struct press_test *f = *state;
+    struct document_tree *t = tree_new(f->a);
+    for (int i = 0; i < 12; i++)
+        tree_paragraph(t, "Baris %d", i);
+    tree_heading(t, "JUDULFOTO");
+    struct node *n = tree_add(t, NODE_PICTURES);
+    n->across = 1;
+    n->per_page = 2;
+    for (int i = 1; i <= 4; i++) /* frames are as large as photographs would be */
+        tree_picture(t, n)->caption = arena_printf(f->a, "Gambar%02d.", i);
+    paper_must_press(&f->p, t);
+    assert_int_equal(paper_pages(f->a, &f->p), 2);
+    double points = (t->page_height - t->margin_bottom) * 72 / 25.4;
+    double small = top_of(f, "Gambar02.") - top_of(f, "Gambar01."), large = top_of(f, "Gambar04.") - top_of(f, "Gambar03.");
+    assert_in_range(points - top_of(f, "Gambar02."), 5, 60);
+    assert_in_range(points - top_of(f, "Gambar04."), 5, 90);
+    assert_true(large > small * 1.2);
+}
+
 static void space__is_as_high_as_it_says_and_ends_with_its_page(void **state)
 {
     struct press_test *f = *state;
@@ -224,6 +246,7 @@ int main(void)
         TEST(pictures__stand_in_a_grid_so_many_to_a_page),
         TEST(pictures__without_bytes_are_frames_and_damaged_ones_say_so),
         TEST(pictures__with_a_heading_move_to_a_fresh_page_together),
+        TEST(pictures__take_the_whole_of_each_further_page),
         TEST(space__is_as_high_as_it_says_and_ends_with_its_page),
         TEST(feet__count_the_pages_of_each_letter_alone),
         TEST(feet__are_not_on_a_cover),

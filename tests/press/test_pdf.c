@@ -188,6 +188,39 @@ static void pdf__keeps_a_heading_with_its_text(void **state)
     }
 }
 
+/* Below `before` paragraphs a table of so many low rows; returns how many of them stand on the second page. */
+static int rows_carried_over(struct press_test *f, int before, int rows)
+{
+    const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Acara", 5, ALIGN_LEFT}};
+    struct document_tree *t = tree_new(f->a);
+    int over = 0;
+    for (int i = 0; i < before; i++)
+        tree_paragraph(t, "Baris %d", i);
+    tree_heading(t, "SUSUNAN");
+    struct table *tb = tree_table(t, columns, 2);
+    for (int i = 1; i <= rows; i++)
+        tree_row(t, tb, (const char *const[]){arena_printf(f->a, "%d.", i), arena_printf(f->a, "acara%02d", i)});
+    paper_must_press(&f->p, t);
+    for (int i = 1; i <= rows; i++)
+        over += paper_page_of(f->a, &f->p, arena_printf(f->a, "acara%02d", i)) == 2;
+    arena_reset(f->a);
+    return over;
+}
+
+static void pdf__leaves_no_few_rows_of_a_table_behind(void **state)
+{
+    struct press_test *f = *state;
+    bool cut = false;
+    for (int before = 8; before < 34; before += 2) {
+        int over = rows_carried_over(f, before, 11); /* an order of the day: never cut */
+        assert_true(over == 0 || over == 11);
+        over = rows_carried_over(f, before, 24);
+        assert_true(over == 0 || over == 24 || (over >= 3 && over <= 22));
+        cut |= over > 0 && over < 24;
+    }
+    assert_true(cut);
+}
+
 static void pdf__asks_nobody_to_sign_an_empty_page(void **state)
 {
     struct press_test *f = *state;
@@ -310,6 +343,7 @@ int main(void)
         TEST(pdf__never_cuts_a_row_or_a_signature_block),
         TEST(pdf__splits_only_a_row_taller_than_a_page_and_loses_no_word),
         TEST(pdf__keeps_a_heading_with_its_text),
+        TEST(pdf__leaves_no_few_rows_of_a_table_behind),
         TEST(pdf__asks_nobody_to_sign_an_empty_page),
         TEST(pdf__watermark_is_drawn_but_is_no_text),
         TEST(pdf__lays_no_word_over_another),

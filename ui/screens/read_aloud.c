@@ -59,7 +59,7 @@ static enum err_code reading_load(struct screen *s, struct err *e)
 
 static const char *responsible_words(struct read_aloud *r)
 {
-    return arena_printf(r->scratch, _("Penanggung jawab: %s. %s."),
+    return arena_printf(r->scratch, _("Penanggung jawab: %s. Waktu: %s."),
                         *TXT(r->g->responsible) ? r->g->responsible : _("belum ada"),
                         agreement_limit_words(r->d, r->g, r->scratch));
 }
