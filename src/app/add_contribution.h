@@ -14,7 +14,7 @@ struct add_contribution_args {
     int64_t kind;
     struct id speaker;     /* ID_NONE: without a name */
     int64_t speaker_unsur; /* without a name: of this unsur; else taken from the speaker */
-    bool anonymous;        /* `0:` or the speaker asked for it */
+    bool anonymous;        /* `0:` or the speaker asked for it: a speaker gives the unsur only and is not stored */
     bool unknown;          /* `@@:` speaker not known yet */
     /* `..` the entry that goes on (speaker, kind and agenda are taken from it); or by person, `7:
      * ..`: the last entry of this one */

@@ -46,8 +46,8 @@ static enum err_code set_speaker(struct work *w, const struct id *row, const str
         code = work_load_live(w, ENTITY_participant, speaker, &p, e);
         unsur = code ? NONE : p.unsur;
     }
-    if (!code)
-        code = work_set_ref(w, ENTITY, row, contribution_F_speaker, speaker, e);
+    if (!code) /* who asked to stay without a name is not stored at all */
+        code = work_set_ref(w, ENTITY, row, contribution_F_speaker, anonymous ? &ID_NONE : speaker, e);
     if (!code)
         code = work_set_enum(w, ENTITY, row, contribution_F_speaker_unsur, unsur, e);
     if (!code)

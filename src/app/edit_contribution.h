@@ -11,7 +11,7 @@ struct edit_contribution_args {
     bool set_text, set_wording, set_kind, set_speaker, set_issues, set_channel, set_via;
     const char *text, *wording;
     int64_t kind;
-    struct id speaker; /* ID_NONE with anonymous or unknown */
+    struct id speaker; /* ID_NONE when unknown; with `anonymous` it gives the unsur only and is not stored */
     int64_t speaker_unsur;
     bool anonymous, unknown;
     const struct id *issues; /* all of them; others are unlinked */

@@ -81,10 +81,11 @@ static enum err_code write_calendar(struct export_piece *p, const char *path, st
     return write_whole(&b, path, e);
 }
 
+/* Not for the session's own eyes only, as `mufakat data` is: it is given to others. */
 static enum err_code write_json(struct export_piece *p, const char *path, struct err *e)
 {
     struct buf b = BUF_INIT;
-    data_write_dossier(p->dossier, &b);
+    data_write_dossier(privacy_unnamed(p->dossier, p->arena), &b);
     return write_whole(&b, path, e);
 }
 

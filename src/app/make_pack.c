@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "app/copy_session.h"
-#include "app/data_export.h"
 #include "app/inside.h"
 #include "app/numbers.h"
 #include "app/pack.h"
@@ -107,18 +106,7 @@ static enum err_code copy_into(struct pack *p, struct err *e)
     return copy_session(p->app, &in, p->arena, &done, e);
 }
 
-static enum err_code write_data(struct pack *p, struct err *e)
-{
-    const struct pack_row *r = row_of(PACK_DATA);
-    struct buf b = BUF_INIT;
-    enum err_code code = data_export(p->app, &b, e);
-    if (!code)
-        code = pack_write(p, row_file(p, r), r->what, &b, e);
-    buf_done(&b);
-    return code;
-}
-
-/* The papers and the data come from one read transaction. The copy cannot be made inside of it;
+/* The papers and the data come from one reading. The copy cannot be made inside of it;
  * when somebody else stored something between the two, both are made again. */
 static enum err_code read_once(struct pack *p, bool *ret_changed, struct err *e)
 {
@@ -127,14 +115,7 @@ static enum err_code read_once(struct pack *p, bool *ret_changed, struct err *e)
     if (!p->in->public_only)
         code = copy_into(p, e);
     if (!code)
-        code = store_read_begin(p->app->reader, e);
-    if (code)
-        return code;
-    code = paper_source_read(p->app, true, p->arena, &p->source, e);
-    p->n = 0;
-    if (!code && !p->in->public_only)
-        code = write_data(p, e);
-    store_read_end(p->app->reader);
+        code = paper_source_read(p->app, true, p->arena, &p->source, e);
     *ret_changed = app_changed(p->app);
     return code;
 }
@@ -185,7 +166,7 @@ static enum err_code make_row(struct pack *p, const struct pack_row *r, struct e
         return pack_make_files(p, r, e);
     case PACK_PHOTOS:
         return pack_make_photos(p, r, e);
-    default: /* the data and the copy were made while the session was read */
+    default: /* the copy was made while the session was read */
         return ERR_NONE;
     }
 }

@@ -83,7 +83,7 @@ enum err_code pack_settle(struct pack *p, struct err *e) MUST_CHECK;
 
 /* --- pack_table.c: which files there are --- */
 
-enum pack_part { PACK_PAPER, PACK_DATA, PACK_COPY, PACK_FILES, PACK_PHOTOS };
+enum pack_part { PACK_PAPER, PACK_COPY, PACK_FILES, PACK_PHOTOS };
 struct pack_row {
     const char *folder;
     enum pack_part part;

@@ -42,6 +42,10 @@ static void add_head(struct pack *p, struct buf *b)
              p->in->public_only ? "hanya versi publikasi: tanpa data pribadi"
                                 : "1-unggah untuk portal bukti, 2-arsip untuk arsip instansi, "
                                   "3-publikasi untuk umum");
+    if (!p->in->public_only)
+        add_fact(b, p->arena, "Awas",
+                 "berkas berakhiran .fkp memuat seluruh riwayat, juga yang sudah diubah atau dihapus dan siapa yang "
+                 "mengatakannya: hanya untuk arsip, jangan diberikan kepada orang lain");
     buf_puts(b, "# Periksa  sha256sum -c MANIFEST\n#\n");
 }
 

@@ -34,6 +34,10 @@ struct doc_options {
  * speaker of such a text, the names in it, photos with such a caption. Of documents kept back only the
  * kind is left. Filtering twice changes nothing. Lives in `a`. */
 const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a);
+/* The same session where nothing leads to who asked to stay without a name: their speaker (the unsur stays), whoever
+ * helped them speak, and in what they said the speaker's own name are gone; `d` itself when there is nothing to take
+ * out. For what leaves the session file unfiltered. Lives in `a`. */
+const struct dossier *privacy_unnamed(const struct dossier *d, struct arena *a);
 /* The places in free texts that would be masked, for the gate; one line of words each. */
 size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines);
 

@@ -24,6 +24,7 @@ src_doc_libdoc_a_SOURCES = \
 	src/doc/text.c src/doc/text_table.c src/doc/text_writer.h \
 	src/doc/tree.c src/doc/tree.h \
 	src/doc/tree_dump.c src/doc/tree_wire.c \
+	src/doc/unnamed.c \
 	src/doc/wire.c src/doc/wire.h
 include $(top_srcdir)/src/doc/record.mk
 doc_libs = src/doc/libdoc.a $(model_libs)

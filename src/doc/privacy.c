@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "doc/documents.h"
+#include "doc/speech.h"
 #include "model/disability.h"
 #include "model/mask.h"
 #include "model/tally.h"
@@ -127,7 +128,7 @@ static void publish_speaker(struct contribution *c, const struct contribution *w
 {
     const struct participant *who = dossier_participant(d, &was->speaker);
     c->speaker_unsur = tally_speaker_unsur(d, was);
-    if (!who || IS_SET(was->anonymous))
+    if (!who || speech_is_unnamed(d, was))
         return;
     /* what somebody says of a disability may be of one's own */
     if (!is_official(who) && disability_is_told(was->wording))
@@ -142,7 +143,7 @@ static void publish_proposer(struct parked *k, const struct parked *was, const s
     const struct participant *who = dossier_participant(d, &was->proposer);
     const struct contribution *from = dossier_contribution(d, &was->contribution);
     bool told = disability_is_told(was->text) || disability_is_told(was->reason);
-    if ((from && IS_SET(from->anonymous)) || (who && !is_official(who) && told))
+    if ((from && speech_is_unnamed(d, from)) || (who && !is_official(who) && told))
         k->proposer = ID_NONE;
 }
 

@@ -11,9 +11,17 @@
 
 /* --- who --- */
 
+bool speech_is_unnamed(const struct dossier *d, const struct contribution *c)
+{
+    if (IS_SET(c->anonymous) || id_is_none(&c->continues))
+        return IS_SET(c->anonymous);
+    const struct contribution *turn = dossier_contribution(d, &c->continues);
+    return turn && IS_SET(turn->anonymous);
+}
+
 static const struct participant *speaker_of(const struct paper *p, const struct contribution *c)
 {
-    return IS_SET(c->anonymous) ? NULL : dossier_participant(p->d, &c->speaker);
+    return speech_is_unnamed(p->d, c) ? NULL : dossier_participant(p->d, &c->speaker);
 }
 
 const char *speech_name(const struct paper *p, const struct contribution *c)
@@ -24,7 +32,7 @@ const char *speech_name(const struct paper *p, const struct contribution *c)
     if (who && who->invited_as)
         return who->invited_as;
     const char *unsur = dict_enum_label(ENUMSET_unsur, tally_speaker_unsur(p->d, c));
-    if (IS_SET(c->anonymous))
+    if (speech_is_unnamed(p->d, c))
         return *unsur ? arena_printf(p->a, "Peserta unsur %s", unsur) : "Peserta";
     if (!*unsur)
         return DOTS_SHORT;
@@ -48,7 +56,7 @@ const char *speech_speaker(const struct paper *p, const struct contribution *c)
 const char *speech_proposer(const struct paper *p, const struct parked *k)
 {
     const struct contribution *from = dossier_contribution(p->d, &k->contribution);
-    if (from && IS_SET(from->anonymous))
+    if (from && speech_is_unnamed(p->d, from))
         return speech_name(p, from);
     const struct participant *who = dossier_participant(p->d, &k->proposer);
     if (!who)
@@ -79,7 +87,7 @@ const char *speech_unnamed(const struct dossier *d, const struct contribution *c
                            struct arena *a)
 {
     const struct participant *who = dossier_participant(d, &c->speaker);
-    if (!IS_SET(c->anonymous) || !who || !words)
+    if (!who || !words || !speech_is_unnamed(d, c))
         return words;
     return mask_apply(mask_of_people(d, who, 1, a), words, NULL, a);
 }

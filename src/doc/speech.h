@@ -6,6 +6,8 @@
 #include "doc/paper.h"
 #include "model/outcome.h"
 
+/* Did its speaker ask to stay without a name, for it or for the turn that it goes on? */
+bool speech_is_unnamed(const struct dossier *d, const struct contribution *c);
 /* One line: "Sutrisno", "Wakil Pengguna Layanan" in the published version, "Peserta unsur Pengguna
  * Layanan" for who asked to stay without a name; dots while nobody knows. */
 const char *speech_name(const struct paper *p, const struct contribution *c);

@@ -177,6 +177,33 @@ static void add_contribution__links_topics_and_makes_new_ones(void **state)
     assert_true(linked(fixture_load(f), &row, "Waktu antrean"));
 }
 
+/* The promise to who asks for it: the name is not written down anywhere. */
+static void anonymous__is_not_stored_with_a_speaker(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "takut disebut";
+    x->speaker = sari;
+    x->anonymous = true;
+    struct id row = x->row;
+    fixture_do(f, j);
+    struct contribution c = note(f, &row);
+    assert_true(id_is_none(&c.speaker));
+    assert_int_equal(c.speaker_unsur, UNSUR_PENGGUNA);
+    row = fixture_note(f, KIND_MASUKAN, &sari, "jangan tulis nama saya");
+    struct edit_contribution_args *y = edit_contribution_job(f->app, &j);
+    y->row = row;
+    y->set_speaker = y->anonymous = true;
+    y->speaker = sari;
+    fixture_do(f, j);
+    c = note(f, &row);
+    assert_true(id_is_none(&c.speaker));
+    assert_int_equal(c.speaker_unsur, UNSUR_PENGGUNA);
+    assert_int_equal(c.anonymous, 1);
+}
+
 static void gap__is_text_or_wording_or_speaker(void **state)
 {
     struct fixture *f = *state;
@@ -357,6 +384,7 @@ int main(void)
         T(add_contribution__a_turn_goes_on_without_a_number),
         T(add_contribution__answers_several_by_number),
         T(add_contribution__links_topics_and_makes_new_ones),
+        T(anonymous__is_not_stored_with_a_speaker),
         T(gap__is_text_or_wording_or_speaker),
         T(edit_contribution__keeps_the_text_of_somebody_else),
         T(edit_contribution__a_note_of_the_event_becomes_counted),

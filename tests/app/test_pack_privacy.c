@@ -356,6 +356,78 @@ static void archive__holds_all_of_it(void **state)
     assert_int_equal(lost, 0);
 }
 
+/* --- who asked to stay without a name --- */
+
+/* A sentence that nobody else says; counts the files that hold it, but for the copy of the session. */
+struct whisper {
+    struct fixture *f;
+    const char *words, *speaker;
+    int files;
+};
+
+static void listen(void *ctx, const char *path, const char *name)
+{
+    struct whisper *w = ctx;
+    struct arena *a = arena_new();
+    struct buf b = BUF_INIT;
+    size_t n = strlen(name);
+    if (n > 4 && strcmp(name + n - 4, ".fkp") == 0)
+        goto done;
+    decode_file(path, w->f->folder, &b);
+    w->files += strstr(decode_plain(a, &b), w->words) != NULL;
+    if (strstr(name, "data-sesi")) {
+        assert_null(strstr(buf_str(&b), "\"log\"")); /* earlier values stay in the session file */
+        const char *text = strstr(buf_str(&b), "\"contributions\"");
+        w->speaker = strstr(text, "\"speaker\": \"") ? "told" : "kept";
+    }
+done:
+    buf_done(&b);
+    arena_free(a);
+}
+
+static int files_that_say(struct fixture *f, const char *folder, const char *words, const char **ret_speaker)
+{
+    struct whisper w = {f, words, NULL, 0};
+    const char *target = fixture_inside(f, folder);
+    struct pack_result r;
+    assert_int_equal(mkdir(target, 0700), 0);
+    if (make_pack(f->app, &(struct pack_request){.folder = target}, f->arena, &r, &f->err))
+        fail_msg("%s", f->err.text);
+    decode_each(r.path, listen, &w);
+    *ret_speaker = w.speaker;
+    return w.files;
+}
+
+static void pack__tells_nobody_who_stayed_without_a_name(void **state)
+{
+    struct fixture *f = *state;
+    struct arena *ar = arena_new();
+    struct dossier *d;
+    const char *speaker;
+    assert_int_equal(read_dossier(f->app, ar, &d, &f->err), ERR_NONE);
+    for (size_t i = 0; i < d->contribution.n; i++) {
+        struct contribution *c = &d->contribution.v[i];
+        const struct participant *who = dossier_participant(d, &c->speaker);
+        if (who && who->name && i == 0)
+            fixture_set(f, ENTITY_contribution, &c->id, contribution_F_text,
+                        arena_printf(ar, "Zqsaya %s mengadu", who->name));
+        fixture_set(f, ENTITY_contribution, &c->id, contribution_F_wording, "");
+    }
+    const struct participant *first = dossier_participant(d, &d->contribution.v[0].speaker);
+    assert_non_null(first);
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "zqsaya %s", first->name);
+    const char *words = decode_plain(ar, &b);
+    assert_true(files_that_say(f, "bernama", words, &speaker) > 4); /* or the test could not fail */
+    assert_string_equal(speaker, "told");
+    for (size_t i = 0; i < d->contribution.n; i++)
+        fixture_set(f, ENTITY_contribution, &d->contribution.v[i].id, contribution_F_anonymous, "ya");
+    assert_int_equal(files_that_say(f, "tanpa-nama", words, &speaker), 0);
+    assert_string_equal(speaker, "kept");
+    buf_done(&b);
+    arena_free(ar);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -366,6 +438,8 @@ int main(void)
         cmocka_unit_test(public_part_of_the_whole_pack__holds_nothing_personal),
         cmocka_unit_test(public_zip__holds_nothing_personal),
         cmocka_unit_test(public_documents__hold_nothing_personal_in_any_format),
+        cmocka_unit_test_setup_teardown(pack__tells_nobody_who_stayed_without_a_name, fixture_practice_setup,
+                                        fixture_teardown),
     };
     return cmocka_run_group_tests(tests, plant, dig_up);
 }

@@ -192,6 +192,46 @@ static void filter__leads_nobody_to_an_anonymous_input(void **state)
     arena_free(a);
 }
 
+/* What leaves the session file unfiltered: the turn, what goes on with it, and where it was handed on. */
+static void unnamed__takes_out_only_who_asked_for_it(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    struct contribution *c = ARENA_ARRAY(a, struct contribution, 3);
+    d->contribution.v = c;
+    d->contribution.n = 3;
+    for (int i = 0; i < 3; i++) {
+        record_init(&c[i], ENTITY_contribution);
+        c[i].id = row_id('c', i + 1);
+        c[i].speaker = row_id('p', 3); /* Sutrisno */
+        c[i].text = c[i].wording = "Saya Sutrisno dari Karang Jati";
+        c[i].via = "Ibu Sari";
+        c[i].speaker_unsur = NONE;
+    }
+    d->parked.v[0].contribution = c[1].id;
+    d->parked.v[0].proposer = row_id('p', 3);
+    d->parked.v[0].text = "Usul Sutrisno";
+    const struct dossier *empty = dossier_new(a);
+    assert_ptr_equal(privacy_unnamed(empty, a), empty);
+    c[0].anonymous = 1;
+    c[1].continues = c[0].id;
+    const struct dossier *f = privacy_unnamed(d, a);
+    for (int i = 0; i < 2; i++) {
+        assert_true(id_is_none(&f->contribution.v[i].speaker));
+        assert_int_equal(f->contribution.v[i].speaker_unsur, UNSUR_PENGGUNA); /* figures stay */
+        assert_string_equal(f->contribution.v[i].text, "Saya [nama] dari Karang Jati");
+        assert_string_equal(f->contribution.v[i].wording, "Saya [nama] dari Karang Jati");
+        assert_null(f->contribution.v[i].via);
+    }
+    assert_true(id_is_none(&f->parked.v[0].proposer));
+    assert_string_equal(f->parked.v[0].text, "Usul [nama]");
+    assert_memory_equal(&f->contribution.v[2], &c[2], sizeof c[2]);
+    assert_string_equal(c[0].text, "Saya Sutrisno dari Karang Jati"); /* the session's own rows stay */
+    assert_true(id_is_none(&privacy_filter(d, PRIVACY_PUBLIKASI, a)->contribution.v[1].speaker));
+    arena_free(a);
+}
+
 /* Who signs is told by office or organisation, where a private position would be a name in other words. */
 static void filter__tells_signatories_by_organisation(void **state)
 {
@@ -255,6 +295,7 @@ int main(void)
         cmocka_unit_test(filter__follows_the_dictionary),
         cmocka_unit_test(filter__names_people_by_consent_office_and_unsur),
         cmocka_unit_test(filter__leads_nobody_to_an_anonymous_input),
+        cmocka_unit_test(unnamed__takes_out_only_who_asked_for_it),
         cmocka_unit_test(filter__tells_signatories_by_organisation),
         cmocka_unit_test(filter__changes_nothing_the_second_time),
         cmocka_unit_test(hits__say_where_names_stand),
