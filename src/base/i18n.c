@@ -1,7 +1,6 @@
 #include "base/i18n.h"
 
 #include <langinfo.h>
-#include <libintl.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -9,12 +8,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/catalogue.h"
 #include "base/file.h"
 
 #define DOMAIN "mufakat"
 
 static const char *language = "id";
-static bool from_catalogue; /* the interface is not in the language of the source */
+static struct catalogue english; /* read when it is first wanted, kept to the end: what it says is borrowed everywhere */
+static bool english_tried;
 
 /* "en", "en_US.UTF-8" -> "en"; everything else is Indonesian. */
 static const char *language_of(const char *wanted)
@@ -30,14 +31,6 @@ static const char *wanted_language(const char *lang)
     return own && *own ? own : getenv("LANG");
 }
 
-/* LANGUAGE has no effect while the message locale is called "C". */
-static bool locale_is_usable(void)
-{
-    const char *messages = setlocale(LC_MESSAGES, NULL);
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 && strcmp(messages, "C") != 0 &&
-           strcmp(messages, "POSIX") != 0;
-}
-
 /* Catalogues beside the program: of a build folder, or of a tree that was installed anywhere. */
 static char *catalogues_beside_program(void)
 {
@@ -51,36 +44,44 @@ static char *catalogues_beside_program(void)
     return NULL;
 }
 
-static void bind_catalogues(void)
+static void read_english(void)
 {
     const char *named = getenv("MUFAKAT_LOCALEDIR");
     char *beside = catalogues_beside_program();
-    const char *dir = named && *named ? named : beside ? beside : LOCALEDIR;
-    bindtextdomain(DOMAIN, dir);
-    bind_textdomain_codeset(DOMAIN, "UTF-8");
+    const char *folder = named && *named ? named : beside ? beside : LOCALEDIR;
+    char path[4096];
+    int n = snprintf(path, sizeof path, "%s/en/LC_MESSAGES/" DOMAIN ".mo", folder);
+    if (n > 0 && (size_t)n < sizeof path)
+        catalogue_read(path, &english); /* without it the words stay those of the source */
+    english_tried = true;
     free(beside);
 }
 
 void i18n_start(const char *lang)
 {
-    if (!setlocale(LC_ALL, "") || !locale_is_usable())
+    if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_ALL, "C.UTF-8");
     setlocale(LC_NUMERIC, "C");
-    bind_catalogues();
+    catalogue_done(&english);
+    english_tried = false;
     i18n_switch(language_of(wanted_language(lang)));
 }
 
 void i18n_switch(const char *lang)
 {
-    language = language_of(lang);
-    from_catalogue = strcmp(language, "id") != 0;
-    setenv("LANGUAGE", language, 1);
-    textdomain(DOMAIN); /* also makes gettext forget what it looked up before */
+    const char *wanted = language_of(lang);
+    setenv("LANGUAGE", wanted, 1); /* for the system's own sentences */
+    if (strcmp(wanted, "en") == 0 && !english_tried)
+        read_english();
+    language = wanted;
 }
 
 const char *i18n_words(const char *source)
 {
-    return from_catalogue ? gettext(source) : source;
+    if (strcmp(language, "id") == 0 || !*source) /* under no words at all stands the catalogue's own head */
+        return source;
+    const char *words = catalogue_find(&english, source);
+    return words && *words ? words : source;
 }
 
 const char *i18n_language(void)

@@ -9,7 +9,8 @@
 
 /* Sets up locale (falls back to C.UTF-8), message catalogue and LANGUAGE. `lang` is "id", "en" or
  * NULL (from MUFAKAT_LANG, then LANG; default Indonesian). LC_NUMERIC stays "C".
- * Catalogues come from MUFAKAT_LOCALEDIR, from `locale` beside the program, or from LOCALEDIR. */
+ * Catalogues come from MUFAKAT_LOCALEDIR, from `locale` beside the program, or from LOCALEDIR; without one the words stay
+ * Indonesian. To be called once, before other threads: it forgets what was read. */
 void i18n_start(const char *lang);
 
 /* `source` in the present interface language; static. Indonesian needs no catalogue: it is what stands in the source, and

@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/base/libbase.a
 src_base_libbase_a_SOURCES = \
 	src/base/arena.c src/base/arena.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/catalogue.c src/base/catalogue.h \
 	src/base/clock.c src/base/clock.h \
 	src/base/date.c src/base/date_parse.c src/base/date.h \
 	src/base/err.c src/base/err.h \

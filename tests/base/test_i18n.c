@@ -14,6 +14,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/catalogue.h"
+#include "base/file.h"
 #include "base/i18n.h"
 
 static void clean_environment(void)
@@ -110,12 +112,55 @@ static void i18n__switches_while_running_even_in_locale_c(void **state)
     remove_catalogue(dir);
 }
 
+static void put_file(const char *path, const void *p, size_t n)
+{
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    assert_int_equal(fwrite(p, 1, n, f), n);
+    assert_int_equal(fclose(f), 0);
+}
+
+/* Cut anywhere, or with any one byte wrong: read or refused, but never beyond its end (AddressSanitizer watches). */
+static void catalogue__may_be_damaged_anywhere(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/mufakat-i18n-XXXXXX", path[PATH_MAX];
+    struct catalogue c = {.n = 0};
+    struct buf good = BUF_INIT;
+    struct err e;
+    int refused = 0;
+    make_catalogue(dir);
+    snprintf(path, sizeof path, "%s/en/LC_MESSAGES/mufakat.mo", dir);
+    assert_int_equal(file_read(path, SIZE_MAX, &good, &e), ERR_NONE);
+    for (size_t i = 0; i < good.len; i++) {
+        static const char wrong[] = {0, 1, (char)0x80, (char)0xFF};
+        put_file(path, good.p, i);
+        assert_false(catalogue_read(path, &c));
+        for (size_t k = 0; k < sizeof wrong; k++) {
+            char was = good.p[i];
+            good.p[i] = wrong[k];
+            put_file(path, good.p, good.len);
+            good.p[i] = was;
+            bool read = catalogue_read(path, &c);
+            refused += !read;
+            if (read)
+                catalogue_find(&c, "kalimat uji");
+            catalogue_done(&c);
+        }
+    }
+    assert_true(refused > 40);
+    remove_catalogue(dir);
+    assert_false(catalogue_read(path, &c));
+    buf_done(&good);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(i18n__is_utf8_in_every_locale),
         cmocka_unit_test(i18n__picks_the_language_in_the_promised_order),
         cmocka_unit_test(i18n__switches_while_running_even_in_locale_c),
+        cmocka_unit_test(catalogue__may_be_damaged_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
