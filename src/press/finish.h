@@ -1,4 +1,4 @@
-/* What cairo 1.16 cannot write into a PDF: the language, words for pictures, the date in its right form, an identifier
+/* What cairo (1.16, 1.18) cannot write into a PDF: the language, words for pictures, the date in its right form, an identifier
  * that follows from the content. Its structure is packed as well, which makes the file a third of its size. */
 #ifndef MUFAKAT_PRESS_FINISH_H
 #define MUFAKAT_PRESS_FINISH_H

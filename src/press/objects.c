@@ -3,7 +3,6 @@
 #include "press/objects.h"
 
 #include <assert.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,93 +11,8 @@
 
 #include "base/sha256.h"
 
-#define ROW 20       /* bytes of a row of the table, ISO 32000-1, 7.5.4 */
 #define PACKED 200   /* objects in one stream: a reader opens all of them to see one */
 #define PLACE_BYTES 4
-
-/* --- reading --- */
-
-struct place {
-    size_t number, at;
-};
-
-static int by_place(const void *left, const void *right)
-{
-    const struct place *a = left, *b = right;
-    return a->at < b->at ? -1 : a->at > b->at;
-}
-
-/* The number behind the last `word` of the file's end; 0: none. */
-static size_t number_behind(const struct buf *pdf, size_t from, const char *word)
-{
-    const char *s = from < pdf->len ? strstr(pdf->p + from, word) : NULL;
-    return s ? strtoul(s + strlen(word), NULL, 10) : 0;
-}
-
-static bool ends_with(const char *s, size_t n, const char *end)
-{
-    size_t length = strlen(end);
-    return n >= length && memcmp(s + n - length, end, length) == 0;
-}
-
-/* The object that takes the bytes [s, end). */
-static bool read_object(const char *s, const char *end, size_t number, struct object *ret)
-{
-    static const char close[] = "endobj\n";
-    char open[32];
-    int n = snprintf(open, sizeof open, "%zu 0 obj\n", number);
-    size_t length = (size_t)(end - s), head = (size_t)n;
-    if (length < head || memcmp(s, open, head) != 0 || !ends_with(s, length, close))
-        return false;
-    ret->text = s + head;
-    ret->length = length - head - strlen(close);
-    ret->stream = ends_with(ret->text, ret->length, "endstream\n");
-    return true;
-}
-
-/* The table's rows as places in the file, in their order there; *ret_n: how many are in use. */
-static struct place *read_table(struct arena *a, const char *rows, size_t n, size_t *ret_n)
-{
-    struct place *v = ARENA_ARRAY(a, struct place, n);
-    size_t used = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t at = strtoul(rows + i * ROW, NULL, 10);
-        if (rows[i * ROW + ROW - 3] == 'n' && at > 0)
-            v[used++] = (struct place){i, at};
-    }
-    qsort(v, used, sizeof *v, by_place);
-    *ret_n = used;
-    return v;
-}
-
-bool objects_read(struct arena *a, const struct buf *pdf, struct objects *ret)
-{
-    struct objects o = {0};
-    size_t tail = pdf->len > 64 ? pdf->len - 64 : 0, used;
-    size_t table = number_behind(pdf, tail, "startxref\n"), rows;
-    o.n = number_behind(pdf, table, "xref\n0 ");
-    const char *line = table > 0 && table + 7 < pdf->len ? strchr(pdf->p + table + 7, '\n') : NULL;
-    if (!line || memcmp(pdf->p + table, "xref\n0 ", 7) != 0 || o.n < 2)
-        return false;
-    rows = (size_t)(line + 1 - pdf->p);
-    if (o.n * ROW > pdf->len - rows)
-        return false;
-    o.root = number_behind(pdf, rows + o.n * ROW, "/Root ");
-    o.info = number_behind(pdf, rows + o.n * ROW, "/Info ");
-    o.v = ARENA_ARRAY(a, struct object, o.n);
-    const struct place *v = read_table(a, pdf->p + rows, o.n, &used);
-    for (size_t i = 0; i < used; i++) {
-        size_t end = i + 1 < used ? v[i + 1].at : table;
-        if (end > table || v[i].at > end || !read_object(pdf->p + v[i].at, pdf->p + end, v[i].number, &o.v[v[i].number]))
-            return false;
-    }
-    if (o.root >= o.n || o.info >= o.n || !o.v[o.root].text || !o.v[o.info].text)
-        return false;
-    *ret = o;
-    return true;
-}
-
-/* --- writing --- */
 
 /* A row of the new table: where an object begins, or which stream holds it and as which one. */
 struct row {

@@ -1,5 +1,6 @@
-/* A PDF as its objects: read from what cairo 1.16 writes (every object in the open, one table at the end), written with
- * the small ones packed into streams (ISO 32000-1, 7.5.7 and 7.5.8), which takes a third of the bytes of structure. */
+/* A PDF as its objects: read from what cairo writes (1.16: every object in the open, one table at the end; 1.18: small
+ * ones and the table packed), written with the small ones packed into streams (ISO 32000-1, 7.5.7 and 7.5.8), which takes
+ * a third of the bytes of structure. */
 #ifndef MUFAKAT_PRESS_OBJECTS_H
 #define MUFAKAT_PRESS_OBJECTS_H
 

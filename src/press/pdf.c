@@ -90,8 +90,10 @@ static const struct placed *draw_words(struct pen *pen, const struct placed *pl)
     const struct block *b = pl->block;
     const struct placed *end = pl->next;
     if (pl->again) { /* a head that was read on an earlier page is a picture for the eye only */
+        tags_decoration_begin(pen->cr);
         for (const struct item *it = b->items; it; it = it->next)
             draw_item(pen, it, pl->y, false);
+        tags_decoration_end(pen->cr);
         return end;
     }
     while (end && end->block->owner == b->owner)
@@ -174,20 +176,24 @@ static void draw_footer(struct pen *pen, const struct page *page)
 static void draw_page(struct pen *pen, const struct page *page, size_t number)
 {
     const struct document_tree *t = pen->p->tree;
+    if (number == 1)
+        tags_begin(&pen->tags, pen->cr);
+    tags_decoration_begin(pen->cr);
     if (t->watermark && *t->watermark)
         draw_watermark(pen, t->watermark);
     cairo_save(pen->cr);
     cairo_translate(pen->cr, MM(t->margin_left), MM(t->margin_top));
     rules_draw(pen->cr, page);
-    if (number == 1)
-        tags_begin(&pen->tags, pen->cr);
+    tags_decoration_end(pen->cr);
     for (const struct placed *pl = page->first; pl;)
         pl = draw_words(pen, pl);
     tags_page_end(&pen->tags);
     if (number == pen->p->n_pages)
         tags_end(&pen->tags);
+    tags_decoration_begin(pen->cr);
     if (number > 1 || !t->cover)
         draw_footer(pen, page);
+    tags_decoration_end(pen->cr);
     cairo_restore(pen->cr);
     cairo_show_page(pen->cr);
 }

@@ -57,3 +57,22 @@ bool tags_cell(struct tags *t, const struct item *it)
     t->cell = it->cell;
     return it->tag != NULL;
 }
+
+/* cairo 1.16 knows no such tag, and gives no tag to what stands between two; from 1.18 on that would belong to the tag
+ * around them. */
+static bool knows_artifacts(void)
+{
+    return cairo_version() >= CAIRO_VERSION_ENCODE(1, 18, 0);
+}
+
+void tags_decoration_begin(cairo_t *cr)
+{
+    if (knows_artifacts())
+        cairo_tag_begin(cr, "Artifact", NULL);
+}
+
+void tags_decoration_end(cairo_t *cr)
+{
+    if (knows_artifacts())
+        cairo_tag_end(cr, "Artifact");
+}

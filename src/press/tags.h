@@ -22,5 +22,8 @@ void tags_block(struct tags *t, const struct block *b);
 bool tags_cell(struct tags *t, const struct item *it);
 /* Closes what must not go on over the page, so that its foot stays untagged. */
 void tags_page_end(struct tags *t);
+/* Around lines, feet, watermarks and repeated heads: seen, but no part of what is read. Not inside a block's tags. */
+void tags_decoration_begin(cairo_t *cr);
+void tags_decoration_end(cairo_t *cr);
 
 #endif

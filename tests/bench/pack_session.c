@@ -31,7 +31,7 @@ static void lengthen(json_t *all, const char *list, size_t n)
     json_t *rows = json_object_get(all, list);
     size_t had = json_array_size(rows);
     for (size_t i = had; i < n; i++) {
-        char id[24];
+        char id[32];
         json_t *row = json_deep_copy(json_array_get(rows, i % had));
         snprintf(id, sizeof id, "x%.4s%zu", list, i);
         json_object_set_new(row, "id", json_string(id));

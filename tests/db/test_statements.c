@@ -176,7 +176,7 @@ static void check_columns(sqlite3 *db, enum entity_kind k, struct arena *a)
         if (f >= en->n_fields)
             fail_msg("%s.%s is not in the dictionary", en->name, name);
         assert_string_equal(name, en->fields[f].name);
-        assert_string_equal(sqlite3_column_text(st, 1), column_type(&en->fields[f]));
+        assert_string_equal((const char *)sqlite3_column_text(st, 1), column_type(&en->fields[f]));
     }
     if (f != en->n_fields)
         fail_msg("%s.%s has no column", en->name, en->fields[f].name);
@@ -197,7 +197,7 @@ static void check_references(sqlite3 *db, enum entity_kind k, struct arena *a)
         assert_true(f >= 0);
         assert_int_equal(en->fields[f].type, TYPE_REF);
         assert_string_equal(dict_entity((enum entity_kind)en->fields[f].arg)->name,
-                            sqlite3_column_text(st, 1));
+                            (const char *)sqlite3_column_text(st, 1));
     }
     sqlite3_finalize(st);
     for (int f = 0; f < en->n_fields; f++)

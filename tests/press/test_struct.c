@@ -58,8 +58,10 @@ static void tags__follow_the_tree_in_the_order_of_reading(void **state)
     paper_must_press(&f->p, small_paper(f->a));
     assert_non_null(strstr(info(f, NULL), "Tagged:          yes"));
     char *said = info(f, "-struct-text"), *to = said;
-    for (const char *s = said; *s; s++) /* without indents, and in one line */
-        if (*s == '\n' || (*s == ' ' && (to == said || to[-1] == ' ')))
+    for (const char *s = said; *s; s++) /* without indents and empty words (poppler 22), and in one line */
+        if (strncmp(s, "\"\"", 2) == 0)
+            s++;
+        else if (*s == '\n' || (*s == ' ' && (to == said || to[-1] == ' ')))
             to += to > said && to[-1] != ' ' ? (*to = ' ', 1) : 0;
         else
             *to++ = *s;
@@ -73,7 +75,7 @@ static void tags__follow_the_tree_in_the_order_of_reading(void **state)
         fail_msg("%s", said);
     const char *rest = strstr(said, " Figure");
     assert_non_null(rest);
-    assert_string_equal(rest, " Figure \"\" Caption \"Foto kiri\" Figure \"\" Caption \"Foto kanan\" ");
+    assert_string_equal(rest, " Figure Caption \"Foto kiri\" Figure Caption \"Foto kanan\" ");
 }
 
 static void tags__leave_out_feet_and_repeated_heads(void **state)
@@ -160,6 +162,23 @@ static const char *string_of(struct press_test *f, qpdf_data q, const char *key,
     return "";
 }
 
+/* The words of the pictures from this tag down, in the order of reading. */
+static void pictures_said(qpdf_data q, qpdf_oh tag, int depth, struct buf *ret)
+{
+    if (!qpdf_oh_is_dictionary(q, tag)) /* the number of a piece of the page */
+        return;
+    qpdf_oh kids = qpdf_oh_get_key(q, tag, "/K");
+    int n = qpdf_oh_is_array(q, kids) ? qpdf_oh_get_array_n_items(q, kids) : 0;
+    assert_true(depth < 20);
+    if (qpdf_oh_has_key(q, tag, "/Alt")) {
+        assert_string_equal(qpdf_oh_get_name(q, qpdf_oh_get_key(q, tag, "/S")), "/Figure");
+        buf_printf(ret, "%s|", qpdf_oh_get_utf8_value(q, qpdf_oh_get_key(q, tag, "/Alt")));
+    }
+    pictures_said(q, kids, depth + 1, ret);
+    for (int i = 0; i < n; i++)
+        pictures_said(q, qpdf_oh_get_array_item(q, kids, i), depth + 1, ret);
+}
+
 static void document__tells_its_language_its_date_and_what_its_pictures_show(void **state)
 {
     struct press_test *f = *state;
@@ -176,16 +195,11 @@ static void document__tells_its_language_its_date_and_what_its_pictures_show(voi
     assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
     assert_string_equal(string_of(f, q, "/Lang", 0), "id-ID");
     assert_string_equal(string_of(f, q, "/CreationDate", 0), "D:20261112004500Z");
-    static const char *const expected[] = {"Lambang instansi", "Peserta dari Karang Jati \xE2\x80\x93 \"pagi\"",
-                                           "Gambar tanpa keterangan"};
-    for (int k = 0; k < 3; k++) { /* each once, in whatever order the file has them */
-        int seen = 0;
-        for (int i = 0; i < 3; i++)
-            seen += strcmp(string_of(f, q, "/Alt", i), expected[k]) == 0;
-        if (seen != 1)
-            fail_msg("\"%s\" is said of %d pictures", expected[k], seen);
-    }
-    assert_string_equal(string_of(f, q, "/Alt", 3), "");
+    struct buf said = BUF_INIT;
+    pictures_said(q, qpdf_oh_get_key(q, qpdf_get_root(q), "/StructTreeRoot"), 0, &said);
+    assert_string_equal(buf_str(&said), "Lambang instansi|Peserta dari Karang Jati \xE2\x80\x93 \"pagi\"|"
+                                        "Gambar tanpa keterangan|");
+    buf_done(&said);
     qpdf_cleanup(&q);
 }
 

@@ -2,10 +2,9 @@
  * accidents of the layout show that no test of words finds. UPDATE_GOLDEN=1 accepts what is there now: look at the
  * pictures first. A new paper is one row of the table.
  *
- * The measure is structural similarity in the worst band of the page. The same page drawn again gives 1.00; one column
- * aligned otherwise gives 0.89, a line that is not bold any more 0.88, a column or a block that moved less than 0.2.
- * The threshold stands between, nearer to the accidents: what is left is room for another version of poppler, which
- * smooths letters a little differently. Ink that is on one page only gives 0, however pale it is. */
+ * The measure is structural similarity in the worst band of the page, of letters smoothed a little. The same page drawn
+ * again gives 1.00; Debian 13's Pango and poppler, which put letters up to half a point further right, give 0.97 and more.
+ * A column or a block that moved gives less than 0.1. Ink that is on one page only gives 0, however pale it is. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -21,7 +20,7 @@
 #include "tests/press/paper.h"
 #include "tests/press/ssim.h"
 
-#define ALIKE 0.93
+#define ALIKE 0.95
 
 struct look {
     const char *name; /* of the accepted picture */
