@@ -40,23 +40,23 @@ enum { SCAN_BOX = 2200, LEAST_BOX = 640 };
 
 /* PDFs that one file is joined from. */
 struct pieces {
-    const char **v;
+    struct press_joined *v;
     size_t n, cap;
     bool scanned;       /* a scanned PDF is among them: nothing can make it smaller */
     bool scanned_pages; /* pictures of pages are among them */
     bool pictures;      /* something would get smaller with smaller pictures */
 };
 
-static void add_piece(struct pack *p, struct pieces *x, const char *path)
+static void add_piece(struct pack *p, struct pieces *x, const char *path, const char *words)
 {
     if (x->n == x->cap) {
         x->cap = x->cap ? 2 * x->cap : 16;
-        const char **more = ARENA_ARRAY(p->arena, const char *, x->cap);
+        struct press_joined *more = ARENA_ARRAY(p->arena, struct press_joined, x->cap);
         if (x->n)
             memcpy(more, x->v, x->n * sizeof *more);
         x->v = more;
     }
-    x->v[x->n++] = path;
+    x->v[x->n++] = (struct press_joined){path, words};
 }
 
 /* --- scans --- */
@@ -88,7 +88,7 @@ static enum err_code scanned_pdf(struct pack *p, const struct document *d, struc
     }
     x->scanned = true;
     if (!code)
-        add_piece(p, x, path);
+        add_piece(p, x, path, dict_enum_label(ENUMSET_document_kind, d->kind));
     return code;
 }
 
@@ -113,7 +113,7 @@ static enum err_code scanned_picture(struct pack *p, const struct document *d, s
     if (!code)
         code = press_run_pdf(t, path, &watch, ar, &report, e);
     if (!code)
-        add_piece(p, x, path);
+        add_piece(p, x, path, "");
     buf_done(&b);
     arena_free(ar);
     return code;
@@ -153,7 +153,7 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
         x->pictures = true; /* not known; one more round tells */
     }
     if (!code)
-        add_piece(p, x, path);
+        add_piece(p, x, path, "");
     return code;
 }
 
@@ -163,7 +163,7 @@ static enum err_code join(struct pack *p, const struct pieces *x, const char *pa
     struct buf b = BUF_INIT;
     if (x->n != 1)
         return press_run_join(path, x->v, x->n, &watch, e);
-    enum err_code code = file_read(x->v[0], LARGEST, &b, e);
+    enum err_code code = file_read(x->v[0].path, LARGEST, &b, e);
     if (!code)
         code = file_write(path, buf_str(&b), b.len, e);
     buf_done(&b);

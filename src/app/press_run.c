@@ -220,13 +220,15 @@ enum err_code press_run_fit(const void *p, size_t n, int box, const char *path, 
     return code;
 }
 
-enum err_code press_run_join(const char *path, const char *const *files, size_t n, const struct press_watch *watch,
+enum err_code press_run_join(const char *path, const struct press_joined *files, size_t n, const struct press_watch *watch,
                              struct err *e)
 {
     struct buf list = BUF_INIT;
     struct press_task task;
-    for (size_t i = 0; i < n; i++)
-        buf_add(&list, files[i], strlen(files[i]) + 1);
+    for (size_t i = 0; i < n; i++) {
+        buf_add(&list, files[i].path, strlen(files[i].path) + 1);
+        buf_add(&list, files[i].words, strlen(files[i].words) + 1);
+    }
     const struct order o = {"pdf-join", path, list.p, list.len};
     enum err_code code = run(&o, watch, NULL, &task, e);
     buf_done(&list);

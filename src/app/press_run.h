@@ -70,9 +70,14 @@ struct press_packed {
 enum err_code press_run_zip(const char *path, const struct press_packed *files, size_t n,
                             const struct press_watch *watch, struct err *e) MUST_CHECK;
 
+struct press_joined {
+    const char *path;
+    const char *words; /* what it is, for one that is not a paper of ours; "": nobody knows */
+};
+
 /* Joins the pages of PDFs into one at `path`, in this order, the same bytes every time. ERR_IO in the press's
  * words for one that is damaged or has a password. */
-enum err_code press_run_join(const char *path, const char *const *files, size_t n, const struct press_watch *watch,
+enum err_code press_run_join(const char *path, const struct press_joined *files, size_t n, const struct press_watch *watch,
                              struct err *e) MUST_CHECK;
 /* A picture as JPEG at `path`, upright, at most `box` pixels wide and high, without anything but what is seen.
  * Refuses what press_run_check refuses, with its codes. */

@@ -23,7 +23,7 @@ static enum err_code run_xlsx(const char *path, struct buf *in, struct err *e)
     return code;
 }
 
-/* The list: paths, each closed by a NUL. */
+/* The list: as join_pdfs takes it. */
 static enum err_code run_join(const char *path, struct buf *list, struct err *e)
 {
     struct buf out = BUF_INIT;

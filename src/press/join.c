@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include <qpdf/qpdf-c.h>
+#include <qpdf/qpdflogger-c.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -49,6 +50,16 @@ static qpdf_data fresh(void)
     return q;
 }
 
+/* What libqpdf says of objects that belong to no file goes past those two settings, to stderr. */
+static void hush(void)
+{
+    qpdflogger_handle log = qpdflogger_default_logger();
+    qpdflogger_set_info(log, qpdf_log_dest_discard, NULL, NULL);
+    qpdflogger_set_warn(log, qpdf_log_dest_discard, NULL, NULL);
+    qpdflogger_set_error(log, qpdf_log_dest_discard, NULL, NULL);
+    qpdflogger_cleanup(&log);
+}
+
 /* libqpdf prints an error that nobody took; what is wrong inside a link is no reason to say anything. */
 static void drop(qpdf_data *q)
 {
@@ -74,7 +85,7 @@ static enum err_code check_size(const char *path, struct err *e)
     return ERR_NONE;
 }
 
-static enum err_code add_pages(struct joint *j, const char *path, struct err *e)
+static enum err_code add_pages(struct joint *j, const char *path, const char *words, struct err *e)
 {
     enum err_code code = check_size(path, e);
     if (code)
@@ -82,7 +93,7 @@ static enum err_code add_pages(struct joint *j, const char *path, struct err *e)
     if (j->n == MOST_FILES)
         return err_set(e, ERR_FULL, _("Terlalu banyak PDF untuk digabungkan: paling banyak %d."), MOST_FILES);
     struct joined *in = &j->in[j->n++];
-    *in = (struct joined){.q = fresh(), .first = j->pages};
+    *in = (struct joined){.q = fresh(), .words = words, .first = j->pages};
     if (qpdf_read(in->q, path, NULL) & QPDF_ERRORS)
         return cannot_read(in->q, path, e);
     in->pages = qpdf_get_num_pages(in->q);
@@ -109,16 +120,24 @@ static enum err_code write_all(struct joint *j, struct buf *out, struct err *e)
     return ERR_NONE;
 }
 
+static enum err_code add_all(struct joint *j, const char *names, size_t n, struct err *e)
+{
+    enum err_code code = n > 0 && names[n - 1] == '\0' ? ERR_NONE : ERR_INPUT;
+    for (const char *s = names; !code && s < names + n;) {
+        const char *words = s + strlen(s) + 1;
+        code = words < names + n ? add_pages(j, s, words, e) : ERR_INPUT;
+        s = words < names + n ? words + strlen(words) + 1 : words;
+    }
+    return code == ERR_INPUT ? err_set(e, ERR_INPUT, _("Daftar PDF yang digabungkan kosong atau terpotong.")) : code;
+}
+
 enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e)
 {
     struct joint *j = mem_zalloc(sizeof *j);
-    enum err_code code = n > 0 && names[n - 1] == '\0'
-                             ? ERR_NONE
-                             : err_set(e, ERR_INPUT, _("Daftar PDF yang digabungkan kosong atau terpotong."));
+    hush();
     j->out = fresh();
     qpdf_empty_pdf(j->out);
-    for (const char *s = names; !code && s < names + n; s += strlen(s) + 1)
-        code = add_pages(j, s, e);
+    enum err_code code = add_all(j, names, n, e);
     if (!code) {
         for (size_t i = 0; i < j->n; i++)
             join_links(j->out, &j->in[i]);

@@ -1,4 +1,4 @@
-/* PDFs joined into one by libqpdf: pages, the links and tags of our own papers, nothing of the files' own metadata. */
+/* PDFs joined into one by libqpdf: pages, links, tags, nothing of the files' own metadata. */
 #ifndef MUFAKAT_PRESS_JOIN_H
 #define MUFAKAT_PRESS_JOIN_H
 
@@ -6,7 +6,8 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-/* `names`: paths, each closed by a NUL, in the order of the pages; `n`: bytes of it. Appends to `out`, the same
+/* `names`: for each file its path and what it is in words (may be empty), each closed by a NUL, in the order of the pages;
+ * `n`: bytes of it. Appends to `out`, the same
  * bytes every time. ERR_CORRUPT names the file that is damaged or wants a password; ERR_FULL: too many or too large. */
 enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e) MUST_CHECK;
 

@@ -79,12 +79,14 @@ bool joined_is_ours(const struct joined *in)
            strncmp(qpdf_oh_get_utf8_value(in->q, maker), PACKAGE_NAME " ", sizeof PACKAGE_NAME) == 0;
 }
 
-static qpdf_oh title_of(qpdf_data out, const struct joined *in, size_t number)
+qpdf_oh joined_title(qpdf_data out, const struct joined *in, size_t number)
 {
     char words[32];
     qpdf_oh title = info_of(in, "/Title");
     if (joined_is_ours(in) && qpdf_oh_is_string(in->q, title))
         return qpdf_oh_new_unicode_string(out, qpdf_oh_get_utf8_value(in->q, title));
+    if (*in->words)
+        return qpdf_oh_new_unicode_string(out, in->words);
     snprintf(words, sizeof words, "Berkas %zu", number); /* words of a paper: never translated */
     return qpdf_oh_new_string(out, words);
 }
@@ -94,7 +96,7 @@ void join_outline(qpdf_data out, const struct joined *in, size_t n)
     qpdf_oh root = qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out)), before = 0;
     for (size_t i = 0; i < n; i++) {
         qpdf_oh entry = qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
-        qpdf_oh_replace_key(out, entry, "/Title", title_of(out, &in[i], i + 1));
+        qpdf_oh_replace_key(out, entry, "/Title", joined_title(out, &in[i], i + 1));
         qpdf_oh_replace_key(out, entry, "/Dest", whole_page(out, in[i].first));
         qpdf_oh_replace_key(out, entry, "/Parent", root);
         if (i > 0) {

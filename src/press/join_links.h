@@ -9,14 +9,17 @@
 
 struct joined {
     qpdf_data q;
-    int first, pages; /* where its pages stand in the whole, from 0 */
+    const char *words; /* what it is, for a file that is not ours; "" when nobody said */
+    int first, pages;  /* where its pages stand in the whole, from 0 */
 };
 
 /* Made by this press, as far as the file itself tells. */
 bool joined_is_ours(const struct joined *in);
 /* Links of the pages from `in` that go to a named place go to its page in `out`; those that lead nowhere go nowhere. */
 void join_links(qpdf_data out, const struct joined *in);
-/* One entry for each: a paper of ours by its title, others, whose titles may say what must not be told, by number. */
+/* A paper of ours by its title; others, whose titles may say what must not be told, by the words, or as "Berkas 2". */
+qpdf_oh joined_title(qpdf_data out, const struct joined *in, size_t number);
+/* One entry for each. */
 void join_outline(qpdf_data out, const struct joined *in, size_t n);
 
 #endif

@@ -3,6 +3,9 @@
 #include "press/join_tags.h"
 
 #include <stdbool.h>
+#include <stdio.h>
+
+#include "press/join_scan.h"
 
 #define MOST_NUMBERS 1000000 /* pages and links of one part */
 
@@ -44,8 +47,23 @@ static void move_pages(qpdf_data out, const struct joined *in, long long by)
 
 struct roots {
     qpdf_oh root, document, kids, numbers; /* of the joined file: the document holds the kids */
-    long long next;              /* the first number that is free */
+    long long next;                        /* the first number that is free */
 };
+
+static qpdf_oh new_indirect(qpdf_data out)
+{
+    return qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
+}
+
+static qpdf_oh new_tag(qpdf_data out, const char *type, qpdf_oh parent, qpdf_oh kids)
+{
+    qpdf_oh tag = new_indirect(out);
+    qpdf_oh_replace_key(out, tag, "/Type", qpdf_oh_new_name(out, "/StructElem"));
+    qpdf_oh_replace_key(out, tag, "/S", qpdf_oh_new_name(out, type));
+    qpdf_oh_replace_key(out, tag, "/P", parent);
+    qpdf_oh_replace_key(out, tag, "/K", kids);
+    return tag;
+}
 
 /* What is at the top of one part, a document of its own until now, becomes a part of the one document. */
 static void add_kids(qpdf_data out, struct roots *r, qpdf_oh tags)
@@ -90,42 +108,60 @@ static void add_part(qpdf_data out, struct roots *r, const struct joined *in)
     r->next = add_numbers(out, r, tags);
 }
 
-static qpdf_oh new_indirect(qpdf_data out)
+/* Words of a paper: never translated. */
+static void tell_page(qpdf_data out, qpdf_oh tag, const char *title, int page, int pages)
 {
-    return qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
+    char words[400];
+    snprintf(words, sizeof words, "%.300s, halaman %d dari %d (pindaian)", title, page, pages);
+    qpdf_oh_replace_key(out, tag, "/Alt", qpdf_oh_new_unicode_string(out, words));
+}
+
+/* One tag for each page, a picture told in words, or a paragraph where the page has words of its own. */
+static void add_scan(qpdf_data out, struct roots *r, const struct joined *in, size_t number)
+{
+    qpdf_oh title = joined_title(out, in, number), kids = qpdf_oh_new_array(out);
+    qpdf_oh part = new_tag(out, "/Part", r->document, kids);
+    qpdf_oh_append_item(out, r->kids, part);
+    move_pages(out, in, -1);
+    for (int i = 0; i < in->pages; i++) {
+        qpdf_oh page = qpdf_get_page_n(out, (size_t)(in->first + i));
+        bool read = scan_has_words(out, page), marked = scan_mark(out, page, read ? "/P" : "/Figure");
+        qpdf_oh tag = new_tag(out, read && marked ? "/P" : "/Figure", part, qpdf_oh_new_array(out));
+        qpdf_oh_replace_key(out, tag, "/Pg", page);
+        if (!read || !marked)
+            tell_page(out, tag, qpdf_oh_get_utf8_value(out, title), i + 1, in->pages);
+        qpdf_oh_append_item(out, kids, tag);
+        if (!marked)
+            continue;
+        qpdf_oh tags = qpdf_oh_new_array(out);
+        qpdf_oh_append_item(out, tags, tag);
+        qpdf_oh_replace_key(out, tag, "/K", qpdf_oh_new_integer(out, 0));
+        qpdf_oh_replace_key(out, page, "/StructParents", qpdf_oh_new_integer(out, r->next));
+        qpdf_oh_append_item(out, r->numbers, qpdf_oh_new_integer(out, r->next++));
+        qpdf_oh_append_item(out, r->numbers, tags);
+    }
 }
 
 static void begin_tags(qpdf_data out, struct roots *r)
 {
     qpdf_oh parents = new_indirect(out);
-    *r = (struct roots){.root = new_indirect(out),
-                        .document = new_indirect(out),
-                        .kids = qpdf_oh_new_array(out),
-                        .numbers = qpdf_oh_new_array(out)};
+    *r = (struct roots){.root = new_indirect(out), .kids = qpdf_oh_new_array(out), .numbers = qpdf_oh_new_array(out)};
+    r->document = new_tag(out, "/Document", r->root, r->kids);
     qpdf_oh_replace_key(out, parents, "/Nums", r->numbers);
     qpdf_oh_replace_key(out, r->root, "/Type", qpdf_oh_new_name(out, "/StructTreeRoot"));
     qpdf_oh_replace_key(out, r->root, "/ParentTree", parents);
     qpdf_oh_replace_key(out, r->root, "/K", r->document);
-    qpdf_oh_replace_key(out, r->document, "/Type", qpdf_oh_new_name(out, "/StructElem"));
-    qpdf_oh_replace_key(out, r->document, "/S", qpdf_oh_new_name(out, "/Document"));
-    qpdf_oh_replace_key(out, r->document, "/P", r->root);
-    qpdf_oh_replace_key(out, r->document, "/K", r->kids);
 }
 
 void join_tags(qpdf_data out, const struct joined *in, size_t n)
 {
     struct roots r;
-    bool all = true;
-    for (size_t i = 0; i < n; i++)
-        all = all && has_tags(&in[i]);
-    if (!all) {
-        for (size_t i = 0; i < n; i++)
-            move_pages(out, &in[i], -1);
-        return;
-    }
     begin_tags(out, &r);
     for (size_t i = 0; i < n; i++)
-        add_part(out, &r, &in[i]);
+        if (has_tags(&in[i]))
+            add_part(out, &r, &in[i]);
+        else
+            add_scan(out, &r, &in[i], i + 1);
     qpdf_oh_replace_key(out, r.root, "/ParentTreeNextKey", qpdf_oh_new_integer(out, r.next));
     qpdf_oh_replace_key(out, qpdf_get_root(out), "/StructTreeRoot", r.root);
     qpdf_oh_replace_key(out, qpdf_get_root(out), "/MarkInfo", qpdf_oh_parse(out, "<< /Marked true >>"));

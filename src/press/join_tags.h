@@ -1,6 +1,5 @@
-/* The tags of a joined PDF: those of its parts below one document, with the numbers by which pages and links find theirs
- * counted on. Only when every part is a tagged paper of ours: in a file that says it is tagged, readers aloud pass over
- * what has no tags, and the words of somebody's scan would be lost with nobody noticing. */
+/* The tags of a joined PDF: those of our own papers below one document, with the numbers by which pages and links find
+ * theirs counted on; each page of somebody's scan is one tag of its own, because readers aloud pass over what has none. */
 #ifndef MUFAKAT_PRESS_JOIN_TAGS_H
 #define MUFAKAT_PRESS_JOIN_TAGS_H
 

@@ -20,6 +20,7 @@ src_press_libpress_a_SOURCES = \
 	src/press/letterhead.c \
 	src/press/nodes.h \
 	src/press/objects.c src/press/objects.h \
+	src/press/objects_read.c \
 	src/press/outline.c src/press/outline.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/picture.c src/press/picture.h \
@@ -46,6 +47,7 @@ src_press_libbindery_a_CPPFLAGS = $(AM_CPPFLAGS) $(XLSXWRITER_CFLAGS) $(QPDF_CFL
 src_press_libbindery_a_SOURCES = \
 	src/press/join.c src/press/join.h \
 	src/press/join_links.c src/press/join_links.h \
+	src/press/join_scan.c src/press/join_scan.h \
 	src/press/join_tags.c src/press/join_tags.h \
 	src/press/xlsx.c src/press/xlsx.h
 bindery_libs = $(XLSXWRITER_LIBS) $(QPDF_LIBS)

@@ -36,6 +36,7 @@ static void upload__takes_signed_scans_where_there_are_any(void **state)
     decode_file(uploaded(f, &r, "1-berita-acara.pdf"), f->folder, &text);
     assert_null(memmem(text.p, text.len, "BERITA ACARA", 12)); /* the paper that nobody signed */
     assert_non_null(memmem(text.p, text.len, "Pages:           2", 18));
+    assert_non_null(memmem(text.p, text.len, "Tagged:          yes", 20));
     buf_clear(&text);
     decode_file(uploaded(f, &r, "2-daftar-hadir.pdf"), f->folder, &text);
     assert_non_null(memmem(text.p, text.len, "DAFTAR HADIR", 12));

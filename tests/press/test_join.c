@@ -1,0 +1,197 @@
+/* PDFs joined into one: pages, links, outline; what is damaged, locked or not to be told. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <qpdf/qpdf-c.h>
+
+#include "base/file.h"
+#include "press/join.h"
+#include "tests/press/joining.h"
+
+static void join__pages_follow_each_other(void **state)
+{
+    struct fixture *f = *state;
+    struct buf one = BUF_INIT, names = BUF_INIT, again = BUF_INIT;
+    const char *first = arena_printf(f->a, "%s/satu.pdf", f->p.folder);
+    paper_must_press(&f->p, joining_words(f, "halaman satu"));
+    assert_int_equal(file_read(f->p.path, SIZE_MAX, &one, &f->e), ERR_NONE);
+    assert_int_equal(file_write(first, one.p, one.len, &f->e), ERR_NONE);
+    paper_must_press(&f->p, joining_words(f, "halaman dua"));
+    joining_add(&names, first);
+    joining_add(&names, f->p.path);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(join_pdfs(names.p, names.len, &again, &f->e), ERR_NONE);
+    assert_int_equal(again.len, f->out.len);
+    assert_memory_equal(again.p, f->out.p, again.len);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    assert_int_equal(paper_pages(f->a, &f->p), 2);
+    assert_int_equal(paper_page_of(f->a, &f->p, "satu"), 1);
+    assert_int_equal(paper_page_of(f->a, &f->p, "dua"), 2);
+    buf_done(&one);
+    buf_done(&names);
+    buf_done(&again);
+}
+
+static void join__a_damaged_file_is_named(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    const char *bad = arena_printf(f->a, "%s/rusak.pdf", f->p.folder);
+    assert_int_equal(file_write(bad, "bukan pdf", 9, &f->e), ERR_NONE);
+    joining_add(&names, bad);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_CORRUPT);
+    assert_non_null(strstr(f->e.text, "rusak.pdf"));
+    assert_int_equal(f->out.len, 0);
+    buf_done(&names);
+}
+
+static void join__contents_still_lead_to_their_pages_under_one_outline(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    paper_must_press(&f->p, joining_words(f, "halaman satu"));
+    joining_add(&names, joining_kept(f, "satu.pdf"));
+    paper_must_press(&f->p, paper_report(f->a));
+    const char *report = joining_kept(f, "laporan.pdf"), *foreign = arena_printf(f->a, "%s/asing.pdf", f->p.folder);
+    joining_add(&names, report);
+    joining_add(&names, report);
+    paper_tool(f->a, (const char *[]){"pdfseparate", "-l", "1", report, foreign, NULL});
+    joining_add(&names, foreign);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
+    const char *first = strstr(xml, "BAB 2 PELAKSANAAN</b></a>"), *second = strstr(first + 1, "BAB 2 PELAKSANAAN</b></a>");
+    while (strncmp(first, "href=", 5) != 0)
+        first--;
+    while (strncmp(second, "href=", 5) != 0)
+        second--;
+    int pages = (paper_pages(f->a, &f->p) - 2) / 2, here = atoi(strchr(first, '#') + 1);
+    assert_int_equal(here, 1 + 5);
+    assert_int_equal(atoi(strchr(second, '#') + 1), here + pages);
+    const char *outline = arena_printf(f->a, "<item page=\"2\">Laporan Forum Konsultasi Publik</item>\n"
+                                             "<item page=\"%d\">Laporan Forum Konsultasi Publik</item>\n",
+                                       2 + pages);
+    assert_non_null(strstr(xml, "<item page=\"1\">"));
+    assert_non_null(strstr(xml, outline));
+    buf_done(&names);
+}
+
+static void join__one_with_a_password_is_named(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    const char *locked = arena_printf(f->a, "%s/terkunci.pdf", f->p.folder);
+    paper_must_press(&f->p, joining_words(f, "rahasia"));
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_init_write(q, locked);
+    qpdf_set_r6_encryption_parameters2(q, "buka", "pemilik", 1, 1, 1, 1, 1, 1, qpdf_r3p_full, 1);
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    joining_add(&names, locked);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_CORRUPT);
+    assert_non_null(strstr(f->e.text, "terkunci.pdf dikunci dengan kata sandi"));
+    buf_done(&names);
+}
+
+static void join__leaves_out_what_is_not_seen(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    struct document_tree *t = joining_words(f, "halaman satu");
+    t->title = "JUDUL-RAHASIA";
+    t->author = "PENULIS-RAHASIA";
+    paper_must_press(&f->p, t);
+    qpdf_data q = qpdf_init(); /* as another program's scan, with something that starts by itself */
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_set_info_key(q, "/Creator", "Pemindai");
+    qpdf_oh_replace_key(q, qpdf_get_page_n(q, 0), "/AA", qpdf_oh_parse(q, "<< /O << /S /JavaScript /JS (app.alert) >> >>"));
+    qpdf_init_write(q, joining_kept(f, "pindaian.pdf"));
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    joining_add(&names, arena_printf(f->a, "%s/pindaian.pdf", f->p.folder));
+    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
+    char *info = paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, NULL});
+    assert_null(strstr(info, "RAHASIA"));
+    assert_non_null(strstr(info, "JavaScript:      no"));
+    char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
+    assert_non_null(strstr(xml, "<item page=\"1\">Berkas 1</item>"));
+    assert_null(strstr(xml, "RAHASIA"));
+    buf_done(&names);
+}
+
+static void join__wrong_bytes_never_bring_the_press_down(void **state)
+{
+    struct fixture *f = *state;
+    struct buf good = BUF_INIT, names = BUF_INIT;
+    int joined = 0, refused = 0;
+    const char *path = arena_printf(f->a, "%s/salah.pdf", f->p.folder);
+    paper_must_press(&f->p, paper_report(f->a));
+    qpdf_data q = qpdf_init(); /* without packed objects, so that wrong bytes meet names and numbers */
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_init_write(q, path);
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    qpdf_set_qdf_mode(q, QPDF_TRUE);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    assert_int_equal(file_read(path, SIZE_MAX, &good, &f->e), ERR_NONE);
+    joining_add(&names, path);
+    srand(20261112);
+    for (int i = 0; i < 60; i++) {
+        struct buf bad = BUF_INIT;
+        buf_add(&bad, good.p, i % 10 == 9 ? good.len * (size_t)(i + 1) / 61 : good.len);
+        for (int k = 0; k < 1 << (i % 10); k++)
+            bad.p[(size_t)rand() % bad.len] = i % 2 ? (char)rand() : "0123456789 /<>[]R"[rand() % 17];
+        assert_int_equal(file_write(path, bad.p, bad.len, &f->e), ERR_NONE);
+        paper_feed(&f->p, "pdf-join", arena_printf(f->a, "%s/hasil.pdf", f->p.folder), names.p, names.len);
+        const char *end = strchr(buf_str(&f->p.complained), '\n');
+        if (f->p.status == 0 ? f->p.complained.len != 0 : f->p.status != 1 || !end || end[1] != '\0')
+            fail_msg("round %d, status %d: %s", i, f->p.status, buf_str(&f->p.complained));
+        joined += f->p.status == 0;
+        refused += f->p.status == 1;
+        buf_done(&bad);
+    }
+    print_message("%d joined, %d refused\n", joined, refused);
+    assert_true(joined > 5 && refused > 0); /* both ways were gone */
+    buf_done(&good);
+    buf_done(&names);
+}
+
+static void press__says_broken_for_a_damaged_file_and_writes_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    const char *bad = arena_printf(f->a, "%s/rusak.pdf", f->p.folder);
+    assert_int_equal(file_write(bad, "bukan pdf", 9, &f->e), ERR_NONE);
+    joining_add(&names, bad);
+    paper_feed(&f->p, "pdf-join", arena_printf(f->a, "%s/hasil.pdf", f->p.folder), names.p, names.len);
+    assert_int_equal(f->p.status, 1);
+    assert_string_equal(buf_str(&f->p.said), "broken\n");
+    buf_done(&names);
+}
+
+#define TEST(t) cmocka_unit_test_setup_teardown(t, joining_set_up, joining_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(join__pages_follow_each_other),
+        TEST(join__a_damaged_file_is_named),
+        TEST(join__contents_still_lead_to_their_pages_under_one_outline),
+        TEST(join__one_with_a_password_is_named),
+        TEST(join__leaves_out_what_is_not_seen),
+        TEST(join__wrong_bytes_never_bring_the_press_down),
+        TEST(press__says_broken_for_a_damaged_file_and_writes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
