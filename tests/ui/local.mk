@@ -24,7 +24,7 @@ check_LIBRARIES += tests/ui/libscreen_test.a
 tests_ui_libscreen_test_a_SOURCES = tests/ui/screen_test.c tests/ui/screen_test.h tests/ui/picture.h
 test_screen_libs = tests/ui/libscreen_test.a ui/libui.a $(app_libs) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/ui/golden
-ui_screen_tests = tests/ui/test_ui tests/ui/test_copy tests/ui/test_pack tests/ui/test_drafts tests/ui/test_read_only tests/ui/test_all_screens tests/ui/test_first
+ui_screen_tests = tests/ui/test_ui tests/ui/test_copy tests/ui/test_pack tests/ui/test_drafts tests/ui/test_read_only tests/ui/test_all_screens tests/ui/test_first tests/ui/test_history
 check_PROGRAMS += $(ui_screen_tests)
 TESTS += $(ui_screen_tests)
 tests_ui_test_ui_SOURCES = tests/ui/test_ui.c
@@ -39,6 +39,8 @@ tests_ui_test_drafts_SOURCES = tests/ui/test_drafts.c
 tests_ui_test_drafts_LDADD = $(test_screen_libs)
 tests_ui_test_all_screens_SOURCES = tests/ui/test_all_screens.c
 tests_ui_test_all_screens_LDADD = $(test_screen_libs)
+tests_ui_test_history_SOURCES = tests/ui/test_history.c
+tests_ui_test_history_LDADD = $(test_screen_libs)
 tests_ui_test_first_SOURCES = tests/ui/test_first.c
 tests_ui_test_first_LDADD = $(test_screen_libs)
 

@@ -164,41 +164,6 @@ static void room__looks_like_this_without_printer_and_stick(void **state)
     setenv("PATH", path, 1);
 }
 
-static void history__shows_who_did_what_and_brings_it_back(void **state)
-{
-    (void)state;
-    struct screen_test *t = screen_test_start(80, 24);
-    screen_test_key(t, K_F(3));
-    screen_test_type(t, "Loket kurang satu\n");
-    screen_test_type(t, "Petugas ramah\n");
-    ui_act(screen_test_ui(t), ACT_HISTORY);
-    screen_test_sees(t, "10.42.07  Uji");
-    screen_test_key(t, K_DOWN);
-    screen_test_sees(t, "Loket kurang satu");
-    screen_test_golden_sizes(t, "history");
-    screen_test_key(t, K_ENTER);
-    screen_test_sees(t, "Kembalikan keadaan sebelum");
-    screen_test_key(t, K_TAB);
-    screen_test_key(t, K_ENTER);
-    screen_test_key(t, K_ESC);
-    screen_test_sees_not(t, "Loket kurang satu");
-    screen_test_sees(t, "Petugas ramah");
-    screen_test_end(t);
-}
-
-static void history__hides_personal_data_on_the_wall(void **state)
-{
-    (void)state;
-    struct screen_test *t = screen_test_start(132, 43);
-    screen_test_key(t, K_F(3));
-    screen_test_type(t, "Nama orang disebut\n");
-    ui_act(screen_test_ui(t), ACT_PROYEKTOR);
-    ui_act(screen_test_ui(t), ACT_HISTORY);
-    screen_test_sees(t, "(disembunyikan)");
-    screen_test_sees_not(t, "Nama orang disebut");
-    screen_test_end(t);
-}
-
 int main(int argc, char **argv)
 {
     if (argc > 1)
@@ -213,8 +178,6 @@ int main(int argc, char **argv)
         cmocka_unit_test(first__corrects_the_clock),
         cmocka_unit_test(room__counts_the_function_keys_that_arrive),
         cmocka_unit_test(room__looks_like_this_without_printer_and_stick),
-        cmocka_unit_test(history__shows_who_did_what_and_brings_it_back),
-        cmocka_unit_test(history__hides_personal_data_on_the_wall),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -382,33 +382,6 @@ static void ui__theme_and_wall_mode_can_be_switched(void **state)
     screen_test_sees(t, "Mode proyektor");
 }
 
-static void ui__undo_names_what_was_undone(void **state)
-{
-    struct screen_test *t = *state;
-    screen_test_key(t, K_F(3));
-    screen_test_type(t, "Antre terlalu lama\n");
-    screen_test_sees(t, "Antre terlalu lama");
-    screen_test_key(t, K_CTRL('Z'));
-    screen_test_sees(t, "Diurungkan: ");
-    screen_test_key(t, K_HOME);
-    screen_test_sees_not(t, "Antre terlalu lama");
-    screen_test_key(t, K_CTRL('Y'));
-    screen_test_sees(t, "Antre terlalu lama");
-}
-
-static void ui__quick_undo_keys_all_count(void **state)
-{
-    struct screen_test *t = *state;
-    screen_test_key(t, K_F(3));
-    screen_test_type(t, "Masukan pertama\nMasukan kedua\nMasukan ketiga\n");
-    const struct event undo = event_key(K_CTRL('Z'));
-    for (int i = 0; i < 3; i++)
-        ui_handle(screen_test_ui(t), &undo); /* no answer is taken between them */
-    screen_test_key(t, K_HOME);
-    screen_test_sees_not(t, "Masukan pertama");
-    screen_test_sees_not(t, "Masukan ketiga");
-}
-
 /* --- the form of one row --- */
 
 /* The form of the first line of Persiapan (theme). */
@@ -474,8 +447,6 @@ int main(int argc, char **argv)
         with_screen(help__shows_every_key_of_the_screen),
         with_screen(ui__speaks_english_and_back),
         with_screen(ui__theme_and_wall_mode_can_be_switched),
-        with_screen(ui__undo_names_what_was_undone),
-        with_screen(ui__quick_undo_keys_all_count),
         with_screen(form_screen__a_wrong_value_warns_once_and_then_lets_go),
         with_screen(form_screen__a_refused_value_stays_with_its_reason),
     };

@@ -1,7 +1,6 @@
 /* Riwayat: who changed what, when; an older action can be brought back. */
 #include "config.h"
 
-#include "app/actions.h"
 #include "app/history_words.h"
 #include "app/read.h"
 #include "app/undo.h"
@@ -16,7 +15,8 @@
 struct history {
     struct list list;
     struct history_group *v;  /* in the screen's arena, newest first */
-    const char ***lines;      /* of each group, what changed in words */
+    const char **titles;      /* of each group, what was done in words */
+    const char ***lines;      /* and all that changed */
     size_t n;
     int limit;
 };
@@ -25,9 +25,9 @@ enum { ACT_REVERT = 1 };
 
 /* --- words --- */
 
-static const char *kind_words(const struct history_group *g, struct arena *a)
+static const char *kind_words(const struct history_view *view, const struct history_group *g, struct arena *a)
 {
-    const char *words = _(action_words(g->action));
+    const char *words = history_group_title(view, g, a);
     switch (g->kind) {
     case GROUP_UNDO:
         return arena_printf(a, _("mengurungkan: %s"), words);
@@ -72,7 +72,7 @@ static void draw_row(void *ctx, struct canvas *c, struct rect r, int i, bool foc
     (void)focus;
     canvas_put_right(c, r.x, r.y, 15, STYLE_DIM, when(s, g->at, a));
     canvas_put_cut(c, r.x + 17, r.y, 14, STYLE_LABEL, TXT(g->person));
-    canvas_put_cut(c, r.x + 32, r.y, r.w - 32, STYLE_NORMAL, kind_words(g, a));
+    canvas_put_cut(c, r.x + 32, r.y, r.w - 32, STYLE_NORMAL, h->titles[i]);
     arena_free(a);
 }
 
@@ -99,9 +99,11 @@ static void write_lines(struct screen *s)
 {
     struct history *h = s->state;
     const struct history_view view = {ui_app(s->ui), ui_today(s->ui), ui_proyektor(s->ui)};
+    h->titles = ARENA_ARRAY(s->arena, const char *, h->n + 1);
     h->lines = ARENA_ARRAY(s->arena, const char **, h->n + 1);
     for (size_t i = 0; i < h->n; i++) {
         const struct history_group *g = &h->v[i];
+        h->titles[i] = kind_words(&view, g, s->arena);
         h->lines[i] = ARENA_ARRAY(s->arena, const char *, g->n_changes + 1);
         for (size_t k = 0; k < g->n_changes; k++)
             h->lines[i][k] = change_line(&view, &g->changes[k], s->arena);
@@ -185,7 +187,7 @@ static void action(struct screen *s, int what)
     const struct history_group *g = &h->v[h->list.sel];
     ui_confirm(s, 0,
                arena_printf(a, _("Kembalikan keadaan sebelum “%s” (%s)? Ini dicatat sebagai tindakan baru dan dapat diurungkan."),
-                            kind_words(g, a), when(s, g->at, a)),
+                            h->titles[h->list.sel], when(s, g->at, a)),
                _("Kembalikan"), revert);
 }
 
