@@ -65,7 +65,9 @@ static int help_all(void)
 static int help_command(const struct cli_command *k)
 {
     cli_print(_("Cara pakai: mufakat %s %s [pilihan]\n"), k->name, k->args);
-    cli_print(_("Nama lain:  %s\n\n%s\n"), k->english, _(k->summary));
+    if (strcmp(k->name, k->english) != 0)
+        cli_print(_("Nama lain:  %s\n"), k->english);
+    cli_print("\n%s\n", _(k->summary));
     for (int i = 0; i < count_options(k); i++) {
         const struct cli_option *o = &k->options[i];
         struct arena *ar = arena_new();

@@ -15,6 +15,10 @@ test_help_names_every_command()
         prints "Cara pakai: mufakat"
         [ ! -s err ]
     done
+    for word in $commands; do
+        run "$word" --help
+        if grep -qx "Nama lain:  $word" out; then die "$word is its own other name"; fi
+    done
     expect 0 --version
     grep -qE '^mufakat [0-9]+\.[0-9]+' out
 }
