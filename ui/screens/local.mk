@@ -2,6 +2,7 @@
 ui_libui_a_SOURCES += \
 	ui/big_text.c ui/big_text.h \
 	ui/typed_path.c ui/typed_path.h \
+	ui/screens/attendance_list.c ui/screens/attendance_list.h \
 	ui/screens/agreement.c ui/screens/agreement.h \
 	ui/screens/agreement_acts.c ui/screens/agreement_draw.c \
 	ui/screens/agreement_rows.c ui/screens/agreement_specs.c \

@@ -152,7 +152,7 @@ static void people_draw(struct screen *s, struct canvas *c, struct rect r)
     else
         canvas_put_wrapped(c, r, STYLE_DIM,
                            p->d->participant.n == 0
-                               ? _("Belum ada peserta. Ctrl-N mencatat tamu, atau impor daftar undangan dari CSV (F2, i).")
+                               ? _("Belum ada peserta. Ctrl-N mencatat tamu; Tab lalu i mengimpor daftar undangan dari CSV.")
                                : _("Tidak ada yang cocok. Ctrl-N mencatatnya sebagai tamu."));
 }
 
@@ -200,7 +200,7 @@ static const struct key_row people_keys[] = {
     {L_UBAH, 0, N_("ubah"), N_("Buka isian orang ini"), PEOPLE_EDIT, KEY_FOOTER | KEY_ROWS, NULL},
     {0, 0, N_("Tidak hadir"), N_("Tandai tidak hadir"), PEOPLE_ABSENT, 0, NULL},
     {L_IMPOR, 0, N_("impor CSV"), N_("Impor daftar undangan dari berkas CSV"), PEOPLE_IMPORT, KEY_ROWS, NULL},
-    {L_PRATINJAU, 0, N_("pratinjau/cetak daftar hadir"), N_("Buat daftar hadir kosong sebagai PDF"), PEOPLE_PRINT,
+    {L_PRATINJAU, 0, N_("pratinjau/cetak daftar hadir"), N_("Daftar hadir kosong: PDF, pencetak, atau flashdisk"), PEOPLE_PRINT,
      KEY_ROWS, NULL},
     {L_HAPUS, K_DEL, N_("hapus"), N_("Hapus orang ini dari daftar (dapat diurungkan)"), PEOPLE_DELETE, KEY_ROWS, NULL},
     KEYS_END,
@@ -221,5 +221,6 @@ const struct screen_class screen_people = {
     .event = people_event,
     .action = people_action,
     .why_not = people_why_not,
+    .about = people_about,
     .writing = people_writing,
 };

@@ -5,7 +5,5 @@
 #include "ui/screen.h"
 
 extern const struct screen_class screen_people;
-/* Makes the attendance list as a PDF beside the session file and says where it is. */
-void people_print_list(struct screen *s);
 
 #endif

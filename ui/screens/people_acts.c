@@ -5,11 +5,10 @@
 #include <string.h>
 
 #include "app/check_in.h"
-#include "app/export_document.h"
 #include "app/rows.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "ui/screens/attendance_list.h"
 #include "ui/screens/import.h"
 #include "ui/screens/people_private.h"
 #include "ui/screens/records.h"
@@ -202,26 +201,6 @@ static void delete_person(struct screen *s, const struct participant *x)
     ui_say(s->ui, STYLE_NORMAL, _("Dihapus dari daftar. Ctrl-Z mengembalikannya."));
 }
 
-void people_print_list(struct screen *s)
-{
-    struct arena *a = ui_arena(s->ui);
-    struct export_result r;
-    struct err e;
-    struct export_request in = {.document = "daftar-hadir", .privacy = PRIVACY_ARSIP, .draft = true};
-    char *dir = file_dir(app_path(ui_app(s->ui)));
-    in.path = arena_printf(a, "%s/%s", dir, export_file_name(ui_app(s->ui), &in, ".pdf", a));
-    free(dir);
-    if (export_document(ui_app(s->ui), &in, a, &r, &e) != ERR_NONE) {
-        ui_say_error(s->ui, &e);
-        return;
-    }
-    const char *remarks = export_remarks(&r, a);
-    const char *told = arena_printf(
-        a, _("Tersimpan di:\n%s\n\nNomor peserta sekarang tetap: sama di kertas dan di layar."), r.path);
-    ui_message(s->ui, _("Daftar hadir siap dicetak"),
-               *remarks ? arena_printf(a, "%s\n\n%s", told, remarks) : told);
-}
-
 static void person_action(struct screen *s, int action, const struct participant *x)
 {
     switch (action) {
@@ -261,7 +240,7 @@ void people_action(struct screen *s, int action)
         import_ask(s);
         break;
     case PEOPLE_PRINT:
-        people_print_list(s);
+        attendance_list_ask(s);
         break;
     default:
         if (x)
@@ -276,4 +255,9 @@ const char *people_why_not(struct screen *s, int action)
     bool person = action == PEOPLE_PRESENT || action == PEOPLE_ABSENT || action == PEOPLE_REPRESENTED ||
                   action == PEOPLE_EDIT || action == PEOPLE_DELETE;
     return person && !people_selected(people_of(s)) ? _("Tidak ada orang yang cocok.") : NULL;
+}
+
+const char *people_about(struct screen *s, int tag, struct arena *a)
+{
+    return tag == ASK_REPRESENTED ? ui_about_row(&people_of(s)->target, a) : NULL;
 }

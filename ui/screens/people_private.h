@@ -48,6 +48,7 @@ const struct participant *people_selected(struct people *p);
 void people_action(struct screen *s, int action);
 /* What a stored or refused job means for the person at the door. */
 void people_stored(struct screen *s, const struct answer *a);
+const char *people_about(struct screen *s, int tag, struct arena *a);
 const char *people_why_not(struct screen *s, int action);
 
 #endif
