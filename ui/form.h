@@ -49,6 +49,9 @@ const char *form_unstored(const struct form *f);
  * nothing was. A form of the same fields takes it back: false when nothing in it fits. */
 void form_write_draft(struct form *f, struct buf *out);
 bool form_read_draft(struct form *f, const char *text);
+/* The first entry of a draft that is left at *at, which goes on behind it: the field's name and the text typed into it. False at the
+ * end; chosen values are passed over. In the arena. */
+bool form_draft_next(const char **at, struct arena *a, const char **ret_field, const char **ret_text);
 /* The words that were typed, for a person to read. */
 const char *form_draft_words(struct arena *a, const char *draft);
 /* Dictionary field behind an index (-1 for own fields), and the index of a field (-1: not in the form). */

@@ -104,17 +104,29 @@ bool form_read_draft(struct form *f, const char *text)
     return any;
 }
 
+bool form_draft_next(const char **at, struct arena *a, const char **ret_field, const char **ret_text)
+{
+    while (**at) {
+        const char *entry = *at;
+        size_t n = strcspn(entry, (const char[]){END, '\0'});
+        const char *typed = memchr(entry, TYPED, n);
+        *at += n + (entry[n] != '\0');
+        if (!typed)
+            continue;
+        *ret_field = arena_memdup(a, entry, (size_t)(typed - entry));
+        *ret_text = arena_memdup(a, typed + 1, n - (size_t)(typed + 1 - entry));
+        return true;
+    }
+    return false;
+}
+
 const char *form_draft_words(struct arena *a, const char *text)
 {
     struct buf b = BUF_INIT;
-    while (*text) {
-        size_t n = strcspn(text, (const char[]){END, '\0'});
-        const char *typed = memchr(text, TYPED, n);
-        if (typed)
-            buf_printf(&b, "%s%.*s", b.len > 0 ? " / " : "", (int)(n - (size_t)(typed + 1 - text)), typed + 1);
-        text += n + (text[n] != '\0');
-    }
-    const char *words = arena_strdup(a, b.len > 0 ? buf_str(&b) : text);
+    const char *field, *typed;
+    while (form_draft_next(&text, a, &field, &typed))
+        buf_printf(&b, "%s%s", b.len > 0 ? " / " : "", typed);
+    const char *words = arena_strdup(a, buf_str(&b));
     buf_done(&b);
     return words;
 }

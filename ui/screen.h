@@ -62,10 +62,15 @@ struct screen_class {
     void (*action)(struct screen *s, int action);
     /* Why an action of this screen cannot run now, in a translated sentence; NULL when it can. A row's own why_not is asked first. */
     const char *(*why_not)(struct screen *s, int action);
+    /* Word of an action's key in the footer while it differs from the table's, translated; NULL: the table's. */
+    const char *(*label)(struct screen *s, int action);
     /* True while a text caret is shown: letters are text, not commands. NULL: never. */
     bool (*writing)(struct screen *s);
     /* Words at the right end of the agenda line ("bicara 02.14/03.00"), in `a`; NULL: none. */
     const char *(*status)(struct screen *s, struct arena *a);
+    /* What a question of this screen (its tag) is about, so that a half-typed answer comes back for that thing and no other; in `a`,
+     * NULL: the question is about nothing in particular. */
+    const char *(*about)(struct screen *s, int tag, struct arena *a);
     /* Before the screen is left for another place or by Esc: store what is being written. False: stay (say why). */
     bool (*leave)(struct screen *s);
 };
@@ -101,6 +106,11 @@ void ui_post(struct ui *u, struct job *j);
 void ui_draft(struct ui *u, const char *key, const char *text);
 /* The same for the text of one field of a row. */
 void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text);
+/* What `about` of a form begins with whose words belong into the fields of a stored row: "isi:parked:<row id>". After a crash they
+ * are stored there, as with "field.". */
+#define DRAFT_OF_ROW "isi:"
+/* A row as `about` names it. */
+const char *ui_about_row(const struct id *row, struct arena *a);
 /* The text that an earlier run left under this key and that the user wants back, once; NULL: none. Ask in load(). Valid until
  * the next event. */
 const char *ui_recovered(struct ui *u, const char *key);

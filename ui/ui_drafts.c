@@ -9,6 +9,7 @@
 #include "app/set_field.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "ui/screens/all.h"
 #include "ui/ui_private.h"
 
 #define DRAFT_AFTER_MS 700 /* a draft is at most 1 s old, the keeper's fsync included */
@@ -167,14 +168,15 @@ void ui_put_aside(struct ui *u, const char *key, const char *text)
     k->offered = k->accepted = true;
 }
 
-/* "field.<entity>.<field>.<row id>": stored as the field's value. False for other keys. */
-static bool store_in_field(struct ui *u, const struct known_draft *k)
+const char *ui_about_row(const struct id *row, struct arena *a)
 {
-    char entity[64];
-    char field[64];
-    char row[ID_TEXT];
-    if (sscanf(k->key, "field.%63[^.].%63[^.].%36s", entity, field, row) != 3)
-        return false;
+    char text[ID_TEXT];
+    id_format(row, text);
+    return arena_strdup(a, text);
+}
+
+static bool post_field(struct ui *u, const char *entity, const char *field, const char *row, const char *text)
+{
     int kind = dict_find_entity(entity);
     int number = kind >= 0 ? dict_find_field((enum entity_kind)kind, field) : -1;
     struct id id;
@@ -186,10 +188,61 @@ static bool store_in_field(struct ui *u, const struct known_draft *k)
     x->row = id;
     x->field = number;
     x->typed = true;
-    x->text = arena_strdup(job_arena(j), k->recovered);
+    x->text = arena_strdup(job_arena(j), text);
     ui_post(u, j);
-    ui_draft(u, k->key, NULL);
     return true;
+}
+
+/* The form of a stored row, see DRAFT_OF_ROW: each word into its field. */
+static bool store_form(struct ui *u, const struct known_draft *k, const char *entity, const char *row)
+{
+    struct arena *a = arena_new();
+    const char *at = k->recovered, *field, *text;
+    bool any = false;
+    while (form_draft_next(&at, a, &field, &text))
+        any = post_field(u, entity, field, row, text) || any;
+    arena_free(a);
+    return any;
+}
+
+/* "field.<entity>.<field>.<row id>", or a form of a stored row: stored where it belongs. False for other keys. */
+static bool store_in_field(struct ui *u, const struct known_draft *k)
+{
+    char entity[64];
+    char field[64];
+    char row[ID_TEXT];
+    bool stored = false;
+    if (sscanf(k->key, "field.%63[^.].%63[^.].%36s", entity, field, row) == 3)
+        stored = post_field(u, entity, field, row, k->recovered);
+    else if (sscanf(k->key, DRAFT_FORM "%*[^.].%*d." DRAFT_OF_ROW "%63[^:]:%36[^.]", entity, row) == 2)
+        stored = store_form(u, k, entity, row);
+    if (!stored)
+        return false;
+    ui_draft(u, k->key, NULL);
+    ui_say(u, STYLE_OK, _("Tulisan tadi sudah disimpan di isian “%s”. Ctrl-Z mengurungkan."),
+           _(dict_entity((enum entity_kind)dict_find_entity(entity))->label));
+    return true;
+}
+
+/* Where the text waits that was just wanted back: "dialog.capture", or a question that must be asked again. */
+static void say_where(struct ui *u, const struct known_draft *k)
+{
+    char id[64], about[120];
+    int end = 0;
+    const struct screen_class *class = NULL;
+    if (sscanf(k->key, "%*[^.].%63[^.].%*d.%119[^.].%n", id, about, &end) < 2 || end == 0)
+        snprintf(id, sizeof id, "%.*s", (int)strcspn(k->key, "."), k->key);
+    for (int i = 0; screens_all[i] && !class; i++)
+        class = strcmp(screens_all[i]->id, id) == 0 ? screens_all[i] : NULL;
+    if (!class)
+        return;
+    const char *where = class->place != PLACE_NONE ? arena_printf(u->turn, "F%d %s", (int)class->place, _(class->title)) : _(class->title);
+    if (end > 0)
+        ui_say(u, STYLE_OK, _("Tulisan tadi menunggu di %s: muncul lagi saat “%s” dibuka."), where, k->key + end);
+    else if (u->depth > 0 && u->stack[0]->class == class)
+        ui_say(u, STYLE_OK, _("Tulisan tadi ada di baris catat. Enter menyimpannya."));
+    else
+        ui_say(u, STYLE_OK, _("Tulisan tadi menunggu di baris catat %s. Enter di sana menyimpannya."), where);
 }
 
 static void offer_next(struct ui *u);
@@ -201,8 +254,10 @@ static void offer_answered(struct screen *s, int tag, const struct popup_result 
     k->offered = true;
     if (!r->ok && r->choice == 0)
         ui_draft(u, k->key, NULL); /* Buang */
-    else if (r->ok && !store_in_field(u, k))
+    else if (r->ok && !store_in_field(u, k)) {
         k->accepted = true;
+        say_where(u, k);
+    }
     for (int i = 0; i < u->depth; i++)
         u->stack[i]->stale = true;
     offer_next(u);

@@ -15,6 +15,8 @@
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
+#include "ui/screens/records.h"
+#include "ui/screens/tindak_lanjut.h"
 #include "ui/ui.h"
 
 static int set_up(void **state)
@@ -104,6 +106,8 @@ static void drafts__that_were_left_are_offered_in_other_words(void **state)
     screen_test_sees_not(t, "berhenti mendadak");
     screen_test_sees(t, "Catatan yang belum selesai diketik dari pukul 10.42 masih ada");
     screen_test_key(t, K_ENTER);
+    screen_test_size(t, 132, 43);
+    screen_test_sees(t, "Tulisan tadi menunggu di baris catat F3 Dialog.");
     screen_test_key(t, K_F(3));
     screen_test_sees(t, "loket terlalu ting");
 }
@@ -226,6 +230,8 @@ static void drafts__of_a_prompt_come_back_when_it_is_asked_again(void **state)
     stop_and_return(t);
     screen_test_sees(t, "setengah jadi");
     screen_test_key(t, K_ENTER);
+    screen_test_size(t, 132, 43);
+    screen_test_sees(t, "menunggu di Peserta: muncul lagi saat “Tamu yang tidak ada di daftar” dibuka");
     open_walk_in(t);
     screen_test_sees(t, "Siti Aminah, Posyandu");
 }
@@ -252,7 +258,7 @@ static void open_parked(struct screen_test *t)
     screen_test_sees(t, "Tempat parkir: alasan dan tujuan");
 }
 
-static void drafts__of_a_form_in_a_popup_come_back_when_it_is_asked_again(void **state)
+static void drafts__of_a_form_of_a_stored_row_go_into_that_row(void **state)
 {
     struct screen_test *t = *state;
     open_parked(t);
@@ -260,11 +266,35 @@ static void drafts__of_a_form_in_a_popup_come_back_when_it_is_asked_again(void *
     stop_and_return(t);
     screen_test_sees(t, "kewenangan provinsi, sudah dua kali / Dinas PU");
     screen_test_key(t, K_ENTER);
-    open_parked(t);
-    screen_test_sees(t, "kewenangan provinsi, sudah dua kali");
+    screen_test_sees(t, "disimpan di isian “Tempat parkir”");
+    screen_test_open(t, &screen_records, &spec_parked);
     screen_test_sees(t, "Dinas PU");
-    screen_test_key(t, K_CTRL('S'));
+    open_parked(t); /* another matter: what was written of the first one is not offered */
+    screen_test_sees_not(t, "kewenangan provinsi, sudah dua kali");
+    screen_test_key(t, K_ESC);
     assert_int_equal(drafts_in_file(t), 0);
+}
+
+/* The same question about two agreements. */
+static void drafts__of_one_question_come_back_for_the_same_thing_only(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_open(t, &screen_tindak_lanjut, NULL);
+    screen_test_key(t, K_HOME);
+    screen_test_type(t, "ccatatan yang pertama");
+    stop_and_return(t);
+    screen_test_key(t, K_ENTER);
+    screen_test_open(t, &screen_tindak_lanjut, NULL);
+    screen_test_key(t, K_END);
+    screen_test_type(t, "c");
+    screen_test_sees(t, "Catatan tindak lanjut");
+    screen_test_sees_not(t, "catatan yang pertama");
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_HOME);
+    screen_test_type(t, "c");
+    screen_test_sees(t, "catatan yang pertama");
+    screen_test_end(t);
 }
 
 static void drafts__of_a_form_in_a_popup_go_with_it(void **state)
@@ -319,7 +349,8 @@ int main(void)
         T(drafts__of_an_entry_that_is_edited_are_stored_in_it),
         T(drafts__of_a_prompt_come_back_when_it_is_asked_again),
         T(drafts__of_a_form_are_kept_while_a_field_is_written),
-        T(drafts__of_a_form_in_a_popup_come_back_when_it_is_asked_again),
+        T(drafts__of_a_form_of_a_stored_row_go_into_that_row),
+        T(drafts__of_one_question_come_back_for_the_same_thing_only),
         T(drafts__of_a_form_in_a_popup_go_with_it),
         T(drafts__put_aside_for_a_command_come_back_at_once),
         T(drafts__that_never_reached_the_file_cost_no_writing),

@@ -188,6 +188,14 @@ static const struct key_row keys[] = {
     KEYS_END,
 };
 
+/* One question is asked of many agreements, and on each of many people. */
+static const char *agreement_about(struct screen *s, int tag, struct arena *a)
+{
+    const struct agreement_view *v = agreement_of(s);
+    const struct id *of = tag == ASK_OBJECTION ? &v->objector : tag == ASK_NOTE ? &v->target : &ID_NONE;
+    return arena_printf(a, "%s/%s", ui_about_row(&v->row, a), id_is_none(of) ? "" : ui_about_row(of, a));
+}
+
 const struct screen_class screen_agreement = {
     .id = "agreement",
     .title = N_("Satu kesepakatan"),
@@ -207,4 +215,5 @@ const struct screen_class screen_agreement = {
     .event = view_event,
     .action = agreement_action,
     .why_not = agreement_why_not,
+    .about = agreement_about,
 };

@@ -301,6 +301,14 @@ static bool dialog_writing(struct screen *s)
     return dialog_of(s)->focus == FOCUS_CAPTURE;
 }
 
+static const char *dialog_about(struct screen *s, int tag, struct arena *a)
+{
+    const char *row = ui_about_row(&dialog_of(s)->target, a);
+    if (tag == POPUP_PARKED) /* it is stored already: what is written belongs into its fields */
+        return arena_printf(a, DRAFT_OF_ROW "%s:%s", dict_entity(ENTITY_parked)->name, row);
+    return tag == POPUP_GAP ? row : NULL;
+}
+
 /* --- keys --- */
 
 static const struct key_row dialog_keys[] = {
@@ -352,6 +360,7 @@ const struct screen_class screen_dialog = {
     .event = dialog_event,
     .action = dialog_action,
     .why_not = dialog_why_not,
+    .about = dialog_about,
     .writing = dialog_writing,
     .status = dialog_status,
 };

@@ -350,6 +350,12 @@ static const struct key_row keys[] = {
     KEYS_END,
 };
 
+static const char *follow_about(struct screen *s, int tag, struct arena *a)
+{
+    (void)tag;
+    return ui_about_row(&of(s)->target, a);
+}
+
 const struct screen_class screen_tindak_lanjut = {
     .id = "tindak_lanjut",
     .title = N_("Tindak Lanjut"),
@@ -367,4 +373,5 @@ const struct screen_class screen_tindak_lanjut = {
     .event = follow_event,
     .action = follow_action,
     .why_not = follow_why_not,
+    .about = follow_about,
 };
