@@ -127,6 +127,16 @@ static const char *status_line(struct ui *u, struct screen *s)
     return copy ? copy : own;
 }
 
+/* What a key does can depend on the state: "kunci" opens the lock of a locked text. */
+static void label_keys(struct screen *s, struct frame *f)
+{
+    for (int i = 0; i < f->n_keys && s->class->label; i++) {
+        const char *now = f->keys[i].action < ACT_PLACE ? s->class->label(s, f->keys[i].action) : NULL;
+        if (now)
+            f->keys[i].label = now;
+    }
+}
+
 void ui_fill_frame(struct ui *u)
 {
     struct screen *s = ui_top(u);
@@ -147,6 +157,7 @@ void ui_fill_frame(struct ui *u)
     f->status = status_line(u, s);
     if (!u->popup) {
         frame_add_keys(f, s->class->keys, writing);
+        label_keys(s, f);
         frame_add_keys(f, keys_global(), writing);
     }
     f->message = u->message;

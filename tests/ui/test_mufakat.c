@@ -266,6 +266,9 @@ static void agreement__old_wording_can_be_taken_back(void **state)
     screen_test_sees(t, "Rumusan ini sedang dipakai.");
     screen_test_key(t, K_HOME);
     screen_test_key(t, K_ENTER);
+    const char *now = strstr(screen_test_text(t), "(rumusan sekarang)");
+    assert_non_null(now);
+    assert_null(strstr(now + 1, "(rumusan sekarang)")); /* two are equal, one is in use */
     screen_test_key(t, K_ESC);
     screen_test_sees(t, "MUFAKAT 3");
     screen_test_sees(t, "“Perjanjian kerja sama");

@@ -69,6 +69,22 @@ static void unsur_note(const struct agreement_view *v, struct agreement_row *r, 
     }
 }
 
+/* Typed in from a slip of paper. */
+static const char *from_paper(const char *words, struct arena *a)
+{
+    return arena_printf(a, _("%s [kertas]"), words);
+}
+
+static bool hands_from_paper(const struct agreement_view *v, int64_t unsur)
+{
+    for (size_t i = 0; i < v->d->position.n; i++) {
+        const struct position *p = &v->d->position.v[i];
+        if (is_of(v, p) && id_is_none(&p->participant) && p->unsur == unsur && IS_SET(p->from_paper))
+            return true;
+    }
+    return false;
+}
+
 static void add_unsur(struct agreement_view *v, int64_t unsur, struct arena *a)
 {
     struct agreement_row *r = new_row(v, ROW_UNSUR);
@@ -79,6 +95,8 @@ static void add_unsur(struct agreement_view *v, int64_t unsur, struct arena *a)
     r->label = _(dict_enum_label(ENUMSET_unsur, unsur));
     r->left = agreement_stance_words(v->d, v->g, unsur, a);
     r->left_style = stance_style(stance);
+    if (*r->left && hands_from_paper(v, unsur))
+        r->left = from_paper(r->left, a);
     if (!*r->left) {
         r->left = r->present > 0 ? _("belum ditanya") : _("tidak hadir");
         r->left_style = STYLE_DIM;
@@ -97,6 +115,8 @@ static void add_person(struct agreement_view *v, const struct position *p, struc
     r->id = p->id;
     r->label = arena_printf(a, "  %s", person ? TXT(person->name) : _("(orangnya sudah dihapus)"));
     r->left = _(dict_enum_label(ENUMSET_stance, p->stance));
+    if (IS_SET(p->from_paper))
+        r->left = from_paper(r->left, a);
     r->left_style = stance_style(p->stance);
     r->right = p->note ? p->note
                : o     ? arena_printf(a, _("keberatan %lld di bawah"), (long long)o->number)

@@ -303,6 +303,16 @@ static const char *ba_why_not(struct screen *s, int action)
     return NULL;
 }
 
+static const char *ba_label(struct screen *s, int action)
+{
+    return action == BA_LOCK && ba_of(s)->lock ? _("buka kunci") : NULL;
+}
+
+static const char *ba_about(struct screen *s, int tag, struct arena *a)
+{
+    return tag == BA_ASK_STATE_REASON ? ui_about_row(&ba_of(s)->target, a) : NULL;
+}
+
 void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)
 {
     if (!p->ok)
@@ -357,4 +367,6 @@ const struct screen_class screen_berita_acara = {
     .event = ba_event,
     .action = ba_action,
     .why_not = ba_why_not,
+    .label = ba_label,
+    .about = ba_about,
 };

@@ -150,11 +150,16 @@ static const char *foot_words(const struct ba_view *v)
         v->signing.asked > 0)
         return _("Semua sudah menandatangani. Simpan pindaiannya di F4 Dokumentasi, lalu buat paket "
                  "bukti dengan Ctrl-F; lanjutkan di F7 Tindak Lanjut.");
+    if (v->lock && v->d->signatory.n == 0)
+        return _("Belum ada penanda tangan: buka kunci dengan l, tambah dengan n, lalu kunci lagi.");
     if (v->lock)
         return _("Cetak rangkap (r), tanda tangani di kertas, lalu catat dengan v pada baris tiap "
                  "orang.");
     if (v->penting > 0)
-        return _("Dapat dilanjutkan dengan alasan. Alasan disimpan di riwayat, tidak dicetak.");
+        return _("Enter membuka baris yang penting. Dapat juga dikunci (l) dengan alasan; alasan disimpan di riwayat, tidak "
+                 "dicetak.");
+    if (v->d->signatory.n == 0)
+        return _("Tambah penanda tangan dengan n, lalu pratinjau (p) dan kunci naskah (l).");
     return _("Siap: pratinjau dengan p, lalu kunci naskah dengan l.");
 }
 

@@ -268,7 +268,7 @@ static const char *mufakat_why_not(struct screen *s, int action)
     if (writes && ui_read_only(s->ui))
         return _("Berkas ini dibuka hanya untuk dibaca.");
     if (action != MUFAKAT_ADD && of(s)->d->agreement.n == 0)
-        return _("Belum ada kesepakatan. Tekan n untuk membuat yang pertama.");
+        return _("Belum ada kesepakatan. Tekan n untuk membuat yang pertama, atau di F3 tandai catatan dengan m, lalu d.");
     const struct agreement *g = at(of(s), of(s)->table.list.sel);
     if (action == MUFAKAT_ACCLAIM && g && !*TXT(g->recommendation))
         return _("Rumusannya belum ditulis: Enter membukanya, y menulisnya.");

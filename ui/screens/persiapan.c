@@ -11,6 +11,7 @@
 #include "model/coverage.h"
 #include "model/stages.h"
 #include "ui/list.h"
+#include "ui/screens/attendance_list.h"
 #include "ui/screens/documents.h"
 #include "ui/screens/import.h"
 #include "ui/screens/people.h"
@@ -233,6 +234,36 @@ static void draw_part(void *ctx, struct canvas *c, struct rect r, int i, bool fo
 
 static const struct list_rows rows = {.draw = draw_part};
 
+/* The key of the first part that the session cannot do without and that is not there yet. */
+static int missing_part(struct persiapan *p)
+{
+    static const int needed[] = {0, 1, 2, 6, 4, 5}; /* in the order of stages.c */
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        const struct part *part = &parts[needed[i]];
+        bool done;
+        (void)(part->state ? part->state(p->d, p->scratch, &done) : form_state(part->form, p->d, p->scratch, &done));
+        if (!done)
+            return needed[i] + 1;
+    }
+    return 1;
+}
+
+/* Where the session stands now, not what comes after a preparation in general. */
+static const char *next_step(struct persiapan *p)
+{
+    enum stage at = stages_current(p->stages);
+    const struct stage_state *stage = &p->stages[at];
+    if (at == STAGE_PERSIAPAN && p->d->participant.n == 0 && missing_part(p) == 7)
+        return arena_printf(p->scratch, _("%s (tekan i atau 7)"), stage->next);
+    if (at == STAGE_PERSIAPAN)
+        return arena_printf(p->scratch, _("%s (tekan %d)"), stage->next, missing_part(p));
+    if (at == STAGE_DIALOG && coverage_of(p->d->participant.v, p->d->participant.n).present == 0)
+        return _("Persiapan lengkap. Cetak daftar hadir dengan p; saat orang datang tekan 7 dan tandai yang hadir.");
+    if (stage->done)
+        return _("Semua tahap selesai. Paket bukti: F6, Ctrl-F.");
+    return arena_printf(p->scratch, _("F%d %s: %s."), (int)at + 2, _(stage->label), stage->next);
+}
+
 static void persiapan_draw(struct screen *s, struct canvas *c, struct rect r)
 {
     struct persiapan *p = of(s);
@@ -241,10 +272,7 @@ static void persiapan_draw(struct screen *s, struct canvas *c, struct rect r)
     struct rect foot = rect_take_bottom(&r, r.h > N_PARTS + 2 ? 3 : 0);
     canvas_put_cut(c, head.x, head.y, head.w, STYLE_TITLE, TXT(dossier_session(p->d)->theme));
     list_draw(&p->list, c, r, &rows, p, true);
-    const struct stage_state *stage = &p->stages[STAGE_PERSIAPAN];
-    const char *next = *TXT(stage->next) ? stage->next
-                                         : _("Persiapan cukup. Tekan p untuk mencetak daftar hadir, F3 untuk mulai dialog.");
-    canvas_put_wrapped(c, foot, STYLE_ACCENT, arena_printf(p->scratch, "%s %s", _("Langkah berikut:"), next));
+    canvas_put_wrapped(c, foot, STYLE_ACCENT, arena_printf(p->scratch, "%s %s", _("Langkah berikut:"), next_step(p)));
 }
 
 /* --- loading and commands --- */
@@ -334,7 +362,7 @@ static void persiapan_action(struct screen *s, int action)
         open_part(s, of(s)->list.sel);
         break;
     case PERSIAPAN_BLANK_LIST:
-        people_print_list(s);
+        attendance_list_ask(s);
         break;
     case PERSIAPAN_IMPORT:
         open_import(s);
@@ -354,7 +382,7 @@ static void persiapan_action(struct screen *s, int action)
 static const struct key_row persiapan_keys[] = {
     {K_ENTER, K_RIGHT, N_("buka"), N_("Buka bagian ini (atau tekan angkanya)"), PERSIAPAN_OPEN, KEY_FOOTER, NULL},
     {L_IMPOR, 0, N_("impor CSV"), N_("Impor daftar undangan dari berkas CSV"), PERSIAPAN_IMPORT, KEY_FOOTER, NULL},
-    {L_PRATINJAU, 0, N_("pratinjau/cetak daftar hadir"), N_("Buat daftar hadir kosong sebagai PDF, siap dicetak"),
+    {L_PRATINJAU, 0, N_("pratinjau/cetak daftar hadir"), N_("Daftar hadir kosong: PDF, pencetak, atau flashdisk"),
      PERSIAPAN_BLANK_LIST, KEY_FOOTER, NULL},
     {0, 0, N_("Kit kertas"), N_("Kit kertas untuk hari laptop mati: daftar hadir, kartu masukan, hitung suara, berita acara"),
      PERSIAPAN_KIT, 0, NULL},

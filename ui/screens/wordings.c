@@ -33,10 +33,19 @@ static const char *words_of(const struct wordings *w, int i)
                                        : _("(kosong)");
 }
 
-static bool is_now(const struct wordings *w, int i)
+static bool equals_now(const struct wordings *w, int i)
 {
     struct value now = value_text(w->now.recommendation);
     return value_eq(&w->v[i].value, &now);
+}
+
+/* Of equal wordings the newest is the present one; the others were brought back or written again. */
+static bool is_now(const struct wordings *w, int i)
+{
+    bool now = equals_now(w, i);
+    for (int k = i + 1; k < w->n && now; k++)
+        now = !equals_now(w, k);
+    return now;
 }
 
 static int row_height(void *ctx, int i, int width)
@@ -139,7 +148,7 @@ static const char *wordings_why_not(struct screen *s, int action)
         return _("Rumusan belum pernah ditulis.");
     if (w->v[w->list.sel].erased)
         return _("Isi rumusan ini sudah dihapus dan tidak dapat diambil kembali.");
-    return is_now(w, w->list.sel) ? _("Rumusan ini sedang dipakai.") : NULL;
+    return equals_now(w, w->list.sel) ? _("Rumusan ini sedang dipakai.") : NULL;
 }
 
 static const struct key_row keys[] = {
