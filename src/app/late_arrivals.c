@@ -9,7 +9,10 @@
 #include "app/inside.h"
 #include "base/text.h"
 
-enum { MOST_NUMBERS = 2000 };
+enum {
+    MOST_NUMBERS = 2000,
+    LARGEST_NUMBER = 99999 /* of any list on paper; a longer one is a telephone number */
+};
 
 struct numbers {
     int64_t *v;
@@ -35,7 +38,7 @@ static enum err_code read_range(const char *word, struct numbers *ret, struct er
         return unreadable(word, e);
     if (*end == '-' && isdigit((unsigned char)end[1]))
         to = strtol(end + 1, &end, 10);
-    if (*end || from < 1 || to < from || to - from >= MOST_NUMBERS - (long)ret->n)
+    if (*end || from < 1 || to < from || to > LARGEST_NUMBER || to - from >= MOST_NUMBERS - (long)ret->n)
         return unreadable(word, e);
     for (long i = from; i <= to; i++)
         ret->v[ret->n++] = i;

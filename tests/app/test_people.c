@@ -223,6 +223,8 @@ static void late_arrivals__all_or_none(void **state)
     fixture_refuse(f, j, ERR_INPUT, "9-1");
     late_arrivals_job(f->app, &j)->typed = "1-999999999";
     fixture_refuse(f, j, ERR_INPUT, "999999999");
+    late_arrivals_job(f->app, &j)->typed = "99999999999999999999"; /* a telephone number too many */
+    fixture_refuse(f, j, ERR_INPUT, "99999999999999999999");
     late_arrivals_job(f->app, &j)->typed = "  ";
     fixture_refuse(f, j, ERR_INPUT, "Belum ada nomor");
 }
