@@ -89,7 +89,7 @@ static int version(void)
 
 /* --- one call --- */
 
-enum { CODE_HELP = 1000 };
+enum { CODE_HELP = 1000, CODE_OPTION }; /* no letters; the options of a command follow */
 
 /* Both names of every option, and --help. */
 static void long_options(const struct cli_command *k, struct option *out)
@@ -98,18 +98,22 @@ static void long_options(const struct cli_command *k, struct option *out)
     for (int i = 0; i < n; i++) {
         const struct cli_option *o = &k->options[i];
         int takes = o->value ? required_argument : no_argument;
-        out[used++] = (struct option){o->name, takes, NULL, i};
+        out[used++] = (struct option){o->name, takes, NULL, CODE_OPTION + i};
         if (strcmp(o->name, o->english) != 0)
-            out[used++] = (struct option){o->english, takes, NULL, i};
+            out[used++] = (struct option){o->english, takes, NULL, CODE_OPTION + i};
     }
     out[used++] = (struct option){"help", no_argument, NULL, CODE_HELP};
     out[used++] = (struct option){"bantuan", no_argument, NULL, CODE_HELP};
     out[used] = (struct option){NULL, 0, NULL, 0};
 }
 
-static int unknown_option(const struct cli_call *c, const char *word)
+/* getopt tells in optopt what it did not take: a letter, 0 for a word, or the code of a switch that was given a value. The
+ * word stands before optind; a letter's word may still stand behind it, for the letters that follow. */
+static int refuse_option(const struct cli_call *c, const char *word)
 {
-    if (word[0] == '-' && word[1] == '-')
+    if (optopt >= CODE_OPTION)
+        return cli_wrong(c, _("pilihan %s tidak memakai nilai"), word);
+    if (optopt == 0)
         return cli_wrong(c, _("pilihan %s tidak dikenal"), word);
     return cli_wrong(c, _("pilihan -%c tidak dikenal"), optopt);
 }
@@ -130,8 +134,8 @@ static int read_arguments(struct cli_call *c, int argc, char **argv)
         if (got == ':')
             return cli_wrong(c, _("pilihan %s belum diberi nilai"), argv[optind - 1]);
         if (got == '?')
-            return unknown_option(c, argv[optind - 1]);
-        c->values[got] = optarg ? optarg : "";
+            return refuse_option(c, argv[optind - 1]);
+        c->values[got - CODE_OPTION] = optarg ? optarg : "";
     }
     c->args = argv + optind;
     c->n_args = argc - optind;

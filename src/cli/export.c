@@ -76,7 +76,7 @@ static int run(struct cli_call *c)
     struct press_crew *crew = press_crew_open(1, -1);
     if (format->press) /* it starts while the session is opened */
         press_crew_ready(crew, format->press);
-    struct app *a = cli_open(c, false, &code);
+    struct app *a = cli_open(c, CLI_READS, &code);
     if (a) {
         code = export_from(a, c, document, format->ending, crew);
         app_close(a);

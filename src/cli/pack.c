@@ -1,6 +1,7 @@
 /* `mufakat paket`: every paper of the session in one folder. */
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -17,9 +18,11 @@ static int stop_pipe[2] = {-1, -1};
 
 static void on_signal(int number)
 {
+    int interrupted = errno; /* what was going on still wants it */
     ssize_t unused = write(stop_pipe[1], "", 1);
     (void)unused;
     (void)number;
+    errno = interrupted;
 }
 
 /* A descriptor that becomes readable when somebody wants to stop: Ctrl-C, or the end of the pipe from the
@@ -106,7 +109,7 @@ static int run(struct cli_call *c)
         return cli_wrong(c, _("batas \"%s\" tidak dimengerti; tulis banyaknya berkas dan besarnya, "
                               "misalnya 5x5MB"),
                          typed);
-    struct app *a = cli_open(c, false, &code);
+    struct app *a = cli_open(c, CLI_READS, &code);
     if (!a)
         return code;
     code = make(a, c, &limit);

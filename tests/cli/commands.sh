@@ -113,6 +113,12 @@ test_wrong_use_is_code_2()
     done
     expect 2 perikas x
     says "perikas"
+    expect 2 ekspor a.fkp --tidak-ada
+    says "pilihan --tidak-ada tidak dikenal"
+    expect 2 ekspor a.fkp --draf -xy # the letter is wrong, not the word before it
+    says "pilihan -x tidak dikenal"
+    expect 2 salin a.fkp b.fkp --timpa=x
+    says "pilihan --timpa=x tidak memakai nilai"
     expect 2 baru a.fkp --tema
     says "--tema"
     expect 2 baru a.fkp --tanggal 2026-02-30
