@@ -103,7 +103,8 @@ static enum err_code take_speaker(struct work *w, const struct add_contribution_
     if (id_is_none(&x->speaker))
         return ERR_NONE;
     enum err_code code = work_load_live(w, ENTITY_participant, &x->speaker, &p, e);
-    c->speaker_unsur = p.unsur;
+    if (!code)
+        c->speaker_unsur = p.unsur;
     if (x->anonymous) /* not stored at all */
         c->speaker = ID_NONE;
     return code;

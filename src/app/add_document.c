@@ -69,13 +69,6 @@ static int64_t time_of(const struct exif *x, const char *name, enum zone zone)
 
 /* --- looking at pictures --- */
 
-static picture_check *checker;
-
-void add_document_set_check(picture_check *check)
-{
-    checker = check;
-}
-
 static enum err_code check_header(const struct exif *x, struct err *e)
 {
     if (x->width > 0 && x->height > 0 && x->whole)
@@ -90,8 +83,6 @@ static enum err_code check_header(const struct exif *x, struct err *e)
 static enum err_code check_picture(const struct buf *b, const struct exif *x, struct err *e)
 {
     struct press_picture p;
-    if (checker)
-        return checker(b->p, b->len, e);
     enum err_code code = press_run_check(b->p, b->len, &p, e);
     if (code != ERR_NOTFOUND)
         return code;
@@ -156,11 +147,13 @@ static enum err_code read_recording(struct job *j, const char *path, const struc
 {
     char hex[HASH_HEX];
     enum err_code code = file_sha256(path, hex, &x->size, e);
+    if (code)
+        return code;
     x->sha256 = job_text(j, hex);
     x->mime = r->mime;
     x->taken_at = time_from_name(x->file_name, zone);
     x->kind = x->kind == NONE ? r->kind : x->kind;
-    return code;
+    return ERR_NONE;
 }
 
 /* --- the use case --- */

@@ -24,9 +24,4 @@ enum err_code add_document_job(struct app *a, const char *path, int64_t kind, co
                                struct job **ret, struct add_document_args **ret_args,
                                struct err *e) MUST_CHECK;
 
-/* Looks whether a picture can be decoded (the press does it in a child process). Set once by main;
- * NULL: only the header is looked at. */
-typedef enum err_code picture_check(const void *bytes, size_t n, struct err *e);
-void add_document_set_check(picture_check *check);
-
 #endif

@@ -144,7 +144,9 @@ static enum err_code complete_gap(struct work *w, void *args, struct err *e)
     struct contribution c;
     int64_t left = 0, left_wording = 0;
     enum err_code code = work_load_live(w, ENTITY, &x->row, &c, e);
-    if (!code && c.text)
+    if (code)
+        return code;
+    if (c.text)
         code = work_set_text(w, ENTITY, &x->row, contribution_F_text,
                              fill_gaps(w, c.text, x, &left), e);
     if (!code && c.wording)

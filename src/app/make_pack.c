@@ -36,13 +36,15 @@ static bool read_tenths(const char **at, int64_t *ret)
         return false;
     long long whole = strtoll(s, &end, 10);
     int tenth = 0;
+    if (whole >= 100000)
+        return false;
     if ((*end == ',' || *end == '.') && end[1] >= '0' && end[1] <= '9') {
         tenth = end[1] - '0';
         end += 2;
     }
     *at = skip_blanks(end);
     *ret = whole * 10 + tenth;
-    return whole < 100000;
+    return true;
 }
 
 bool pack_read_limit(const char *typed, struct pack_limit *ret)

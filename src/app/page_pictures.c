@@ -97,9 +97,10 @@ enum err_code page_pictures(const struct document_tree *t, const struct press_wa
     const char *folder = getenv("TMPDIR");
     struct document_tree *copy = ARENA_NEW(a, struct document_tree);
     *copy = *t;
-    *ret = copy;
-    if (!t->logo && count_pictures(t) == 0)
+    if (!t->logo && count_pictures(t) == 0) {
+        *ret = copy;
         return ERR_NONE;
+    }
     enum err_code code = file_temp(arena_printf(a, "%s/gambar", folder && *folder ? folder : "/tmp"), &temp, e);
     if (code)
         return code;
@@ -107,5 +108,7 @@ enum err_code page_pictures(const struct document_tree *t, const struct press_wa
     code = copy_small(&s, t, copy);
     file_discard(temp);
     free(temp);
+    if (!code)
+        *ret = copy;
     return code;
 }

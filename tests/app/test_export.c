@@ -436,6 +436,9 @@ static void document__refuses_what_cannot_be_kept(void **state)
     assert_int_equal(
         add_document_job(f->app, fixture_inside(f, "tidak-ada.jpg"), NONE, NULL, &j, &x, &f->err),
         ERR_NOTFOUND);
+    assert_int_equal(
+        add_document_job(f->app, fixture_inside(f, "tidak-ada.mp4"), NONE, NULL, &j, &x, &f->err),
+        ERR_NOTFOUND);
     assert_int_equal(add_document_job(f->app, f->folder, NONE, NULL, &j, &x, &f->err), ERR_INPUT);
     assert_int_equal(add_document_job(f->app, f->path, NONE, NULL, &j, &x, &f->err), ERR_INPUT);
     assert_non_null(strstr(f->err.text, "sesi ini sendiri"));

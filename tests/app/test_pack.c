@@ -35,7 +35,8 @@ static void limit__is_read_as_people_write_it(void **state)
     } rows[] = {{"5x5MB", 5, 5000000},   {"3x2,5 MB", 3, 2500000}, {"1X800kB", 1, 800000}, {"5 x 1.5MB", 5, 1500000},
                 {"10x10m", 10, 10000000}, {"5\xc3\x97" "5MB", 5, 5000000}, {"5x5", 0, 0},            {"x5MB", 0, 0},         {"0x5MB", 0, 0},
                 {"5x0MB", 0, 0},          {"5x5GB", 0, 0},          {"", 0, 0},             {"100x5MB", 0, 0},
-                {"5x-1MB", 0, 0},         {"5.5x5MB", 0, 0},        {"5x5MBx", 0, 0}};
+                {"5x-1MB", 0, 0},         {"5.5x5MB", 0, 0},        {"5x5MBx", 0, 0},
+                {"99999999999999999999x5MB", 0, 0}, {"5x99999999999999999999MB", 0, 0}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct pack_limit l = {0, 0};
         bool is = pack_read_limit(rows[i].typed, &l);
