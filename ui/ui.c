@@ -58,9 +58,10 @@ int64_t ui_now(struct ui *u)
 
 void ui_set_time(struct ui *u, int64_t now)
 {
-    struct clock *c = u->app ? app_clock(u->app) : &u->o.clock;
-    c->offset += now - clock_now(c);
-    u->o.clock.offset = c->offset;
+    struct clock *own = &u->o.clock;
+    if (u->app)
+        app_set_time(u->app, now);
+    own->offset = u->app ? app_clock(u->app)->offset : own->offset + now - clock_now(own);
 }
 
 /* Without a session: the laptop's zone, as far as it is an Indonesian one. */

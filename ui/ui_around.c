@@ -318,6 +318,8 @@ static void back(struct ui *u)
 
 static void switch_language(struct ui *u)
 {
+    if (u->app)
+        app_drain(u->app); /* the keeper's sentences are looked up in the environment that changes now */
     i18n_switch(strcmp(i18n_language(), "id") == 0 ? "en" : "id");
     settings_put("bahasa", i18n_language());
     ui_mark_stale(u, ~0u, NULL);

@@ -250,6 +250,13 @@ struct clock *app_clock(struct app *a)
     return &a->clock;
 }
 
+void app_set_time(struct app *a, int64_t now)
+{
+    pthread_mutex_lock(&a->writing);
+    a->clock.offset += now - clock_now(&a->clock);
+    pthread_mutex_unlock(&a->writing);
+}
+
 const char *app_person(const struct app *a)
 {
     struct app *same = (struct app *)(uintptr_t)a; /* looking a name up is not a change */
@@ -272,7 +279,7 @@ enum zone app_zone(struct app *a)
     struct id row = app_session_id(a);
     struct err e;
     if (!read_row(a, ENTITY_session, &row, ar, &s, &e)) {
-        a->zone = s.zone == NONE ? ZONE_WIB : (enum zone)s.zone;
+        a->zone = session_zone(&s);
         a->zone_known = true;
     }
     arena_free(ar);

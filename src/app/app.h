@@ -45,7 +45,10 @@ void app_set_from_paper(struct app *a, bool on);
 bool app_from_paper(const struct app *a);
 /* True when it is read-only only because it cannot be written here (app_options.or_read). */
 bool app_is_write_locked(const struct app *a);
+/* The session's clock, for reading. It is set by app_set_time, because the keeper reads it too. */
 struct clock *app_clock(struct app *a);
+/* The laptop's time was wrong: it is `now` (UTC ms) from here on. Waits for the entry that is being stored. */
+void app_set_time(struct app *a, int64_t now);
 enum zone app_zone(struct app *a); /* of the venue; kept fresh after each change */
 struct id app_session_id(const struct app *a);
 /* Who sits here, as given or the login name; "" when unknown. */
