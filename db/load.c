@@ -41,7 +41,8 @@ void *private_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
     return grown;
 }
 
-void load_record(const struct query *q, enum entity_kind k, struct arena *a, void *record)
+/* The present row of a query with an entity's columns into its struct. */
+static void load_record(const struct query *q, enum entity_kind k, struct arena *a, void *record)
 {
     const struct entity *en = dict_entity(k);
     record_init(record, k);
@@ -123,19 +124,6 @@ enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, str
 
 /* --- the dossier --- */
 
-#define DICT_E(name, json, label)                                                                  \
-    {offsetof(struct dossier, name.v), offsetof(struct dossier, name.n)},
-static const struct {
-    size_t v, n;
-} places[] = {ENTITY_LIST(DICT_E)};
-#undef DICT_E
-
-void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n)
-{
-    memcpy((char *)d + places[k].v, &rows, sizeof rows);
-    memcpy((char *)d + places[k].n, &n, sizeof n);
-}
-
 enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret,
                                  struct err *e)
 {
@@ -149,7 +137,7 @@ enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossie
         size_t n = 0;
         rc = store_load_all(s, (enum entity_kind)k, a, &rows, &n, e);
         if (!rc && (k != ENTITY_session || n == 1)) /* the dossier always has its one session row */
-            load_put_rows(d, (enum entity_kind)k, rows, n);
+            dossier_set_rows(d, (enum entity_kind)k, rows, n);
     }
     store_read_end(s);
     if (!rc)

@@ -298,11 +298,6 @@ void store_shrink(struct store *s)
         sqlite3_db_release_memory(s->db);
 }
 
-const char *store_path(const struct store *s)
-{
-    return s->path;
-}
-
 struct id store_session_id(const struct store *s)
 {
     return s->session;

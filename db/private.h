@@ -119,10 +119,6 @@ const char *store_row_name(struct store *s, enum entity_kind k, const struct id 
 
 /* Room for one more element behind the `n` of an array that grows in the arena. */
 void *private_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size);
-/* Puts the present row of a query with an entity's columns into its struct. */
-void load_record(const struct query *q, enum entity_kind k, struct arena *a, void *record);
-/* Puts the rows of one entity into a dossier. */
-void load_put_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
 
 /* A write transaction that is no group (rebuilding, merging): BEGIN IMMEDIATE; and its end, COMMIT
  * when `rc` is ERR_NONE, else ROLLBACK. Returns `rc` or what COMMIT said. */

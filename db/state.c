@@ -173,7 +173,7 @@ enum err_code state_dossier(struct store *s, const struct cut *cut, struct arena
         struct pile *p = &g.piles[k];
         sort_pile(p, (enum entity_kind)k);
         if (k != ENTITY_session || p->n == 1)
-            load_put_rows(d, (enum entity_kind)k, p->v, p->n);
+            dossier_set_rows(d, (enum entity_kind)k, p->v, p->n);
     }
     *ret = d;
     return ERR_NONE;

@@ -52,7 +52,6 @@ enum err_code store_open_beside(const struct store *first, struct store **ret, s
 void store_close(struct store *s);
 /* Gives back the pages that are kept for the next reading. */
 void store_shrink(struct store *s);
-const char *store_path(const struct store *s);
 /* Changes whenever another connection has committed (PRAGMA data_version). */
 int64_t store_data_version(struct store *s);
 /* Id of the one session row. */

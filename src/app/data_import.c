@@ -89,19 +89,7 @@ enum err_code data_create_from_file(const char *path, const char *json_path,
     return code;
 }
 
-enum err_code data_create_practice(const char *path, const struct app_options *o, struct app **ret,
-                                   struct err *e)
-{
-    struct arena *ar = arena_new();
-    const char *from;
-    enum err_code code = data_find_file("contoh.json", ar, &from, e);
-    if (!code)
-        code = data_create_from_file(path, from, o, ret, e);
-    arena_free(ar);
-    return code;
-}
-
-/* --- files that the program brings along --- */
+/* --- the practice session, which the program brings along --- */
 
 /* "<place>/name" in the arena when it can be read, else NULL. Takes `place`. */
 static const char *readable(char *place, const char *name, struct arena *a)
@@ -111,7 +99,8 @@ static const char *readable(char *place, const char *name, struct arena *a)
     return path && access(path, R_OK) == 0 ? path : NULL;
 }
 
-enum err_code data_find_file(const char *name, struct arena *a, const char **ret, struct err *e)
+/* MUFAKAT_DATA, beside the program, the installed place; the path in the arena. ERR_NOTFOUND in words. */
+static enum err_code find_file(const char *name, struct arena *a, const char **ret, struct err *e)
 {
     const char *named = getenv("MUFAKAT_DATA");
     const char *path = named && *named ? readable(mem_strdup(named), name, a) : NULL;
@@ -131,4 +120,16 @@ enum err_code data_find_file(const char *name, struct arena *a, const char **ret
                    _("Berkas bawaan %s tidak ditemukan. Pasang ulang Mufakat, atau tunjukkan "
                      "foldernya lewat MUFAKAT_DATA."),
                    name);
+}
+
+enum err_code data_create_practice(const char *path, const struct app_options *o, struct app **ret,
+                                   struct err *e)
+{
+    struct arena *ar = arena_new();
+    const char *from = NULL;
+    enum err_code code = find_file("contoh.json", ar, &from, e);
+    if (!code)
+        code = data_create_from_file(path, from, o, ret, e);
+    arena_free(ar);
+    return code;
 }

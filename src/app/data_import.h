@@ -16,9 +16,4 @@ enum err_code data_create_from_file(const char *path, const char *json_path,
 /* The practice session (data/contoh.json): complete up to before the lock. */
 enum err_code data_create_practice(const char *path, const struct app_options *o, struct app **ret,
                                    struct err *e) MUST_CHECK;
-/* Path of a file that the program brings along (MUFAKAT_DATA, beside the program, the installed
- * place), in the arena; ERR_NOTFOUND in words. */
-enum err_code data_find_file(const char *name, struct arena *a, const char **ret,
-                             struct err *e) MUST_CHECK;
-
 #endif

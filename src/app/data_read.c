@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/data_shape.h"
+#include "app/data_write.h"
 #include "base/i18n.h"
 
 static const char *place_words(struct reader *r, const struct place *at)
@@ -277,7 +278,7 @@ static enum err_code read_all(struct reader *r, json_t *all)
 enum err_code data_read(const char *p, size_t n, int64_t now, struct arena *a, struct dossier **ret,
                         struct err *e)
 {
-    json_set_alloc_funcs(mem_alloc, free);
+    data_use_our_memory();
     json_error_t why;
     json_t *all = json_loadb(p, n, JSON_REJECT_DUPLICATES, &why);
     if (!all) {

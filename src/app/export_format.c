@@ -102,7 +102,8 @@ const struct export_format export_formats[] = {
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 
-const struct export_format *export_format_of(const char *path)
+/* By the ending of the path, in any case; NULL when unknown. */
+static const struct export_format *format_of(const char *path)
 {
     size_t len = strlen(path);
     for (const struct export_format *f = export_formats; f->ending; f++) {
@@ -140,7 +141,8 @@ size_t export_documents(struct arena *a, const struct export_document_name **ret
     return n;
 }
 
-const char *export_document_words(struct arena *a)
+/* "berita-acara, daftar-hadir, ..." */
+static const char *document_words(struct arena *a)
 {
     const struct export_document_name *v;
     size_t n = export_documents(a, &v);
@@ -188,7 +190,7 @@ enum err_code export_choose(const char *document, const char *path, struct arena
 {
     if (!path || !*path)
         return err_set(e, ERR_INPUT, _("Nama berkas tujuan belum diisi."));
-    const struct export_format *f = export_format_of(path);
+    const struct export_format *f = format_of(path);
     if (!f)
         return err_set(e, ERR_INPUT,
                        _("Akhiran berkas menentukan bentuknya: %s. \"%s\" bukan salah satunya."),
@@ -196,7 +198,7 @@ enum err_code export_choose(const char *document, const char *path, struct arena
     const struct export_document_name *d = find_document(document ? document : f->usual, a);
     if (!d)
         return err_set(e, ERR_INPUT, _("Dokumen \"%s\" tidak dikenal. Yang ada: %s."), document,
-                       export_document_words(a));
+                       document_words(a));
     if (d->matter != f->matter)
         return err_set(e, ERR_INPUT,
                        _("Dokumen \"%s\" tidak dapat dibuat sebagai %s. Akhiran yang bisa: %s."),

@@ -36,8 +36,6 @@ struct export_format {
 };
 /* Ended by a NULL ending. */
 extern const struct export_format export_formats[];
-/* By the ending of a path, in any case; NULL when unknown. */
-const struct export_format *export_format_of(const char *path);
 
 /* Codes of all documents of a matter and their labels (untranslated), ended by a NULL code;
  * *ret_n of them. */
@@ -46,8 +44,6 @@ struct export_document_name {
     enum export_matter matter;
 };
 size_t export_documents(struct arena *a, const struct export_document_name **ret);
-/* "berita-acara, daftar-hadir, ..." for messages and help. */
-const char *export_document_words(struct arena *a);
 /* ".pdf, .docx, ..." of a matter; -1: all. */
 const char *export_ending_words(struct arena *a, int matter);
 

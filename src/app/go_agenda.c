@@ -32,7 +32,7 @@ static size_t place_of(const struct agenda *v, size_t n, const struct id *row)
 /* The last item is over: so is the forum. A closing time that was typed stays. */
 static enum err_code close_day(struct work *w, const struct session *s, struct err *e)
 {
-    enum zone zone = s->zone == NONE ? ZONE_WIB : (enum zone)s->zone;
+    enum zone zone = session_zone(s);
     if (s->end_time != NONE)
         return ERR_NONE;
     return work_set_int(w, ENTITY_session, &s->id, session_F_end_time,

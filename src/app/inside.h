@@ -109,8 +109,6 @@ enum err_code app_check_not_own(const struct app *a, const char *path, struct er
 /* Sets up and ends the keeper; posting starts the thread. */
 enum err_code keeper_init(struct keeper *k, struct err *e) MUST_CHECK;
 void keeper_end(struct app *a);
-void keeper_post(struct app *a, struct job *j);
-void keeper_wait(struct app *a);
 
 /* The next read_frame reads again. */
 void frame_forget(struct app *a);

@@ -143,7 +143,7 @@ static void run_here(struct app *a, struct job *j)
     pthread_mutex_unlock(&k->mutex);
 }
 
-void keeper_post(struct app *a, struct job *j)
+static void keeper_post(struct app *a, struct job *j)
 {
     struct keeper *k = &a->keeper;
     err_ignore(app_open_rest(a, NULL)); /* where it failed the job says so */
@@ -159,17 +159,6 @@ void keeper_post(struct app *a, struct job *j)
         pthread_cond_signal(&k->work);
     else
         run_here(a, j);
-}
-
-void keeper_wait(struct app *a)
-{
-    struct keeper *k = &a->keeper;
-    if (!k->started)
-        return;
-    pthread_mutex_lock(&k->mutex);
-    while (k->queue.first || k->busy || k->tidying)
-        pthread_cond_wait(&k->rest, &k->mutex);
-    pthread_mutex_unlock(&k->mutex);
 }
 
 void keeper_end(struct app *a)
@@ -307,6 +296,11 @@ bool app_idle(const struct app *a)
 
 void app_drain(struct app *a)
 {
-    if (!a->read_only)
-        keeper_wait(a);
+    struct keeper *k = &a->keeper;
+    if (a->read_only || !k->started)
+        return;
+    pthread_mutex_lock(&k->mutex);
+    while (k->queue.first || k->busy || k->tidying)
+        pthread_cond_wait(&k->rest, &k->mutex);
+    pthread_mutex_unlock(&k->mutex);
 }

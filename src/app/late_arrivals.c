@@ -129,7 +129,7 @@ static enum err_code late_arrivals(struct work *w, void *args, struct err *e)
         code = work_session(w, &s, e);
     if (code)
         return code;
-    enum zone zone = s.zone == NONE ? ZONE_WIB : (enum zone)s.zone;
+    enum zone zone = session_zone(&s);
     int64_t at =
         k.minutes == NONE ? w->group.at : stamp_of(stamp_day(w->group.at, zone), k.minutes, zone);
     x->ret_marked = x->ret_already = 0;

@@ -195,7 +195,8 @@ static enum err_code build_locked(struct making *m, struct paper *r, struct err 
     return code;
 }
 
-enum err_code paper_find_kind(const char *document, const struct paper_kind **ret, struct err *e)
+/* ERR_INPUT names the papers that there are. */
+static enum err_code find_kind(const char *document, const struct paper_kind **ret, struct err *e)
 {
     const struct paper_kind *found = paper_kind_find(TXT(document));
     if (found) {
@@ -224,7 +225,7 @@ enum err_code paper_make(struct paper_source *s, const struct paper_request *in,
     struct paper r = {0};
     m.options.privacy = in->privacy;
     m.options.state = STATE_DRAFT;
-    enum err_code code = paper_find_kind(in->document, &m.kind, e);
+    enum err_code code = find_kind(in->document, &m.kind, e);
     if (code)
         return code;
     r.kind = m.kind;

@@ -45,9 +45,6 @@ struct paper {
  * unknown document, ERR_CORRUPT when the lock does not fit the log. */
 enum err_code paper_make(struct paper_source *s, const struct paper_request *in,
                          struct arena *ar, struct paper *ret, struct err *e) MUST_CHECK;
-/* ERR_INPUT names the papers that there are. */
-enum err_code paper_find_kind(const char *document, const struct paper_kind **ret,
-                              struct err *e) MUST_CHECK;
 /* Does the fingerprint of a lock vouch for this paper? */
 bool paper_is_locked_kind(const struct paper_kind *k);
 

@@ -27,14 +27,6 @@ enum err_code read_dossier(struct app *a, struct arena *ar, struct dossier **ret
     return ERR_NONE;
 }
 
-/* Where each entity's rows stand in a dossier. */
-#define DICT_E(name, json, label)                                                                  \
-    {offsetof(struct dossier, name.v), offsetof(struct dossier, name.n)},
-static const struct slot {
-    size_t v, n;
-} slots[] = {ENTITY_LIST(DICT_E)};
-#undef DICT_E
-
 /* What read_frame leaves out. */
 #define HANGS_ON_NOTES                                                                             \
     (BIT(contribution) | BIT(contribution_issue) | BIT(reply) | BIT(agreement_contribution))
@@ -44,17 +36,15 @@ static bool hangs_on_notes(int k)
     return HANGS_ON_NOTES & 1u << k;
 }
 
-static enum err_code load_slot(struct app *a, int k, struct arena *ar, struct dossier *d,
+static enum err_code load_list(struct app *a, enum entity_kind k, struct arena *ar, struct dossier *d,
                                struct err *e)
 {
     void *rows = NULL;
     size_t n = 0;
-    enum err_code code = store_load_all(a->reader, (enum entity_kind)k, ar, &rows, &n, e);
-    if (code)
-        return code;
-    memcpy((char *)d + slots[k].v, &rows, sizeof rows);
-    memcpy((char *)d + slots[k].n, &n, sizeof n);
-    return ERR_NONE;
+    enum err_code code = store_load_all(a->reader, k, ar, &rows, &n, e);
+    if (!code)
+        dossier_set_rows(d, k, rows, n);
+    return code;
 }
 
 /* --- the frame: read once, shared by all who ask until one of its rows changes --- */
@@ -115,7 +105,7 @@ static enum err_code load_frame(struct app *a, const struct frame *now, struct e
     f->users = 1;
     for (int k = 0; k < ENTITY_COUNT && !code; k++)
         if (!hangs_on_notes(k))
-            code = load_slot(a, k, own, f->d, e);
+            code = load_list(a, (enum entity_kind)k, own, f->d, e);
     store_read_end(a->reader);
     if (code) {
         arena_free(own);
@@ -151,7 +141,7 @@ static enum err_code load_notes(struct app *a, struct dossier *d, struct err *e)
     enum err_code code = ERR_NONE;
     for (int k = 0; k < ENTITY_COUNT && !code; k++)
         if (hangs_on_notes(k))
-            code = load_slot(a, k, d->arena, d, e);
+            code = load_list(a, (enum entity_kind)k, d->arena, d, e);
     return code;
 }
 

@@ -21,7 +21,7 @@ static enum err_code read_typed(struct work *w, struct set_field_args *x, struct
     enum err_code code = work_session(w, &s, e);
     if (code)
         return code;
-    enum zone zone = s.zone == NONE ? ZONE_WIB : (enum zone)s.zone;
+    enum zone zone = session_zone(&s);
     struct validate_context c = {s.date == NONE ? stamp_day(w->group.at, zone) : s.date, zone};
     const char *hint = NULL;
     return validate_field(x->entity, x->field, x->text, &c, w->arena, &x->value, &hint, e);

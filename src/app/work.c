@@ -33,15 +33,6 @@ static enum err_code refuse_locked(struct err *e, const char *what)
         what);
 }
 
-enum err_code work_check_open(struct work *w, struct err *e)
-{
-    bool locked = false;
-    enum err_code code = work_is_locked(w, &locked, e);
-    if (code || !locked)
-        return code;
-    return refuse_locked(e, _("Isian ini"));
-}
-
 /* A value that stays the same is no change, so the lock does not mind it. */
 static enum err_code check_frozen(struct work *w, enum entity_kind k, const struct id *row,
                                   int field, const struct value *v, struct err *e)
@@ -119,13 +110,6 @@ enum err_code work_set_int(struct work *w, enum entity_kind k, const struct id *
                            int64_t i, struct err *e)
 {
     return work_set(w, k, row, field, value_int(i), e);
-}
-
-enum err_code work_set_date(struct work *w, enum entity_kind k, const struct id *row, int field,
-                            int64_t day, struct err *e)
-{
-    char iso[DATE_TEXT];
-    return work_set(w, k, row, field, value_text(date_iso(day, iso)), e);
 }
 
 enum err_code work_set_enum(struct work *w, enum entity_kind k, const struct id *row, int field,

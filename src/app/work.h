@@ -31,9 +31,7 @@ enum err_code work_set_text(struct work *w, enum entity_kind k, const struct id 
                             const char *s, struct err *e) MUST_CHECK;
 enum err_code work_set_int(struct work *w, enum entity_kind k, const struct id *row, int field,
                            int64_t i, struct err *e) MUST_CHECK;
-/* DATE fields: a day number. ENUM fields: the value; the code is stored. */
-enum err_code work_set_date(struct work *w, enum entity_kind k, const struct id *row, int field,
-                            int64_t day, struct err *e) MUST_CHECK;
+/* The value of an ENUM field; its code is stored. */
 enum err_code work_set_enum(struct work *w, enum entity_kind k, const struct id *row, int field,
                             int64_t value, struct err *e) MUST_CHECK;
 enum err_code work_set_ref(struct work *w, enum entity_kind k, const struct id *row, int field,
@@ -67,8 +65,6 @@ enum err_code work_set_next(struct work *w, enum entity_kind k, const struct id 
 /* Marks as deleted, or takes the mark away. */
 enum err_code work_set_deleted(struct work *w, enum entity_kind k, const struct id *row,
                                bool deleted, struct err *e) MUST_CHECK;
-/* ERR_RULE when the text is locked: for actions that change what is printed. */
-enum err_code work_check_open(struct work *w, struct err *e) MUST_CHECK;
 /* Is the text locked now? Asked once per job. */
 enum err_code work_is_locked(struct work *w, bool *ret, struct err *e) MUST_CHECK;
 /* A text as work_set_text stores it in this field; NULL when nothing is left. In the job's arena. */

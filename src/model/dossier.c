@@ -19,10 +19,14 @@ const struct session *dossier_session(const struct dossier *d)
     return d->session.v;
 }
 
+enum zone session_zone(const struct session *s)
+{
+    return s->zone == NONE ? ZONE_WIB : (enum zone)s->zone;
+}
+
 enum zone dossier_zone(const struct dossier *d)
 {
-    int64_t z = d->session.v->zone;
-    return z == NONE ? ZONE_WIB : (enum zone)z;
+    return session_zone(d->session.v);
 }
 
 #define FIND(d, entity, wanted) \

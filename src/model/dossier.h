@@ -25,7 +25,9 @@ struct dossier {
 struct dossier *dossier_new(struct arena *a);
 /* The one session row. */
 const struct session *dossier_session(const struct dossier *d);
-enum zone dossier_zone(const struct dossier *d); /* WIB when not given */
+/* Of the venue; WIB when not given. */
+enum zone dossier_zone(const struct dossier *d);
+enum zone session_zone(const struct session *s);
 /* Rows by id; NULL when there is none. */
 const struct participant *dossier_participant(const struct dossier *d, const struct id *id);
 const struct contribution *dossier_contribution(const struct dossier *d, const struct id *id);

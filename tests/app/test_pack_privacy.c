@@ -136,19 +136,11 @@ static void plant_field(struct planted *p, const struct dossier *d, enum entity_
     }
 }
 
-#define DICT_E(name, json, label) {offsetof(struct dossier, name.v), offsetof(struct dossier, name.n)},
-static const struct {
-    size_t v, n;
-} places[] = {ENTITY_LIST(DICT_E)};
-#undef DICT_E
-
 static void plant_rows(struct planted *p, const struct dossier *d)
 {
     for (int k = 0; k < ENTITY_COUNT; k++) {
-        const char *v;
         size_t n;
-        memcpy(&v, (const char *)d + places[k].v, sizeof v);
-        memcpy(&n, (const char *)d + places[k].n, sizeof n);
+        const char *v = dossier_rows(d, (enum entity_kind)k, &n);
         const struct entity *e = dict_entity((enum entity_kind)k);
         for (size_t i = 0; i < n; i++)
             for (int field = 0; field < e->n_fields; field++)
