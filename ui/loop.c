@@ -148,6 +148,10 @@ static int wait_for(struct turn *t, struct pollfd *fds, nfds_t n_fds, int ms)
 static void wait_and_act(struct turn *t)
 {
     struct app *app = ui_app(t->ui);
+    if (app && app_listen(app)) /* a session just opened */
+        look_for_changes(t);
+    if (t->dirty)
+        return;
     struct pollfd fds[FD_COUNT] = {
         [FD_KEYS] = {.fd = STDIN_FILENO, .events = POLLIN},
         [FD_ANSWER] = {.fd = app ? app_answer_fd(app) : -1, .events = POLLIN},
@@ -170,7 +174,7 @@ static void wait_and_act(struct turn *t)
         ui_copy_hear(t->ui);
         t->dirty = true;
     }
-    bool rang = n > 0 && fds[FD_BELL].revents;
+    bool rang = n > 0 && fds[FD_BELL].revents && !fds[FD_ANSWER].revents; /* an answer is shown first */
     if (rang)
         t->ask_until = clock_mono() + ASK_FOR_MS;
     if (n == 0 && ui_timeout(t->ui) == 0) {

@@ -113,7 +113,6 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
         app_close(a);
         return code;
     }
-    bell_open(&a->bell, a->path);
     a->opening = a->writer && o->read_first;
     if (!a->opening)
         a->seen = store_data_version(a->writer ? a->writer : a->reader);
@@ -328,6 +327,14 @@ static bool read_anew(struct app *a)
     a->reader = fresh;
     a->zone_known = false;
     return true;
+}
+
+bool app_listen(struct app *a)
+{
+    if (a->bell.fd >= 0)
+        return false;
+    bell_open(&a->bell, a->path);
+    return a->bell.fd >= 0;
 }
 
 /* The writing connection does not count its own commits, so it is the one to ask. While the keeper

@@ -132,6 +132,9 @@ void app_post_left(struct app *a, bool left);
 
 /* --- being told of other programs' changes --- */
 
+/* Hangs the bell up, for who waits for it. True when it was not there before: then app_changed has to be asked once.
+ * Commands have none: taking an inotify down takes the kernel some 15 ms, longer than most of them work. */
+bool app_listen(struct app *a);
 /* inotify bell on the -wal file, -1 if there is none; readable = ask app_changed. Also -1 while posted jobs are written:
  * the bell would ring for each page of our own. Their answers say when to ask for it again. */
 int app_bell_fd(const struct app *a);

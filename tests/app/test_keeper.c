@@ -258,6 +258,9 @@ static bool changed_soon(struct fixture *f)
 static void bell__rings_for_others_and_not_for_oneself(void **state)
 {
     struct fixture *f = *state;
+    assert_int_equal(app_bell_fd(f->app), -1); /* commands have none */
+    assert_true(app_listen(f->app));
+    assert_false(app_listen(f->app));
     fixture_note(f, KIND_USUL, &ID_NONE, "sendiri");
     app_post(f->app, note_job(f, "sendiri"));
     app_drain(f->app);
