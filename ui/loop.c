@@ -78,6 +78,8 @@ static void read_keys(struct turn *t)
     while (!ui_wants_end(t->ui) && term_read(&e)) {
         if (e.kind == EVENT_RESIZE)
             resize(t);
+        else if (e.kind == EVENT_KEY && e.key == K_ENTER && ui_app(t->ui))
+            app_expect(ui_app(t->ui)); /* it wakes up while the key is looked at */
         ui_handle(t->ui, &e);
         t->dirty = true;
     }
@@ -127,7 +129,7 @@ enum { FD_KEYS, FD_ANSWER, FD_BELL, FD_COPY, FD_COUNT };
 static bool stays_awake(struct turn *t)
 {
     int pending = ui_pending(t->ui);
-    if (pending > t->pending)
+    if (pending > t->pending && app_may_stay_awake())
         t->awake_until = clock_mono() + AWAKE_MS;
     t->pending = pending;
     return pending > 0 && clock_mono() < t->awake_until;
