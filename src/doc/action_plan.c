@@ -283,7 +283,7 @@ static void month_row(struct paper *p, struct table *tb, const struct span *s,
     const char *cells[COL_MONTHS + MOST_COLUMNS + 1];
     int64_t from = first_month(p, g), to = last_month(p, g);
     cells[COL_NO] = paper_row_number(p, number);
-    cells[COL_ACTION] = paper_fill_gaps(p, g->action_plan ? g->action_plan : g->recommendation);
+    cells[COL_ACTION] = plan(p, g);
     cells[COL_OFFICE] = paper_fill_gaps(p, g->responsible);
     for (size_t i = 0; i < s->columns; i++) {
         int64_t column = s->first / s->step + (int64_t)i;

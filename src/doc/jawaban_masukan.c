@@ -173,9 +173,9 @@ static bool belongs(const struct answers *x, const struct contribution *c,
 static struct table *answer_table(struct paper *p)
 {
     static const struct column columns[] = {{"No", 0.5, ALIGN_CENTER},
-                                            {"Masukan Anda", 2.8, ALIGN_LEFT},
+                                            {"Masukan", 2.8, ALIGN_LEFT},
                                             {"Dari", 2, ALIGN_LEFT},
-                                            {"Tanggapan Kami", 4, ALIGN_LEFT}};
+                                            {"Tanggapan Penyelenggara", 4, ALIGN_LEFT}};
     return tree_table(p->t, columns, sizeof columns / sizeof *columns);
 }
 

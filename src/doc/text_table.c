@@ -163,6 +163,15 @@ static void write_frame(struct pen *p, const struct table *tb, const struct widt
     rule(p, w, n, 2);
 }
 
+/* A title on one line, whatever its column in a table asks for. */
+static const char *one_line(struct pen *p, const char *title)
+{
+    char *line = arena_strdup(p->a, title);
+    for (char *s = line; (s = strchr(s, '\n')) != NULL;)
+        *s = ' ';
+    return line;
+}
+
 /* The narrow form: every row as lines "title: value". */
 static void write_records(struct pen *p, const struct table *tb)
 {
@@ -173,7 +182,7 @@ static void write_records(struct pen *p, const struct table *tb)
             const char *value = cell(tb, r, c);
             if (tb->zigzag && c + 1 == tb->n_columns && !*value)
                 value = "....";
-            pen_block(p, arena_printf(p->a, "%s: %s", tb->columns[c].title, value), NULL, 0,
+            pen_block(p, arena_printf(p->a, "%s: %s", one_line(p, tb->columns[c].title), value), NULL, 0,
                       p->width, ALIGN_LEFT);
         }
     }
