@@ -26,8 +26,8 @@ static void evidence(struct paper *p)
     }
     if (missing > 0)
         tree_paragraph(p->t,
-                       "Berkas yang diterima ada untuk %d dari %d jenis bukti dukung. Yang belum "
-                       "ada dan pindaiannya dilengkapi sebelum laporan dikirim.",
+                       "Berkas sudah diterima untuk %d dari %d jenis bukti dukung. Kekurangannya, "
+                       "termasuk pindaian bertanda tangan, dilengkapi sebelum laporan dikirim.",
                        EVIDENCE_COUNT - missing, (int)EVIDENCE_COUNT);
     else
         tree_paragraph(p->t, "Semua %d jenis bukti dukung sudah ada.", (int)EVIDENCE_COUNT);

@@ -16,27 +16,33 @@ static const char *number(const struct paper *p, int64_t n)
 
 /* --- figures --- */
 
+static const char *inputs(const struct paper *p, const struct tally *t)
+{
+    return arena_printf(p->a,
+                        "%lld butir: %lld masukan dan %lld tanggapan; %lld perlu jawaban, "
+                        "%lld sudah dijawab",
+                        (long long)t->inputs, (long long)(t->inputs - t->answers),
+                        (long long)t->answers, (long long)t->expecting, (long long)t->answered);
+}
+
 static void facts(struct paper *p, const struct tally *t)
 {
     struct node *n = tree_add(p->t, NODE_FACTS);
     tree_add_fact(p->t, n, "Hari, tanggal", paper_day(p));
     tree_add_fact(p->t, n, "Waktu", paper_hours(p));
     tree_add_fact(p->t, n, "Tempat", paper_or_dots(p->s->place, DOTS_LONG));
+    const struct coverage *c = &t->people;
     tree_add_fact(p->t, n, "Peserta hadir",
-                  arena_printf(p->a, "%lld orang dari %d unsur", (long long)t->people.present,
-                               t->people.unsur));
+                  c->present ? arena_printf(p->a, "%lld orang dari %d unsur", (long long)c->present,
+                                            c->unsur)
+                             : "belum ada yang tercatat");
     tree_add_fact(p->t, n, "Unsur masyarakat hadir",
-                  arena_printf(p->a, "%d dari %d", t->people.masyarakat, COVERAGE_MAX));
-    tree_add_fact(p->t, n, "Masukan",
-                  arena_printf(p->a,
-                               "%lld butir: %lld masukan dan %lld tanggapan; %lld perlu jawaban, "
-                               "%lld sudah dijawab",
-                               (long long)t->inputs, (long long)(t->inputs - t->answers),
-                               (long long)t->answers, (long long)t->expecting,
-                               (long long)t->answered));
+                  arena_printf(p->a, "%d dari %d", c->masyarakat, COVERAGE_MAX));
+    tree_add_fact(p->t, n, "Masukan", t->inputs ? inputs(p, t) : "belum ada");
     tree_add_fact(p->t, n, "Kesepakatan",
-                  arena_printf(p->a, "%lld butir disepakati dari %lld yang dibahas",
-                               (long long)t->agreed, (long long)t->agreements));
+                  t->agreements ? arena_printf(p->a, "%lld butir disepakati dari %lld yang dibahas",
+                                               (long long)t->agreed, (long long)t->agreements)
+                                : "belum ada");
     tree_add_fact(p->t, n, "Usulan belum diakomodasi",
                   arena_printf(p->a, "%lld butir", (long long)t->parked));
 }
@@ -49,6 +55,10 @@ static void people(struct paper *p, const struct coverage *c)
                                             {"Jumlah", 1, ALIGN_RIGHT},
                                             {"L/P tidak dicatat", 1, ALIGN_RIGHT}};
     tree_heading(p->t, "Peserta per unsur");
+    if (c->present == 0) {
+        tree_paragraph(p->t, "Belum ada peserta yang tercatat hadir.");
+        return;
+    }
     struct table *tb = tree_table(p->t, columns, c->by_sex[COVERAGE_UNKNOWN] > 0 ? 5 : 4);
     for (int u = 0; u <= unsur_COUNT; u++) {
         if (u == COVERAGE_OTHER && c->by_unsur[u] == 0)

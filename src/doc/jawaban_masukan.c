@@ -224,8 +224,11 @@ static void closing(struct answers *x)
 {
     struct paper *p = &x->p;
     struct node *n = tree_paragraph(
-        p->t, "Nomor kesepakatan sama dengan nomor dalam berita acara. Kemajuan tindak lanjutnya "
-              "dapat ditanyakan kepada kami melalui alamat pada kop surat ini.");
+        p->t,
+        "%s dapat ditanyakan kepada kami melalui alamat pada kop surat ini.",
+        x->order.n > 0 ? "Nomor kesepakatan sama dengan nomor dalam berita acara. Kemajuan tindak "
+                         "lanjutnya"
+                       : "Kemajuan tindak lanjut");
     n->first_indent = n->keep_with_next = true;
     n = tree_add(p->t, NODE_SIGNATURES);
     n->align = ALIGN_RIGHT;

@@ -120,6 +120,17 @@ static const char *by_kind(const struct laporan *x)
     return out;
 }
 
+static const char *answered(const struct laporan *x)
+{
+    const struct tally *t = &x->tally;
+    return arena_printf(x->p.a,
+                        " Dari %lld masukan yang memerlukan jawaban, %lld dijawab langsung dalam "
+                        "forum dan %lld belum dijawab tersendiri; yang menjadi kesepakatan atau "
+                        "diteruskan tercantum pada kolom Hasil.",
+                        (long long)t->expecting, (long long)t->answered,
+                        (long long)(t->expecting - t->answered));
+}
+
 static void inputs(struct laporan *x)
 {
     struct paper *p = &x->p;
@@ -129,14 +140,9 @@ static void inputs(struct laporan *x)
         tree_paragraph(p->t, "Belum ada masukan yang dicatat.");
         return;
     }
-    tree_paragraph(
-        p->t,
-        "Tercatat %s butir: %s masukan dan %s tanggapan. Dari %lld masukan yang "
-        "memerlukan jawaban, %lld dijawab langsung dalam forum dan %lld belum dijawab "
-        "tersendiri; yang menjadi kesepakatan atau diteruskan tercantum pada kolom Hasil.",
-        paper_count(p, t->inputs), paper_count(p, t->inputs - t->answers),
-        paper_count(p, t->answers), (long long)t->expecting, (long long)t->answered,
-        (long long)(t->expecting - t->answered))
+    tree_paragraph(p->t, "Tercatat %s butir: %s masukan dan %s tanggapan.%s",
+                   paper_count(p, t->inputs), paper_count(p, t->inputs - t->answers),
+                   paper_count(p, t->answers), t->expecting > 0 ? answered(x) : "")
         ->first_indent = true;
     tree_paragraph(p->t, "Menurut jenisnya: %s.", by_kind(x))->first_indent = true;
     if (t->from_paper > 0)

@@ -92,6 +92,6 @@ void paper_official_block(struct paper *p, struct node *n, const struct signator
         b->foot[f++] = tree_text(p->t, rank);
     const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
     char shown[NIP_TEXT];
-    const char *number = nip ? nip_show(nip, shown) : DOTS_LONG;
+    const char *number = nip ? nip_show(nip, shown) : DOTS_SHORT DOTS_SHORT; /* on one line */
     b->foot[f++] = tree_text(p->t, arena_printf(p->a, "NIP %s", number));
 }

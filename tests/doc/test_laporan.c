@@ -119,6 +119,20 @@ static void laporan__tells_results_with_the_numbers_of_the_berita_acara(void **s
     arena_free(a);
 }
 
+/* Nobody is told that none of no questions was answered. */
+static void laporan__counts_no_answers_where_nobody_asked(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    for (size_t i = 0; i < d->contribution.n; i++)
+        d->contribution.v[i].kind = KIND_APRESIASI;
+    struct buf b = archived(d, "laporan");
+    HAS(&b, "text \"Tercatat 2 (dua) butir: 2 (dua) masukan dan 0 (nol) tanggapan.\"\n");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void laporan__prints_what_was_typed_instead_of_its_own(void **state)
 {
     (void)state;
@@ -182,6 +196,8 @@ int main(void)
         cmocka_unit_test(laporan__has_its_chapters_in_order),
         cmocka_unit_test(laporan__counts_people_and_scores_the_form),
         cmocka_unit_test(laporan__tells_results_with_the_numbers_of_the_berita_acara),
+        cmocka_unit_test(laporan__counts_no_answers_where_nobody_asked),
+        cmocka_unit_test(laporan__counts_no_answers_where_nobody_asked),
         cmocka_unit_test(laporan__prints_what_was_typed_instead_of_its_own),
         cmocka_unit_test(laporan__admits_what_is_not_there),
     };

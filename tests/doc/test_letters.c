@@ -199,7 +199,7 @@ static void dokumentasi__lists_evidence_and_recordings(void **state)
     struct buf b = archived(d, "dokumentasi");
     HAS(&b, "row | 1. | Berita acara bertanda tangan | Naskah terlampir, pindaian bertanda tangan "
             "belum ada\n");
-    HAS(&b, "Berkas yang diterima ada untuk 1 dari 10 jenis bukti dukung.");
+    HAS(&b, "Berkas sudah diterima untuk 1 dari 10 jenis bukti dukung.");
     HAS(&b, "Tidak ada rekaman yang didaftarkan.");
     buf_done(&b);
     for (int64_t k = DOC_BA_TTD; k <= DOC_PUBLIKASI; k++)

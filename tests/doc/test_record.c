@@ -281,6 +281,25 @@ static void jawaban__hides_neither_a_refusal_nor_a_card(void **state)
     arena_free(a);
 }
 
+/* Nothing was said and nobody came: words, and no tables full of zeros. */
+static void halaman__of_an_empty_session_has_no_zeros(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf b = published(dossier_new(a), "halaman-publik");
+    HAS(&b, "label \"Peserta hadir\"\n  value \"belum ada yang tercatat\"");
+    HAS(&b, "label \"Masukan\"\n  value \"belum ada\"");
+    HAS(&b, "label \"Kesepakatan\"\n  value \"belum ada\"");
+    HAS(&b, "text \"Belum ada peserta yang tercatat hadir.\"");
+    LACKS(&b, "0 orang");
+    LACKS(&b, "| 0 |");
+    buf_done(&b);
+    b = archived(dossier_new(a), "jawaban-masukan");
+    LACKS(&b, "Nomor kesepakatan");
+    buf_done(&b);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +312,7 @@ int main(void)
         cmocka_unit_test(jawaban__tells_what_each_input_led_to),
         cmocka_unit_test(jawaban__tells_an_agreement_in_full_once),
         cmocka_unit_test(jawaban__hides_neither_a_refusal_nor_a_card),
+        cmocka_unit_test(halaman__of_an_empty_session_has_no_zeros),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
