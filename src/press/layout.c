@@ -213,7 +213,7 @@ bool node_keeps(const struct node *n)
         return n->keep_with_next;
     if (next->kind == NODE_SIGNATURES)
         return true;
-    bool closes_list = n->kind == NODE_TABLE && next->kind == NODE_PARAGRAPH;
+    bool closes_list = (n->kind == NODE_TABLE || n->kind == NODE_NOTE) && next->kind == NODE_PARAGRAPH;
     return (next->kind == NODE_NOTE || next->kind == NODE_SPACE || closes_list) && node_keeps(next);
 }
 

@@ -61,7 +61,7 @@ size_t note_mark_length(const char *s);
 double table_scale(const struct press *p);
 /* The n_columns + 1 borders: columns as their weights say, but never narrower than a word. */
 const double *table_borders(struct press *p, const struct table *tb);
-/* It takes little of a page, so all of it stays on one. */
+/* Low rows that take little of a page: all of them stay on one. */
 bool table_is_short(struct press *p, const struct table *tb);
 /* How many stand side by side. */
 size_t signature_columns(const struct node *n);

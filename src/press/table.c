@@ -291,7 +291,8 @@ bool table_is_short(struct press *p, const struct table *tb)
     set_cells(&g, true, 0, &all);
     for (size_t row = 0; row < tb->n_rows && all <= most; row++) {
         set_cells(&g, false, row, &text);
-        all += row_height(tb, text);
+        double height = row_height(tb, text);
+        all += height < LOW_ROW ? height : most; /* a hole of high rows would be worse than a cut */
     }
     return all <= most;
 }

@@ -162,11 +162,17 @@ static void docx__never_cuts_a_short_table(void **state)
     struct table *tb = tree_table(t, &(struct column){"Acara", 1, ALIGN_LEFT}, 1);
     for (int i = 0; i < 11; i++)
         tree_row(t, tb, (const char *const[]){"acara"});
+    tb = tree_table(t, &(struct column){"Uraian", 1, ALIGN_LEFT}, 1);
+    for (int i = 0; i < 6; i++) /* but one of high rows may be */
+        tree_row(t, tb, (const char *const[]){"satu\ndua\ntiga\nempat"});
     const char *got = docx_body(f, t), *kept = P(STYLE("TableText") KEEP, RUN("acara"));
     int n = 0;
     for (const char *at = got; (at = strstr(at, kept)) != NULL; at++)
         n++;
     assert_int_equal(n, 10); /* the last one is free */
+    const char *high = strstr(got, "empat"), *second = high ? strstr(high + 1, "satu") : NULL;
+    assert_non_null(second);
+    assert_memory_equal(strstr(high, "<w:pStyle"), "<w:pStyle w:val=\"TableText\"/></w:pPr>", 37);
 }
 
 static void docx__splits_only_rows_that_no_page_can_hold(void **state)

@@ -221,23 +221,34 @@ static void pdf__leaves_no_few_rows_of_a_table_behind(void **state)
     assert_true(cut);
 }
 
+/* A list, its sum and its note, in either order, and the place to sign. */
+static struct document_tree *list_to_sign(struct press_test *f, int rows, bool note_first)
+{
+    const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Nama", 5, ALIGN_LEFT}, {"Tanda Tangan", 4, ALIGN_LEFT}};
+    struct document_tree *t = tree_new(f->a);
+    struct table *tb = tree_table(t, columns, 3);
+    tb->row_height = 10.5;
+    tb->zigzag = true;
+    for (int i = 1; i <= rows; i++) {
+        const char *cells[] = {arena_printf(f->a, "%d.", i), arena_printf(f->a, "orang%02d", i), NULL};
+        tree_row(t, tb, cells);
+    }
+    for (int i = 0; i < 2; i++) {
+        if (note_first == (i == 0))
+            tree_add(t, NODE_NOTE)->text = "Pemberitahuan tentang data pribadi.";
+        else
+            tree_paragraph(t, "Jumlah hadir: %d orang.", rows);
+    }
+    tree_signature(t, tree_add(t, NODE_SIGNATURES))->head[0] = "Kepala Dinas,";
+    return t;
+}
+
 static void pdf__asks_nobody_to_sign_an_empty_page(void **state)
 {
     struct press_test *f = *state;
-    const struct column columns[] = {{"No", 1, ALIGN_CENTER}, {"Nama", 5, ALIGN_LEFT}, {"Tanda Tangan", 4, ALIGN_LEFT}};
-    for (int rows = 10; rows < 26; rows++) {
-        struct document_tree *t = tree_new(f->a);
-        struct table *tb = tree_table(t, columns, 3);
-        tb->row_height = 10.5;
-        tb->zigzag = true;
-        for (int i = 1; i <= rows; i++) {
-            const char *cells[] = {arena_printf(f->a, "%d.", i), arena_printf(f->a, "orang%02d", i), NULL};
-            tree_row(t, tb, cells);
-        }
-        tree_paragraph(t, "Jumlah hadir: %d orang.", rows);
-        tree_add(t, NODE_NOTE)->text = "Pemberitahuan tentang data pribadi.";
-        tree_signature(t, tree_add(t, NODE_SIGNATURES))->head[0] = "Kepala Dinas,";
-        paper_must_press(&f->p, t);
+    for (int i = 20; i < 52; i++) {
+        int rows = i / 2;
+        paper_must_press(&f->p, list_to_sign(f, rows, i % 2));
         const char *last = arena_printf(f->a, "orang%02d", rows);
         assert_int_equal(paper_page_of(f->a, &f->p, last), paper_page_of(f->a, &f->p, "Kepala Dinas,"));
         arena_reset(f->a);
