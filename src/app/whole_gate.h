@@ -3,12 +3,12 @@
 #ifndef MUFAKAT_APP_WHOLE_GATE_H
 #define MUFAKAT_APP_WHOLE_GATE_H
 
+#include "doc/documents.h"
 #include "model/gate.h"
 
 /* Lives in `a`. */
 struct gate whole_gate(const struct dossier *d, struct arena *a);
-/* The same for who has asked privacy_hits already. */
-struct gate whole_gate_with(const struct dossier *d, const char *const *hits, size_t n_hits,
-                            struct arena *a);
+/* The same for who has asked privacy_places already. */
+struct gate whole_gate_with(const struct dossier *d, const struct privacy_places *p, struct arena *a);
 
 #endif

@@ -38,8 +38,23 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
  * helped them speak, and in what they said the speaker's own name are gone; `d` itself when there is nothing to take
  * out. For what leaves the session file unfiltered. Lives in `a`. */
 const struct dossier *privacy_unnamed(const struct dossier *d, struct arena *a);
-/* The places in free texts that would be masked, for the gate; one line of words each. */
-size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines);
+/* Where a free text names somebody. */
+struct privacy_place {
+    enum entity_kind entity;
+    struct id row;
+    int field;
+    const char *text; /* the place and what stands there, in words */
+};
+/* What a publication masks, and what it leaves although it may name somebody, because it may as well be an ordinary
+ * word: a person has to look. Both in the order of the dictionary. */
+struct privacy_places {
+    const struct privacy_place *hidden;
+    size_t n_hidden;
+    const struct privacy_place *perhaps;
+    size_t n_perhaps;
+};
+/* For the gate. Lives in `a`. */
+struct privacy_places privacy_places(const struct dossier *d, struct arena *a);
 
 /* Berita acara, in the variant that the session says (domain 6; sample-session 6). */
 struct document_tree *build_berita_acara(const struct dossier *d, const struct doc_options *o,

@@ -210,10 +210,31 @@ struct masks {
     const struct mask *all;
 };
 
-static const char *masked(const struct masks *m, const char *text, struct buf *found,
-                          struct arena *a)
+/* What was found in one text. */
+struct findings {
+    struct buf hidden, perhaps;
+};
+
+static void findings_clear(struct findings *f)
 {
-    return mask_apply(disability_is_told(text) ? m->all : m->some, text, found, a);
+    buf_clear(&f->hidden);
+    buf_clear(&f->perhaps);
+}
+
+static void findings_done(struct findings *f)
+{
+    buf_done(&f->hidden);
+    buf_done(&f->perhaps);
+}
+
+/* Nearly all texts name nobody at all: then it does not matter what they tell. `ret` is empty before. */
+static const char *masked(const struct masks *m, const char *text, struct findings *ret, struct arena *a)
+{
+    const char *out = mask_search(m->all, text, &ret->hidden, &ret->perhaps, a);
+    if ((out == text && ret->perhaps.len == 0) || disability_is_told(text))
+        return out;
+    findings_clear(ret);
+    return mask_search(m->some, text, &ret->hidden, &ret->perhaps, a);
 }
 
 static struct masks masks_of(const struct dossier *d, struct arena *a)
@@ -226,6 +247,7 @@ static void publish_record(void *record, enum entity_kind k, const struct masks 
 {
     const struct entity *e = dict_entity(k);
     const struct value none = value_null();
+    struct findings nobody_asks = {BUF_INIT, BUF_INIT};
     for (int f = 0; f < e->n_fields; f++) {
         if (!may_stay(&e->fields[f])) {
             bool fits = record_set(record, k, f, &none);
@@ -233,9 +255,11 @@ static void publish_record(void *record, enum entity_kind k, const struct masks 
             continue;
         }
         const char **text = free_text(record, &e->fields[f]);
+        findings_clear(&nobody_asks);
         if (text && *text)
-            *text = masked(m, *text, NULL, a);
+            *text = masked(m, *text, &nobody_asks, a);
     }
+    findings_done(&nobody_asks);
 }
 
 const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, struct arena *a)
@@ -268,21 +292,21 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
 
 /* --- what the gate shows --- */
 
-struct hits {
-    const char **v;
+struct list {
+    struct privacy_place *v;
     size_t n, cap;
 };
 
-static void add_hit(struct hits *h, const char *line, struct arena *a)
+static void add_place(struct list *l, const struct privacy_place *p, struct arena *a)
 {
-    if (h->n == h->cap) {
-        h->cap = h->cap ? h->cap * 2 : 16;
-        const char **bigger = ARENA_ARRAY(a, const char *, h->cap);
-        if (h->n)
-            memcpy(bigger, h->v, h->n * sizeof *bigger);
-        h->v = bigger;
+    if (l->n == l->cap) {
+        l->cap = l->cap ? l->cap * 2 : 16;
+        struct privacy_place *bigger = ARENA_ARRAY(a, struct privacy_place, l->cap);
+        if (l->n)
+            memcpy(bigger, l->v, l->n * sizeof *bigger);
+        l->v = bigger;
     }
-    h->v[h->n++] = line;
+    l->v[l->n++] = *p;
 }
 
 /* The number that people know a row by, else its place in the list. */
@@ -296,39 +320,66 @@ static int64_t row_number(const void *record, enum entity_kind k, size_t place)
     return v.type == VALUE_INT ? v.i : (int64_t)place + 1;
 }
 
-/* The lines go into `a`; `words` is emptied. */
-static void record_hits(struct hits *h, void *record, enum entity_kind k, size_t place,
-                        const struct masks *m, struct arena *words, struct arena *a)
+/* A row of the dossier. */
+struct row {
+    void *record;
+    enum entity_kind kind;
+    size_t place;
+};
+
+static const char *place_words(const struct row *r, int field, const char *found, struct arena *a)
 {
-    const struct entity *e = dict_entity(k);
-    struct buf found = BUF_INIT;
-    for (int f = 0; f < e->n_fields; f++) {
-        const char **text = free_text(record, &e->fields[f]);
-        buf_clear(&found);
-        arena_reset(words);
-        if (!text || !*text || masked(m, *text, &found, words) == *text)
-            continue;
-        const char *which = _(e->label);
-        if (k != ENTITY_session)
-            which = arena_printf(a, "%s %lld", which, (long long)row_number(record, k, place));
-        add_hit(h, arena_printf(a, "%s, %s: %s", which, _(e->fields[f].label), buf_str(&found)), a);
-    }
-    buf_done(&found);
+    const struct entity *e = dict_entity(r->kind);
+    const char *which = _(e->label), *label = _(e->fields[field].label);
+    if (r->kind == ENTITY_session)
+        return arena_printf(a, "%s, %s: %s", which, label, found);
+    return arena_printf(a, "%s %lld, %s: %s", which, (long long)row_number(r->record, r->kind, r->place), label, found);
 }
 
-size_t privacy_hits(const struct dossier *d, struct arena *a, const char ***ret_lines)
+static void add_found(struct list *l, const struct row *r, int field, const struct buf *found, struct arena *a)
 {
-    struct arena *own = arena_new(), *words = arena_new();
-    const struct masks m = masks_of(d, own);
-    struct hits h = {0};
+    if (found->len == 0)
+        return;
+    struct privacy_place p = {.entity = r->kind, .field = field, .text = place_words(r, field, buf_str(found), a)};
+    memcpy(&p.row, r->record, sizeof p.row); /* every record begins with its id */
+    add_place(l, &p, a);
+}
+
+struct search {
+    struct masks masks;
+    struct list hidden, perhaps;
+    struct arena *words; /* emptied after every text */
+    struct arena *a;
+};
+
+static void search_record(struct search *x, const struct row *r)
+{
+    struct findings found = {BUF_INIT, BUF_INIT};
+    for (int f = 0; f < dict_entity(r->kind)->n_fields; f++) {
+        const char **text = free_text(r->record, dict_field(r->kind, f));
+        if (!text || !*text)
+            continue;
+        arena_reset(x->words);
+        findings_clear(&found);
+        masked(&x->masks, *text, &found, x->words);
+        add_found(&x->hidden, r, f, &found.hidden, x->a);
+        add_found(&x->perhaps, r, f, &found.perhaps, x->a);
+    }
+    findings_done(&found);
+}
+
+struct privacy_places privacy_places(const struct dossier *d, struct arena *a)
+{
+    struct arena *own = arena_new();
+    struct search x = {.masks = masks_of(d, own), .words = arena_new(), .a = a};
     for (int k = 0; k < ENTITY_COUNT; k++) {
         struct rows r = rows_of(d, (enum entity_kind)k);
-        for (size_t i = 0; i < r.n; i++)
-            record_hits(&h, row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i, &m, words,
-                        a);
+        for (size_t i = 0; i < r.n; i++) {
+            const struct row row = {row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i};
+            search_record(&x, &row);
+        }
     }
-    arena_free(words);
+    arena_free(x.words);
     arena_free(own);
-    *ret_lines = h.v;
-    return h.n;
+    return (struct privacy_places){x.hidden.v, x.hidden.n, x.perhaps.v, x.perhaps.n};
 }

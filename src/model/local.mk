@@ -4,7 +4,8 @@ src_model_libmodel_a_SOURCES = \
 	src/model/dossier.c src/model/dossier.h \
 	src/model/exif.c src/model/exif.h \
 	src/model/jpeg.c src/model/jpeg.h \
-	src/model/mask.c src/model/mask_names.c src/model/mask_numbers.c src/model/mask_words.c \
+	src/model/mask.c src/model/mask_meant.c src/model/mask_names.c src/model/mask_numbers.c \
+	src/model/mask_spelling.c src/model/mask_words.c \
 	src/model/mask.h src/model/mask_parts.h \
 	src/model/png.c src/model/png.h \
 	src/model/names.c src/model/names.h \

@@ -81,7 +81,9 @@ static enum name_kind kind_of(const struct mask *m, const char *word)
         return NAME_OFFICE;
     if (mask_is_common(word))
         return NAME_COMMON;
-    return u8_mbsnlen((const uint8_t *)word, strlen(word)) < LEAST_LETTERS ? NAME_SHORT : NAME_STRONG;
+    if (u8_mbsnlen((const uint8_t *)word, strlen(word)) < LEAST_LETTERS)
+        return NAME_SHORT;
+    return mask_is_rare(word) ? NAME_RARE : NAME_STRONG;
 }
 
 /* Which of the words are the name itself, between front and back titles. */
@@ -104,18 +106,25 @@ static void find_core(struct person *p, const char *printed, struct arena *a)
 
 static void add_known(struct mask *m, size_t person, size_t place)
 {
-    size_t *chain = &m->by_letter[(unsigned char)m->people[person].words[place][0]];
+    const struct person *p = &m->people[person];
+    size_t *chain = &m->by_letter[(unsigned char)p->words[place][0]];
+    size_t *alike = &m->by_sound[p->sounds[place] % SOUNDS];
     m->known = grow(m->a, m->known, m->n_known, &m->cap_known, sizeof *m->known);
-    m->known[m->n_known] = (struct known_word){person, place, *chain};
+    m->known[m->n_known] = (struct known_word){person, place, *chain, *alike};
     *chain = ++m->n_known;
+    if (p->sounds[place])
+        *alike = m->n_known;
 }
 
 static void keep_person(struct mask *m, const struct person *p)
 {
     m->people = grow(m->a, m->people, m->n_people, &m->cap_people, sizeof *m->people);
-    m->people[m->n_people++] = *p;
-    for (size_t i = 0; i < p->n; i++)
+    struct person *kept = &m->people[m->n_people++];
+    *kept = *p;
+    for (size_t i = 0; i < p->n; i++) {
+        kept->sounds[i] = p->kinds[i] == NAME_STRONG || p->kinds[i] == NAME_RARE ? mask_sound(p->words[i]) : 0;
         add_known(m, m->n_people - 1, i);
+    }
 }
 
 static void add_person(struct mask *m, const char *printed, bool open)
@@ -211,6 +220,11 @@ struct mask *mask_of_people(const struct dossier *d, const struct participant *v
 
 /* --- the search --- */
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool has_digit(const char *s)
 {
     return strpbrk(s, "0123456789") != NULL;
@@ -257,29 +271,29 @@ static void put_mark(struct buf *out, const char *mark)
         buf_puts(out, mark);
 }
 
-/* Where something personal that begins at `at` ends; 0 when nothing does. `ret_skip`: where to go on then;
- * 0: at the next word. */
-static size_t hit_end(const struct mask *m, const char *s, size_t at, const char **mark, size_t *ret_skip,
-                      struct arena *a)
-{
-    size_t number = mask_number(m, s, at, a), mail = mask_mail(m, s + at, a), off = at, end = 0;
-    struct text_word w;
-    *ret_skip = 0;
-    *mark = mail ? "[pos-el]" : "[nomor]";
-    if (mail || number)
-        return at + (mail ? mail : number);
-    if (!mask_next_word(s, &off, &w, a) || w.off != at)
-        return 0;
-    *mark = "[alamat]";
-    if ((end = address_end(m, s, &w, a)) > 0)
-        return end;
-    *mark = "[nama]";
-    return mask_name_end(m, s, &w, ret_skip, a);
-}
+/* Something in a text, from its beginning on. */
+struct hit {
+    size_t end; /* of something personal; 0: nothing */
+    const char *mark;
+    size_t perhaps; /* the end of what may be a name */
+    size_t skip;    /* where to go on when nothing was found; 0: at the next word */
+};
 
-static bool is_digit(char c)
+/* What begins at `at`, where a word or a number may begin. */
+static struct hit hit_at(const struct mask *m, const char *s, size_t at, bool has_mail, struct arena *a)
 {
-    return c >= '0' && c <= '9';
+    size_t number = s[at] == '+' || is_digit(s[at]) ? mask_number(m, s, at, a) : 0;
+    size_t mail = has_mail ? mask_mail(m, s + at, a) : 0, off = at;
+    struct text_word w;
+    if (mail || number)
+        return (struct hit){.end = at + (mail ? mail : number), .mark = mail ? "[pos-el]" : "[nomor]"};
+    if (!mask_next_word(s, &off, &w, a) || w.off != at)
+        return (struct hit){0};
+    size_t address = address_end(m, s, &w, a);
+    if (address)
+        return (struct hit){.end = address, .mark = "[alamat]"};
+    struct name_hit name = mask_name(m, s, &w, a);
+    return (struct hit){name.hidden, "[nama]", name.perhaps, name.skip};
 }
 
 /* The next place where a word or a number may begin: behind this word, one character on, or where digits
@@ -303,26 +317,29 @@ static size_t hit_start(const char *s, size_t done, size_t at, size_t end)
     return opened && close && !memchr(s + at, '(', (size_t)(close - s) - at) ? at - 1 : at;
 }
 
-const char *mask_apply(const struct mask *m, const char *typed, struct buf *found, struct arena *a)
+const char *mask_search(const struct mask *m, const char *typed, struct buf *found, struct buf *perhaps, struct arena *a)
 {
     struct buf out = BUF_INIT;
     const char *s = mask_seen(typed, a), *masked = typed;
-    size_t done = 0, at = 0, step;
+    bool has_mail = strchr(s, '@') != NULL;
+    size_t done = 0, at = 0, told = 0, step;
     while (s[at]) {
-        const char *mark = NULL;
-        size_t skip = 0;
         bool begins = mask_in_word(s, at, &step) || s[at] == '+';
-        size_t end = begins ? hit_end(m, s, at, &mark, &skip, a) : 0;
-        if (!end) {
-            at = skip ? skip : next_start(s, at);
+        struct hit hit = begins ? hit_at(m, s, at, has_mail, a) : (struct hit){0};
+        if (!hit.end) {
+            if (hit.perhaps > told) {
+                note_found(perhaps, s + at, hit.perhaps - at);
+                told = hit.perhaps;
+            }
+            at = hit.skip ? hit.skip : next_start(s, at);
             continue;
         }
         masked = NULL;
-        at = hit_start(s, done, at, end);
+        at = hit_start(s, done, at, hit.end);
         buf_add(&out, s + done, at - done);
-        put_mark(&out, mark);
-        note_found(found, s + at, end - at);
-        at = done = end;
+        put_mark(&out, hit.mark);
+        note_found(found, s + at, hit.end - at);
+        at = done = hit.end;
     }
     if (!masked) {
         buf_puts(&out, s + done);
@@ -330,4 +347,9 @@ const char *mask_apply(const struct mask *m, const char *typed, struct buf *foun
     }
     buf_done(&out);
     return masked;
+}
+
+const char *mask_apply(const struct mask *m, const char *s, struct buf *found, struct arena *a)
+{
+    return mask_search(m, s, found, NULL, a);
 }

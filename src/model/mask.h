@@ -24,5 +24,8 @@ struct mask *mask_of_people(const struct dossier *d, const struct participant *v
 /* `s` with [nama] and [nomor] in the places found; `s` itself when there are none. The words that
  * were taken out are appended to `found` (may be NULL), joined with ", ". */
 const char *mask_apply(const struct mask *m, const char *s, struct buf *found, struct arena *a);
+/* The same; words that may name somebody, but are left as they are, because they may as well be ordinary words, are
+ * appended to `perhaps` (may be NULL): a person has to look. */
+const char *mask_search(const struct mask *m, const char *s, struct buf *found, struct buf *perhaps, struct arena *a);
 
 #endif

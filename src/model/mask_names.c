@@ -1,26 +1,24 @@
-/* Names of people inside texts: in either order, with initials, endings and titles, glued together, and the
- * ordinary words among them only where somebody is meant. */
+/* Names of people inside texts: in either order, with initials, endings and titles, glued together or with blanks
+ * between their letters, in other spellings. */
 #include "config.h"
 
 #include "model/mask_parts.h"
 
 #include <string.h>
 
-/* How a word of the text is a word of the name. */
-enum fit { FIT_NONE, FIT_INITIAL, FIT_WHOLE, FIT_TAILED, FIT_GLUED };
+enum { APART = 24, APART_LEAST = 3 }; /* letters of a name that stand apart */
 
-/* Words of one person that stand one after the other in a text. */
-struct run {
-    const struct person *who;
-    size_t start, end;  /* bytes */
-    size_t first, last; /* places in the name */
-    int strong, weak, initials;
-    bool in_order, capital, ends;
-};
+/* How a word of the text is a word of the name. */
+enum fit { FIT_NONE, FIT_INITIAL, FIT_WHOLE, FIT_TAILED, FIT_GLUED, FIT_SOUND };
 
 static bool is_ordinary(enum name_kind k)
 {
     return k == NAME_COMMON || k == NAME_OFFICE;
+}
+
+static bool is_own_word(enum name_kind k)
+{
+    return k == NAME_STRONG || k == NAME_RARE;
 }
 
 /* --- one word --- */
@@ -78,30 +76,42 @@ static enum fit fit_word(const struct person *p, size_t place, const char *s, co
     return is_tail(text + n) && p->kinds[place] != NAME_TITLE ? FIT_TAILED : FIT_NONE;
 }
 
+/* "Soetrisno"; `sound` is of the word. */
+static enum fit fit_sound(const struct person *p, size_t place, const struct text_word *w, uint32_t sound)
+{
+    return sound && sound == p->sounds[place] && !mask_is_common(w->fold) && mask_sounds_like(p->words[place], w->fold)
+               ? FIT_SOUND
+               : FIT_NONE;
+}
+
 /* --- words in a row --- */
 
-/* What may stand between two words of one name: "Wahyuni, Sri", "R.M. Soewardi", "sri.wahyuni". */
+/* What may stand between two words of one name: "Wahyuni, Sri", "R.M. Soewardi", "sri.wahyuni", a line's end. */
 static bool is_gap(const char *s, size_t from, size_t to)
 {
     if (to - from > 3)
         return false;
     for (size_t i = from; i < to; i++)
-        if (!strchr(" .,-_", s[i]) && s[i] != '\xc2' && s[i] != '\xa0')
+        if (!strchr(" .,-_\r\n", s[i]) && s[i] != '\xc2' && s[i] != '\xa0')
             return false;
     return true;
 }
 
-static void count_word(struct run *r, enum fit fit, enum name_kind kind, bool capital)
+static void count_word(struct name_run *r, enum fit fit, enum name_kind kind, bool capital)
 {
     if (fit == FIT_INITIAL)
         r->initials++;
-    else if (fit == FIT_GLUED || kind == NAME_STRONG || (kind == NAME_CALLED && capital))
+    else if (fit == FIT_SOUND)
+        r->spelled++;
+    else if (fit == FIT_GLUED || kind == NAME_STRONG || (capital && (kind == NAME_RARE || kind == NAME_CALLED)))
         r->strong++;
+    else if (kind == NAME_RARE)
+        r->rare++;
     else if (kind != NAME_TITLE)
         r->weak++;
 }
 
-static void accept(struct run *r, enum fit fit, size_t place, size_t last, const char *s, const struct text_word *w)
+static void accept(struct name_run *r, enum fit fit, size_t place, size_t last, const char *s, const struct text_word *w)
 {
     r->in_order = r->in_order && place == r->last + 1;
     r->last = last;
@@ -111,7 +121,7 @@ static void accept(struct run *r, enum fit fit, size_t place, size_t last, const
 }
 
 /* Ordinary words and titles only in the order of the name; others also turned round. */
-static bool may_follow(const struct run *r, size_t place, enum fit fit, const char *s, const struct text_word *w)
+static bool may_follow(const struct name_run *r, size_t place, enum fit fit, const char *s, const struct text_word *w)
 {
     enum name_kind before = r->who->kinds[r->last], kind = r->who->kinds[place];
     if (fit == FIT_NONE)
@@ -122,14 +132,16 @@ static bool may_follow(const struct run *r, size_t place, enum fit fit, const ch
         return false;
     if (before == NAME_SHORT && !r->capital)
         return false;
-    return fit == FIT_INITIAL ? s[w->off + w->len] == '.' : kind == NAME_STRONG || is_capital(s + w->off);
+    return fit == FIT_INITIAL ? s[w->off + w->len] == '.' : is_own_word(kind) || is_capital(s + w->off);
 }
 
-static bool take_next(struct run *r, const char *s, const struct text_word *w)
+static bool take_next(struct name_run *r, const char *s, const struct text_word *w)
 {
+    uint32_t sound = mask_sound(w->fold);
     for (size_t i = 0; i < r->who->n; i++) {
         size_t place = (r->last + 1 + i) % r->who->n, last; /* in order first */
         enum fit fit = fit_word(r->who, place, s, w, &last);
+        fit = fit == FIT_NONE ? fit_sound(r->who, place, w, sound) : fit;
         if (may_follow(r, place, fit, s, w)) {
             accept(r, fit, place, last, s, w);
             return true;
@@ -138,89 +150,22 @@ static bool take_next(struct run *r, const char *s, const struct text_word *w)
     return false;
 }
 
-static bool begin_run(struct run *r, const struct person *p, size_t place, const char *s,
+static void begin_run(struct name_run *r, const struct person *p, size_t place, size_t last, enum fit fit, const char *s,
                       const struct text_word *w)
 {
-    size_t last;
-    enum fit fit = fit_word(p, place, s, w, &last);
-    if (fit == FIT_NONE || (fit == FIT_INITIAL && s[w->off + w->len] != '.'))
-        return false;
-    *r = (struct run){.who = p, .start = w->off, .first = place, .capital = is_capital(s + w->off)};
+    *r = (struct name_run){.who = p, .start = w->off, .first = place, .capital = is_capital(s + w->off)};
     r->in_order = true;
     r->last = place - 1;
     accept(r, fit, place, last, s, w);
-    return true;
 }
 
-static void extend_run(struct run *r, const char *s, struct arena *a)
+static void extend_run(struct name_run *r, const char *s, struct arena *a)
 {
     struct text_word w;
     size_t off = r->end;
     while (!r->ends && mask_next_word(s, &off, &w, a) && is_gap(s, r->end, w.off))
         if (!take_next(r, s, &w))
             break;
-}
-
-/* --- is somebody meant? --- */
-
-static bool is_whole_name(const struct run *r)
-{
-    const struct person *p = r->who;
-    return p->n_core > 1 && r->in_order && r->first <= p->core && r->last + 1 >= p->core + p->n_core &&
-           r->initials == 0;
-}
-
-static bool is_addressed(const struct run *r, const char *s, struct arena *a)
-{
-    struct text_word w;
-    return mask_word_before(s, r->start, &w, a) && mask_is_honorific(w.fold);
-}
-
-/* "menurut Bunga", "Bunga mengusulkan". */
-static bool is_speaking(const struct run *r, const char *s, struct arena *a)
-{
-    struct text_word w;
-    size_t off = r->end;
-    if (!r->capital || r->who->kinds[r->first] == NAME_OFFICE)
-        return false;
-    if (mask_word_before(s, r->start, &w, a) && mask_leads_to_speaker(w.fold))
-        return true;
-    return s[off] == ' ' && mask_next_word(s, &off, &w, a) && w.off == r->end + 1 && mask_is_said_of_speaker(w.fold);
-}
-
-/* "Jalan Ahmad Yani", but not "Kepala Desa Sutrisno". */
-static bool is_place(const struct run *r, const char *s, struct arena *a)
-{
-    struct text_word w, office;
-    if (!mask_word_before(s, r->start, &w, a) || !mask_is_place(w.fold))
-        return false;
-    return !mask_word_before(s, w.off, &office, a) || !mask_is_office(office.fold);
-}
-
-static bool is_idiom(const struct run *r, const char *s, struct arena *a)
-{
-    struct text_word before = {.fold = ""}, after = {.fold = ""};
-    size_t off = r->end;
-    if (r->first != r->last)
-        return false;
-    bool any = mask_word_before(s, r->start, &before, a);
-    any = mask_next_word(s, &off, &after, a) || any;
-    return any && mask_is_idiom(r->who->words[r->first], before.fold, after.fold);
-}
-
-/* Weak words need somebody who is spoken of; an initial beside them will do, but "B. Harapan" may be a
- * heading when nothing stands before it. */
-static bool is_meant(const struct mask *m, const struct run *r, const char *s, struct arena *a)
-{
-    struct text_word w;
-    if (r->strong > 0 || is_whole_name(r))
-        return m->theirs_only || !is_idiom(r, s, a);
-    if (r->weak == 0)
-        return false;
-    if (is_addressed(r, s, a) || is_speaking(r, s, a))
-        return true;
-    return r->initials > 0 && r->capital &&
-           (!is_ordinary(r->who->kinds[r->last]) || mask_word_before(s, r->start, &w, a));
 }
 
 /* --- short forms --- */
@@ -241,7 +186,7 @@ static bool is_part_of_name(const struct person *p, const char *fold)
     size_t n = strlen(fold);
     for (size_t k = p->core; k < p->core + p->n_core; k++) {
         size_t len = strlen(p->words[k]);
-        if (p->kinds[k] != NAME_STRONG || len < n + 2)
+        if (!is_own_word(p->kinds[k]) || len < n + 2)
             continue;
         if (strncmp(p->words[k], fold, n) == 0 || strcmp(p->words[k] + len - n, fold) == 0 ||
             (n > 3 && strstr(p->words[k], fold)))
@@ -252,8 +197,7 @@ static bool is_part_of_name(const struct person *p, const char *fold)
 
 static bool is_short_form(const struct mask *m, const char *s, const struct text_word *w, struct arena *a)
 {
-    const struct run here = {.start = w->off};
-    if (m->theirs_only || strlen(w->fold) < 3 || !is_capital(s + w->off) || !is_addressed(&here, s, a) ||
+    if (m->theirs_only || strlen(w->fold) < 3 || !is_capital(s + w->off) || !mask_is_addressed(s, w->off, a) ||
         mask_is_common(w->fold) || mask_is_honorific(w->fold) || is_open_word(m, w->fold))
         return false;
     for (size_t i = 0; i < m->n_people; i++)
@@ -262,30 +206,100 @@ static bool is_short_form(const struct mask *m, const char *s, const struct text
     return false;
 }
 
-/* --- all names --- */
-
-size_t mask_name_end(const struct mask *m, const char *s, const struct text_word *w, size_t *ret_skip,
-                     struct arena *a)
+/* "Trisno" is not looked for where nobody is addressed, but "Sutris", with a capital that no sentence begins with, may
+ * be meant. */
+static bool is_beginning_of_name(const struct mask *m, const char *s, const struct text_word *w)
 {
-    size_t hidden = 0, open = 0;
-    *ret_skip = 0;
+    size_t n = strlen(w->fold);
+    if (m->theirs_only || n < 4 || !is_capital(s + w->off) || mask_begins_sentence(s, w->off))
+        return false;
     for (size_t i = m->by_letter[(unsigned char)w->fold[0]]; i; i = m->known[i - 1].next) {
         const struct known_word *k = &m->known[i - 1];
-        struct run r;
-        if (!begin_run(&r, &m->people[k->person], k->place, s, w))
-            continue;
-        extend_run(&r, s, a);
-        bool shown = r.who->open ? is_whole_name(&r) : !m->theirs_only && is_place(&r, s, a);
-        if (shown && r.end > open)
-            open = r.end;
-        else if (!r.who->open && r.end > hidden && is_meant(m, &r, s, a))
-            hidden = r.end;
+        const struct person *p = &m->people[k->person];
+        if (!p->open && is_own_word(p->kinds[k->place]) && strncmp(p->words[k->place], w->fold, n) == 0)
+            return !mask_is_common(w->fold);
     }
-    if (open > 0 && open >= hidden) {
-        *ret_skip = open;
-        return 0;
+    return false;
+}
+
+/* --- all names --- */
+
+static void farther(size_t *end, size_t to)
+{
+    *end = to > *end ? to : *end;
+}
+
+/* The longest run that begins with this word of this person: may it be read, and is somebody meant? */
+static void try_run(const struct mask *m, const struct known_word *k, size_t last, enum fit fit, const char *s,
+                    const struct text_word *w, struct name_hit *ret, struct arena *a)
+{
+    struct name_run r;
+    begin_run(&r, &m->people[k->person], k->place, last, fit, s, w);
+    extend_run(&r, s, a);
+    if (mask_may_be_read(m, &r, s, a)) {
+        farther(&ret->skip, r.end);
+    } else if (!r.who->open) {
+        enum meant meant = mask_is_meant(m, &r, s, a);
+        if (meant == MEANT)
+            farther(&ret->hidden, r.end);
+        else if (meant == MEANT_PERHAPS)
+            farther(&ret->perhaps, r.end);
     }
-    if (hidden == 0 && is_short_form(m, s, w, a))
-        hidden = w->off + w->len;
-    return hidden;
+}
+
+static struct name_hit find(const struct mask *m, const char *s, const struct text_word *w, struct arena *a)
+{
+    struct name_hit hit = {0};
+    size_t last;
+    for (size_t i = m->by_letter[(unsigned char)w->fold[0]]; i; i = m->known[i - 1].next) {
+        const struct known_word *k = &m->known[i - 1];
+        enum fit fit = fit_word(&m->people[k->person], k->place, s, w, &last);
+        if (fit != FIT_NONE && (fit != FIT_INITIAL || s[w->off + w->len] == '.'))
+            try_run(m, k, last, fit, s, w, &hit, a);
+    }
+    uint32_t sound = mask_sound(w->fold);
+    for (size_t i = sound ? m->by_sound[sound % SOUNDS] : 0; i; i = m->known[i - 1].next_sound) {
+        const struct known_word *k = &m->known[i - 1];
+        if (fit_sound(&m->people[k->person], k->place, w, sound) != FIT_NONE &&
+            fit_word(&m->people[k->person], k->place, s, w, &last) == FIT_NONE)
+            try_run(m, k, k->place, FIT_SOUND, s, w, &hit, a);
+    }
+    return hit;
+}
+
+/* "B u d i", "B.U.D.I": the longest row of letters that is a name. */
+static struct name_hit find_apart(const struct mask *m, const char *s, const struct text_word *w, struct arena *a)
+{
+    struct name_hit hit = {0};
+    struct text_word letters[APART];
+    for (size_t n = mask_letters_apart(s, w, letters, APART, a); n >= APART_LEAST && !hit.hidden; n--) {
+        struct text_word joined = mask_joined(letters, n, a);
+        struct name_hit one = find(m, s, &joined, a);
+        farther(&one.perhaps, hit.perhaps);
+        hit = one;
+    }
+    return hit;
+}
+
+struct name_hit mask_name(const struct mask *m, const char *s, const struct text_word *w, struct arena *a)
+{
+    struct text_word whole;
+    struct name_hit hit = {0};
+    if (w->len == 1)
+        hit = find_apart(m, s, w, a);
+    else if (mask_broken_word(s, w, &whole, a))
+        hit = find(m, s, &whole, a);
+    if (hit.hidden == 0) {
+        size_t perhaps = hit.perhaps;
+        hit = find(m, s, w, a);
+        farther(&hit.perhaps, perhaps);
+    }
+    if (hit.skip > 0 && hit.skip >= hit.hidden)
+        return (struct name_hit){.skip = hit.skip};
+    hit.skip = 0;
+    if (hit.hidden == 0 && is_short_form(m, s, w, a))
+        hit.hidden = w->off + w->len;
+    if (hit.hidden == 0 && hit.perhaps == 0 && is_beginning_of_name(m, s, w))
+        hit.perhaps = w->off + w->len;
+    return hit;
 }

@@ -234,10 +234,10 @@ static void lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_lat
     assert_false(m.belongs);
 }
 
-static const struct gate_item *names_finding(const struct gate *g)
+static const struct gate_item *names_finding(const struct gate *g, const char *code)
 {
     for (size_t i = 0; i < g->n; i++)
-        if (strcmp(g->v[i].code, "names_in_text") == 0)
+        if (strcmp(g->v[i].code, code) == 0)
             return &g->v[i];
     return NULL;
 }
@@ -248,13 +248,23 @@ static void gate__tells_where_a_printed_text_names_somebody(void **state)
     fixture_present(f, "Ratnawati Sukmadewi", "Desa", UNSUR_PENGGUNA);
     struct id g = fixture_agreement(f, "Antrean");
     struct gate before = whole_gate(fixture_load(f), f->arena);
-    assert_null(names_finding(&before));
+    assert_null(names_finding(&before, "names_in_text"));
+    assert_null(names_finding(&before, "perhaps_names"));
     fixture_set(f, ENTITY_agreement, &g, agreement_F_recommendation,
                 "Sesuai usul Ratnawati Sukmadewi");
+    fixture_set(f, ENTITY_agreement, &g, agreement_F_problem, "Loket dijaga ratnawatie");
     struct gate after = whole_gate(fixture_load(f), f->arena);
-    assert_non_null(names_finding(&after));
-    assert_true(names_finding(&after)->hidden); /* not for the wall */
-    assert_int_equal(names_finding(&after)->level, GATE_LIHAT);
+    static const char *const codes[] = {"names_in_text", "perhaps_names"};
+    static const int fields[] = {agreement_F_recommendation, agreement_F_problem};
+    for (int i = 0; i < 2; i++) {
+        const struct gate_item *x = names_finding(&after, codes[i]);
+        assert_non_null(x);
+        assert_true(x->hidden); /* not for the wall */
+        assert_int_equal(x->level, GATE_LIHAT);
+        assert_true(id_eq(&x->row, &g) && x->entity == ENTITY_agreement); /* Enter leads there */
+        assert_int_equal(x->field, fields[i]);
+    }
+    assert_non_null(strstr(names_finding(&after, "perhaps_names")->text, "ratnawatie"));
 }
 
 static void erase_person__takes_name_and_phone_and_leaves_the_lock_whole(void **state)

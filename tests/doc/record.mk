@@ -1,5 +1,5 @@
 # Papers that tell what was said and done.
-record_tests = tests/doc/test_record tests/doc/test_action_plan tests/doc/test_laporan tests/doc/test_letters tests/doc/test_privacy_people tests/doc/test_mask
+record_tests = tests/doc/test_record tests/doc/test_action_plan tests/doc/test_laporan tests/doc/test_letters tests/doc/test_privacy_people tests/doc/test_mask tests/doc/test_mask_spelling
 check_PROGRAMS += $(record_tests)
 TESTS += $(record_tests)
 tests_doc_test_record_SOURCES = tests/doc/test_record.c tests/doc/fixture.c tests/doc/fixture.h tests/doc/says.h
@@ -14,3 +14,5 @@ tests_doc_test_laporan_SOURCES = tests/doc/test_laporan.c tests/doc/fixture.c te
 tests_doc_test_laporan_LDADD = $(test_doc_libs)
 tests_doc_test_mask_SOURCES = tests/doc/test_mask.c tests/doc/fixture.c tests/doc/fixture.h
 tests_doc_test_mask_LDADD = $(test_doc_libs)
+tests_doc_test_mask_spelling_SOURCES = tests/doc/test_mask_spelling.c tests/doc/fixture.c tests/doc/fixture.h
+tests_doc_test_mask_spelling_LDADD = $(test_doc_libs)

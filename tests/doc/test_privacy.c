@@ -268,18 +268,26 @@ static void hits__say_where_names_stand(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    const char **lines = NULL;
-    size_t n = privacy_hits(fixture_dossier(a), a, &lines);
+    struct dossier *d = fixture_dossier(a);
+    d->agreement.v[0].problem = "Loket Sutris ditutup";
+    const struct privacy_places p = privacy_places(d, a);
     const char *const want[] = {
         "Catatan 1, Rumusan: Sutrisno, 0812-0000-0007",
         "Kesepakatan 1, Usulan rekomendasi perbaikan: Sutrisno",
         "Keberatan 2, Pihak yang dicetak: Clara Sintya Wongkar",
         "Dokumentasi 2, Keterangan: Sutrisno",
     };
-    assert_int_equal(n, sizeof want / sizeof *want);
-    for (size_t i = 0; i < n; i++)
-        assert_string_equal(lines[i], want[i]);
-    assert_int_equal(privacy_hits(dossier_new(a), a, &lines), 0);
+    assert_int_equal(p.n_hidden, sizeof want / sizeof *want);
+    for (size_t i = 0; i < p.n_hidden; i++)
+        assert_string_equal(p.hidden[i].text, want[i]);
+    assert_int_equal(p.hidden[1].entity, ENTITY_agreement);
+    assert_true(id_eq(&p.hidden[1].row, &d->agreement.v[0].id));
+    assert_int_equal(p.hidden[1].field, agreement_F_recommendation);
+    assert_int_equal(p.n_perhaps, 1);
+    assert_string_equal(p.perhaps[0].text, "Kesepakatan 1, Identifikasi masalah: Sutris");
+    assert_int_equal(p.perhaps[0].field, agreement_F_problem);
+    const struct privacy_places none = privacy_places(dossier_new(a), a);
+    assert_int_equal(none.n_hidden + none.n_perhaps, 0);
     arena_free(a);
 }
 

@@ -63,10 +63,13 @@ static void show_privacy(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
     struct buf b = BUF_INIT;
-    const char **lines;
-    size_t n = privacy_hits(v->d, v->scratch, &lines);
-    for (size_t i = 0; i < n; i++)
-        buf_printf(&b, "%s\n", lines[i]);
+    const struct privacy_places p = privacy_places(v->d, v->scratch);
+    for (size_t i = 0; i < p.n_hidden; i++)
+        buf_printf(&b, "%s\n", p.hidden[i].text);
+    if (p.n_perhaps > 0)
+        buf_printf(&b, "\n%s\n", _("Mungkin nama orang, belum disamarkan:"));
+    for (size_t i = 0; i < p.n_perhaps; i++)
+        buf_printf(&b, "%s\n", p.perhaps[i].text);
     ui_message(s->ui, _("Disamarkan pada versi publikasi"), buf_str(&b));
     buf_done(&b);
 }
@@ -76,9 +79,8 @@ static void show_privacy(struct screen *s)
 static void load_gate(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
-    const char **hits;
-    size_t n_hits = privacy_hits(v->d, s->arena, &hits);
-    struct gate all = whole_gate_with(v->d, hits, n_hits, s->arena);
+    const struct privacy_places p = privacy_places(v->d, s->arena);
+    struct gate all = whole_gate_with(v->d, &p, s->arena);
     bool wall = ui_proyektor(s->ui);
     v->penting = all.n_penting;
     v->gate = (struct gate){0};
@@ -89,7 +91,7 @@ static void load_gate(struct screen *s)
                      g->text);
     }
     if (!wall)
-        add_privacy(v, n_hits, s->arena);
+        add_privacy(v, p.n_hidden, s->arena);
 }
 
 static void add_row(struct ba_view *v, enum ba_row_kind kind, const struct gate_item *item,

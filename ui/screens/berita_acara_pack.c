@@ -22,8 +22,7 @@ enum { N_PACKS = sizeof packs / sizeof *packs };
 static const char *title(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
-    const char **lines;
-    size_t hits = ui_proyektor(s->ui) ? 0 : privacy_hits(v->d, v->scratch, &lines);
+    size_t hits = ui_proyektor(s->ui) ? 0 : privacy_places(v->d, v->scratch).n_hidden;
     if (hits == 0)
         return _("Paket bukti yang mana?");
     return arena_printf(v->scratch, _("Paket bukti yang mana? (publikasi: %zu teks disamarkan, lihat daftar periksa)"),
