@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include <minizip/unzip.h>
+#include <zlib.h>
 #include <qpdf/qpdf-c.h>
 
 #include "base/file.h"
@@ -27,7 +28,55 @@ static bool ends_with(const char *s, const char *ending)
     return n >= k && strcasecmp(s + n - k, ending) == 0;
 }
 
+/* --- PNG --- */
+
+static uint32_t number_at(const unsigned char *p)
+{
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/* Compressed texts of every PNG that stands anywhere in these bytes. */
+static void add_png_texts(const char *bytes, size_t n, struct buf *out)
+{
+    static unsigned char text[1 << 16];
+    for (size_t i = 4; i + 8 < n; i++) {
+        if (memcmp(bytes + i, "zTXt", 4) != 0 && memcmp(bytes + i, "iTXt", 4) != 0)
+            continue;
+        size_t size = number_at((const unsigned char *)bytes + i - 4), skip = strnlen(bytes + i + 4, 80) + 2;
+        bool international = bytes[i] == 'i';
+        for (int k = 0; international && k < 2; k++) /* flag and method, language, translated keyword */
+            skip += strnlen(bytes + i + 4 + skip + (k == 0), 80) + 1 + (k == 0);
+        if (size > n - i - 4 || skip > size)
+            continue;
+        uLongf len = sizeof text;
+        if (uncompress(text, &len, (const unsigned char *)bytes + i + 4 + skip, size - skip) == Z_OK)
+            buf_add(out, (const char *)text, len);
+    }
+}
+
 /* --- PDF --- */
+
+static int hex_digit(char c)
+{
+    return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? (c | 0x20) - 'a' + 10 : -1;
+}
+
+/* Strings as hexadecimal digits, and as bytes in octal: titles, outline, what is said instead of a figure. */
+static void add_pdf_strings(const char *s, size_t n, struct buf *out)
+{
+    for (size_t i = 0; i + 4 < n; i++) {
+        if (s[i] == '<' && hex_digit(s[i + 1]) >= 0 && hex_digit(s[i + 2]) >= 0) {
+            for (i++; i + 1 < n && hex_digit(s[i]) >= 0 && hex_digit(s[i + 1]) >= 0; i += 2)
+                buf_putc(out, (char)(hex_digit(s[i]) << 4 | hex_digit(s[i + 1])));
+            buf_putc(out, '\n');
+        } else if (s[i] == '\\' && isdigit((unsigned char)s[i + 1])) {
+            buf_putc(out, (char)((s[i + 1] & 3) << 6 | (s[i + 2] & 7) << 3 | (s[i + 3] & 7)));
+            i += 3;
+        } else {
+            buf_putc(out, s[i]);
+        }
+    }
+}
 
 static void add_output(const char *command, const char *path, const char *to, struct buf *out)
 {
@@ -52,6 +101,7 @@ static void add_pdf(const char *path, struct buf *out)
     qpdf_set_stream_data_mode(q, qpdf_s_uncompress);
     assert_int_equal(qpdf_write(q) & QPDF_ERRORS, 0);
     buf_add(out, qpdf_get_buffer(q), qpdf_get_buffer_length(q));
+    add_pdf_strings((const char *)qpdf_get_buffer(q), qpdf_get_buffer_length(q), out);
     qpdf_cleanup(&q);
 }
 
@@ -96,6 +146,7 @@ static int digit64(char c)
 /* Everything behind "base64," marks. */
 static void add_base64(const char *s, struct buf *out)
 {
+    size_t begin = out->len;
     while ((s = strstr(s, "base64,")) != NULL) {
         unsigned bits = 0;
         int have = 0;
@@ -107,6 +158,21 @@ static void add_base64(const char *s, struct buf *out)
                 buf_putc(out, (char)(bits >> have & 255));
             }
         }
+    }
+    struct buf pictures = BUF_INIT;
+    if (out->len > begin)
+        add_png_texts(out->p + begin, out->len - begin, &pictures);
+    buf_add(out, buf_str(&pictures), pictures.len);
+    buf_done(&pictures);
+}
+
+/* What a reader sees where words are cut by tags. */
+static void add_without_tags(const char *s, struct buf *out)
+{
+    for (bool inside = false; *s; s++) {
+        inside = (inside || *s == '<') && *s != '>';
+        if (!inside && *s != '>')
+            buf_putc(out, *s);
     }
 }
 
@@ -128,6 +194,10 @@ void decode_file(const char *path, const char *scratch, struct buf *out)
     if (file_read(path, (size_t)1 << 30, &raw, &e))
         fail_msg("%s", e.text);
     buf_add(out, raw.p ? raw.p : "", raw.len);
+    if (raw.len)
+        add_png_texts(raw.p, raw.len, out);
+    if (ends_with(path, ".xml") || ends_with(path, ".html"))
+        add_without_tags(buf_str(&raw), out);
     if (ends_with(path, ".pdf"))
         add_pdf(path, out);
     else if (ends_with(path, ".docx") || ends_with(path, ".xlsx") || ends_with(path, ".zip"))

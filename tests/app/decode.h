@@ -5,8 +5,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* Appends: the bytes; of a PDF also its text, its facts and its uncompressed streams; of a zip (DOCX, XLSX) every
- * entry, decoded as well, with its name; of HTML and ICS also what is encoded or folded in them. `scratch` is a folder
+/* Appends: the bytes; of a PDF also its text, its facts, its uncompressed streams and its strings decoded; of a zip (DOCX, XLSX) every
+ * entry, decoded as well, with its name; of HTML, XML and ICS also what
+ * is encoded, folded or cut by tags in them; of any file the compressed texts of the PNG pictures in it. `scratch` is a folder
  * for pieces. */
 void decode_file(const char *path, const char *scratch, struct buf *out);
 

@@ -47,8 +47,8 @@ include $(top_srcdir)/tests/app/papers.mk
 
 # The evidence pack, read by everything that reads.
 pack_test_parts = tests/app/decode.c tests/app/decode.h tests/app/pictures.c tests/app/pictures.h $(app_fixture)
-pack_test_flags = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(QPDF_CFLAGS) $(MINIZIP_CFLAGS)
-pack_test_libs = $(test_app_libs) $(PANGO_LIBS) $(JPEG_LIBS) $(QPDF_LIBS) $(MINIZIP_LIBS)
+pack_test_flags = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(JPEG_CFLAGS) $(QPDF_CFLAGS) $(MINIZIP_CFLAGS) $(ZLIB_CFLAGS)
+pack_test_libs = $(test_app_libs) $(PANGO_LIBS) $(JPEG_LIBS) $(QPDF_LIBS) $(MINIZIP_LIBS) $(ZLIB_LIBS)
 check_PROGRAMS += tests/app/test_pack_privacy
 TESTS += tests/app/test_pack_privacy
 tests_app_test_pack_privacy_CPPFLAGS = $(pack_test_flags)

@@ -71,6 +71,14 @@ static bool put(struct planted *p, enum entity_kind k, const struct id *row, int
     return stored;
 }
 
+/* In a text chunk, and packed behind "zz". */
+static const char *fresh_of_png(struct planted *p)
+{
+    const char *secret = fresh(p);
+    keep(p, arena_printf(p->f->arena, "zz%s", secret));
+    return secret;
+}
+
 /* A secret that is not stored is not looked for. */
 static void put_secret(struct planted *p, enum entity_kind k, const struct id *row, int field, const char *text,
                        size_t before)
@@ -98,22 +106,100 @@ static void plant_person(struct planted *p, const struct participant *x, size_t 
     before = p->n;
     snprintf(text, sizeof text, "197501012000031%03zu", i);
     put_secret(p, ENTITY_participant, &x->id, participant_F_nip, keep(p, text), before);
+    before = p->n;
+    const char *first = fresh(p), *second = fresh(p);
+    snprintf(text, sizeof text, "Mak Z%s; Z%s", first + 1, second + 1);
+    put_secret(p, ENTITY_participant, &x->id, participant_F_other_names, text, before);
+    before = p->n;
+    snprintf(text, sizeof text, "Jalan Z%s Nomor %zu RT 3", fresh(p) + 1, i + 100);
+    put_secret(p, ENTITY_participant, &x->id, participant_F_address, text, before);
+}
+
+/* --- sentences --- */
+
+static const char *first_word(struct planted *p, const char *s)
+{
+    char *word = arena_strdup(p->f->arena, s);
+    word[strcspn(word, " ;")] = '\0';
+    return word;
+}
+
+static const char *about_name(struct planted *p, const struct participant *x, size_t i)
+{
+    (void)i;
+    return arena_printf(p->f->arena, "menurut %s dan %s (HP %s), NIP %s, disepakati", x->name, first_word(p, x->name),
+                        x->phone, x->nip);
+}
+
+static const char *about_other_names(struct planted *p, const struct participant *x, size_t i)
+{
+    (void)i;
+    const char *second = strchr(x->other_names, ';') + 2;
+    return arena_printf(p->f->arena, "seperti dikeluhkan %s, lagi oleh %.*s kemarin", second,
+                        (int)strcspn(x->other_names, ";"), x->other_names);
+}
+
+/* "Z q b a g e x", and with S in the place of Z. */
+static const char *about_spelling(struct planted *p, const struct participant *x, size_t i)
+{
+    (void)i;
+    char apart[40] = "";
+    const char *word = first_word(p, x->name);
+    for (size_t k = 0; word[k]; k++)
+        snprintf(apart + strlen(apart), sizeof apart - strlen(apart), "%s%c", k ? " " : "", tolower(word[k]));
+    const char *other = arena_printf(p->f->arena, "s%s", word + 1);
+    keep(p, apart);
+    keep(p, other);
+    return arena_printf(p->f->arena, "ditulis oleh %s dan bapak %s", apart, other);
+}
+
+/* As people write one number; +62 and 0 are left out of what is looked for. */
+static const char *about_phone(struct planted *p, const struct participant *x, size_t i)
+{
+    static const char *const ways[] = {"+62 %.3s-%.4s-%s", "62%.3s %.4s %s", "(0%.3s) %.4s %s", "0%.3s.%.4s.%s",
+                                       "0%.3s\xc2\xa0%.4s\xe2\x80\x91%s", "HP0%.3s%.4s%s", "0%.3s / %.4s / %s"};
+    const char *digits = x->phone + strcspn(x->phone, "8");
+    char number[60];
+    snprintf(number, sizeof number, ways[i % (sizeof ways / sizeof *ways)], digits, digits + 3, digits + 7);
+    return arena_printf(p->f->arena, "hubungi %s malam hari", number);
+}
+
+/* Of people on no list. */
+static const char *about_strangers(struct planted *p, const struct participant *x, size_t i)
+{
+    (void)x;
+    keep(p, arena_printf(p->f->arena, "021555%04zu", i));
+    keep(p, arena_printf(p->f->arena, "811%04zu123", i));
+    keep(p, arena_printf(p->f->arena, "537101010190%04zu", i));
+    keep(p, arena_printf(p->f->arena, "199001022015%02zu1%03zu", i % 12 + 1, i));
+    return arena_printf(p->f->arena,
+                        "telepon (021) 555%04zu atau 0811-%04zu-123, NIK 537101010190%04zu, NIP 19900102 2015%02zu 1 %03zu, "
+                        "surel %s@surat.example",
+                        i, i, i, i % 12 + 1, i, fresh(p));
+}
+
+static const char *about_address(struct planted *p, const struct participant *x, size_t i)
+{
+    (void)i;
+    return arena_printf(p->f->arena, "saluran di depan %s mampet", x->address);
 }
 
 /* A sentence about somebody who did not agree to be named. */
 static const char *sentence(struct planted *p, const struct dossier *d, size_t i)
 {
+    static const char *(*const about[])(struct planted *, const struct participant *, size_t) = {
+        about_name, about_other_names, about_spelling, about_phone, about_strangers, about_address};
     const struct participant *x = &d->participant.v[i % d->participant.n];
     for (size_t k = 0; k < d->participant.n && (IS_SET(x->name_public) || !x->name); k++)
         x = &d->participant.v[(i + k) % d->participant.n];
-    const char *first = strtok(arena_strdup(p->f->arena, x->name), " ");
-    return arena_printf(p->f->arena, "menurut %s dan %s (HP %s), NIP %s, disepakati", x->name, first, x->phone, x->nip);
+    return about[i % (sizeof about / sizeof *about)](p, x, i);
 }
 
 static bool is_special(enum entity_kind k, int field)
 {
     return k == ENTITY_participant && (field == participant_F_name || field == participant_F_phone ||
-                                       field == participant_F_phone_raw || field == participant_F_nip);
+                                       field == participant_F_phone_raw || field == participant_F_nip ||
+                                       field == participant_F_other_names || field == participant_F_address);
 }
 
 static void plant_field(struct planted *p, const struct dossier *d, enum entity_kind k, const void *record, int field)
@@ -179,10 +265,10 @@ static void plant_pictures(struct planted *p)
     picture_jpeg(&b, 800, 600, 1, fresh(p));
     add_picture(p, ".jpg", &b, DOC_FOTO, "Suasana dialog");
     buf_clear(&b);
-    picture_png(&b, 300, 200, fresh(p));
+    picture_png(&b, 300, 200, fresh_of_png(p));
     add_picture(p, ".png", &b, DOC_FOTO, "Paparan");
     buf_clear(&b);
-    picture_png(&b, 90, 90, fresh(p));
+    picture_png(&b, 90, 90, fresh_of_png(p));
     add_picture(p, ".png", &b, DOC_LOGO, "Lambang");
     buf_clear(&b);
     picture_pdf(&b, 2000, fresh(p));
@@ -269,7 +355,7 @@ static void planted__is_enough_to_mean_something(void **state)
 {
     struct planted *p = *state;
     assert_true(p->n > 150);
-    assert_true(p->sentences > 50);
+    assert_true(p->sentences > 120); /* twenty of each kind */
     assert_true(p->refused * 10 < p->n);
 }
 
