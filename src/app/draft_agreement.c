@@ -4,10 +4,11 @@
 #include "app/inside.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "model/capture.h"
 
-static const char *best_words(const struct contribution *c)
+static const char *best_words(const struct contribution *c, struct arena *a)
 {
-    return c->wording ? c->wording : TXT(c->text);
+    return c->wording ? c->wording : TXT(capture_printed(c->text, a));
 }
 
 static enum err_code load_notes(struct work *w, const struct id *v, size_t n,
@@ -71,7 +72,7 @@ static const char *join(struct arena *ar, const struct contribution *v, size_t n
     for (size_t i = 0; i < n; i++)
         if (test(v[i].kind)) {
             buf_puts(&b, b.len ? "\n" : "");
-            buf_puts(&b, best_words(&v[i]));
+            buf_puts(&b, best_words(&v[i], ar));
         }
     const char *all = b.len ? arena_strdup(ar, buf_str(&b)) : NULL;
     buf_done(&b);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/answered.h"
+#include "model/capture.h"
 #include "model/outcome.h"
 #include "model/tally.h"
 
@@ -120,7 +121,7 @@ static const char *answers(const struct book_maker *m, const struct outcome *out
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < out->n_answers; i++) {
         const struct contribution *x = out->answers[i];
-        const char *text = x->wording ? x->wording : x->text;
+        const char *text = x->wording ? x->wording : capture_printed(x->text, m->p.a);
         if (text)
             buf_printf(&b, "%s%s", b.len ? "\n" : "", text);
     }

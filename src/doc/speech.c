@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/answered.h"
+#include "model/capture.h"
 #include "model/mask.h"
 #include "model/tally.h"
 
@@ -79,7 +80,7 @@ bool speech_is_turn(const struct contribution *c)
  * show. */
 static const char *words_of(const struct paper *p, const struct contribution *c)
 {
-    const char *words = c->wording ? c->wording : c->text;
+    const char *words = c->wording ? c->wording : capture_printed(c->text, p->a);
     return words ? words : p->published ? NULL : "";
 }
 

@@ -110,6 +110,9 @@ bool capture_has_gap(const char *text);
 /* The topics in a text, matched to issues (used again when an entry is edited). */
 size_t capture_topics(const char *text, const struct issue *issues, size_t n, struct arena *a,
                       struct capture_topic **ret);
+/* The text as it reads on paper, without topic marks: topics behind the last word go, within a sentence only their # does ("antre
+ * #ktp lama" is a sentence). "loket #3" stays. `text` itself when it holds none; NULL stays NULL. */
+const char *capture_printed(const char *text, struct arena *a);
 
 /* The table of marks for help and for docs: ended by a NULL mark. */
 struct capture_mark {

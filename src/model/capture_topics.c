@@ -69,19 +69,26 @@ static bool is_known(const struct capture_topic *v, size_t n, const struct captu
     return false;
 }
 
+/* Bytes of the topic that a # at `p` begins; 0: it begins none. */
+static size_t tag_length(const char *text, const char *p)
+{
+    size_t len = 0;
+    if (*p != '#' || (p > text && (is_tag_byte(p[-1]) || strchr("#&/", p[-1]))))
+        return 0;
+    while (is_tag_byte(p[1 + len]))
+        len++;
+    while (len > 0 && p[len] == '-')
+        len--;
+    return len;
+}
+
 size_t capture_topics(const char *text, const struct issue *issues, size_t n, struct arena *a,
                       struct capture_topic **ret)
 {
     size_t found = 0;
     struct capture_topic *v = ARENA_ARRAY(a, struct capture_topic, MAX_TOPICS);
     for (const char *p = text; *p && found < MAX_TOPICS; p++) {
-        if (*p != '#' || (p > text && (is_tag_byte(p[-1]) || strchr("#&/", p[-1]))))
-            continue;
-        size_t len = 0;
-        while (is_tag_byte(p[1 + len]))
-            len++;
-        while (len > 0 && p[len] == '-')
-            len--;
+        size_t len = tag_length(text, p);
         if (len == 0)
             continue;
         struct capture_topic t = {arena_memdup(a, p + 1, len), NULL};
@@ -92,4 +99,39 @@ size_t capture_topics(const char *text, const struct issue *issues, size_t n, st
     }
     *ret = v;
     return found;
+}
+
+/* The same for words: "#3" may be a number of anything. */
+static size_t word_tag_length(const char *text, const char *p)
+{
+    size_t len = tag_length(text, p);
+    return strspn(p + 1, "0123456789") >= len ? 0 : len;
+}
+
+/* Where the topics behind the last word begin; the end of the text when there are none. */
+static const char *topics_behind(const char *text)
+{
+    const char *end = text;
+    for (const char *p = text; *p;) {
+        size_t len = word_tag_length(text, p);
+        p += len ? len + 1 : 1;
+        if (!len && p[-1] != ' ' && p[-1] != '\n')
+            end = p;
+    }
+    return end;
+}
+
+const char *capture_printed(const char *text, struct arena *a)
+{
+    if (!text || !strchr(text, '#'))
+        return text;
+    const char *end = topics_behind(text);
+    if (end == text) /* nothing but topics: they are what was said */
+        end += strlen(text);
+    char *out = arena_memdup(a, text, strlen(text)), *to = out;
+    for (const char *p = text; p < end; p++)
+        if (!word_tag_length(text, p))
+            *to++ = *p;
+    *to = '\0';
+    return out;
 }

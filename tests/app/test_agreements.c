@@ -96,6 +96,19 @@ static void draft_agreement__is_filled_from_notes_and_issue(void **state)
     free(before);
 }
 
+static void draft_agreement__leaves_the_topic_marks_to_the_notes(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id v = fixture_note(f, KIND_USUL, &ID_NONE, "turunkan satu #loket, beri kursi #lansia");
+    struct draft_agreement_args *x = draft_agreement_job(f->app, &j);
+    x->contributions = &v;
+    x->n_contributions = 1;
+    struct id row = x->row;
+    fixture_do(f, j);
+    assert_string_equal(agreement(f, &row).recommendation, "turunkan satu loket, beri kursi");
+}
+
 static void draft_agreement__without_issue_uses_the_complaints(void **state)
 {
     struct fixture *f = *state;
@@ -491,6 +504,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         T(draft_agreement__is_filled_from_notes_and_issue),
+        T(draft_agreement__leaves_the_topic_marks_to_the_notes),
         T(draft_agreement__without_issue_uses_the_complaints),
         T(acclaim__everybody_present_agrees),
         T(acclaim__never_hides_a_lone_objector),

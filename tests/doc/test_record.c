@@ -62,7 +62,7 @@ static struct dossier *with_talk(struct arena *a)
     c[MORE].number = c[OPENING].number = NONE;
     c[OPENING].agenda = row_id('g', 1);
     c[LOST].agenda = ID_NONE;
-    c[LOST].text = "suara tidak jelas, kata tetangganya Sutrisno";
+    c[LOST].text = "suara tidak #jelas, kata tetangganya Sutrisno #loket";
     c[LOST].from_paper = c[LOST].gap = 1;
     d->contribution_issue.n = 2;
     d->contribution_issue.v = ARENA_ARRAY(a, struct contribution_issue, 2);

@@ -402,6 +402,32 @@ static void capture_parse__survives_a_pasted_page(void **state)
     }
 }
 
+static void capture_printed__takes_the_topic_marks_off(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *printed;
+    } v[] = {
+        {"loket terlalu tinggi #I4", "loket terlalu tinggi"},
+        {"loket terlalu tinggi. #loket #lansia ", "loket terlalu tinggi."},
+        {"antre #ktp lama sekali", "antre ktp lama sekali"},
+        {"lama #KTP, #antre.", "lama KTP, antre."},
+        {"#ktp lama", "ktp lama"},
+        {"baris satu #a\nbaris dua #b", "baris satu a\nbaris dua"},
+        {"#pengaduan #ktp", "pengaduan ktp"},
+        {"loket #3", "loket #3"},
+        {"C# dan ## dan # saja", "C# dan ## dan # saja"},
+        {"laman x.example/#ktp", "laman x.example/#ktp"},
+        {"tanpa tanda", "tanpa tanda"},
+        {"", ""},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++)
+        assert_string_equal(capture_printed(v[i].typed, a), v[i].printed);
+    assert_null(capture_printed(NULL, a));
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -414,6 +440,7 @@ int main(void)
         cmocka_unit_test(capture_words__tells_what_enter_will_do),
         cmocka_unit_test(capture_parse__reads_the_time_of_a_slip_only_from_paper),
         cmocka_unit_test(capture_parse__survives_a_pasted_page),
+        cmocka_unit_test(capture_printed__takes_the_topic_marks_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
