@@ -278,6 +278,35 @@ static void editing__going_to_another_entry_stores_the_change(void **state)
     assert_string_equal(newest(rows_now(t, arena))->text, "dua kali lipat");
 }
 
+static void editing__survives_the_next_agenda_item(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: satu\n");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, " kali");
+    screen_test_key(t, K_CTRL('G')); /* the entry leaves the list */
+    screen_test_sees(t, "satu kali");
+    screen_test_key(t, K_ENTER);
+    assert_string_equal(newest(rows_now(t, arena))->text, "satu kali");
+}
+
+static void list_of_marks__leaves_the_line_alone(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: setengah kal");
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "daftar tanda\n");
+    screen_test_sees(t, "keluhan");
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "imat\n");
+    assert_string_equal(newest(rows_now(t, arena))->text, "setengah kalimat");
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "daftar tanda\n");
+    screen_test_key(t, K_ESC);
+    assert_string_equal(newest(rows_now(t, arena))->text, "setengah kalimat");
+}
+
 static void editing__gives_back_what_was_half_typed(void **state)
 {
     (void)state;
@@ -504,6 +533,8 @@ int main(void)
         T(typing_on_into_a_list__loses_nothing),
         T(up_on_the_empty_line__edits_the_last_entry),
         T(editing__going_to_another_entry_stores_the_change),
+        T(editing__survives_the_next_agenda_item),
+        T(list_of_marks__leaves_the_line_alone),
         T(editing__gives_back_what_was_half_typed),
         T(parking__stores_at_once_and_asks_for_the_rest),
         T(search__shows_what_fits_while_it_is_typed),

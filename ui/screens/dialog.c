@@ -142,7 +142,7 @@ static void edit_neighbour(struct screen *s, int step)
             i = (int)k + step;
     if (i >= 0 && (size_t)i < d->n)
         dialog_edit_begin(s, &d->v[i], false);
-    else if (i >= (int)d->n)
+    else if (d->editing && (i >= (int)d->n || d->n == 0))
         dialog_edit_end(s);
 }
 
@@ -166,7 +166,7 @@ static bool capture_key(struct screen *s, int key)
     case K_TAB:
         if (d->editing) {
             const struct contribution *c = dialog_find(d, &d->target);
-            if (c && dialog_edit_store(s))
+            if (dialog_edit_store(s) && c)
                 dialog_edit_begin(s, c, !d->editing_wording);
             return true;
         }
@@ -291,6 +291,7 @@ static void dialog_close(struct screen *s)
         free(d->flights[i].text);
     free(d->flights);
     free(d->before);
+    free(d->seen);
     free(d->sent);
     arena_free(d->scratch);
     arena_free(d->people_arena);

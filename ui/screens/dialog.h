@@ -36,6 +36,7 @@ struct dialog {
     int64_t clock; /* on the last slip that was typed in, minutes since midnight; NONE */
     bool editing, editing_wording; /* the capture line holds entry `target` */
     char *before;      /* what was half typed when editing began */
+    char *seen;        /* what the edited field held then; NULL: nothing */
     char *sent;        /* the last change that was handed over, until the notes are read again; NULL */
     struct id sent_row;
     bool sent_wording;
@@ -141,6 +142,8 @@ bool dialog_enter_quietly(struct screen *s, struct id *ret_group);
 /* A key or text for the capture line from such a place; false: it means nothing there. */
 bool dialog_type(struct screen *s, const struct event *e);
 void dialog_popup_done(struct screen *s, int tag, const struct popup_result *r);
+/* The list of marks. */
+void dialog_show_marks(struct screen *s);
 /* Starts editing an entry in the capture line; `wording`: its clean wording. */
 void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording);
 void dialog_edit_end(struct screen *s);

@@ -20,6 +20,7 @@ static const char *words_of(const struct dialog *d, const struct contribution *c
 void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording)
 {
     struct dialog *d = dialog_of(s);
+    const char *words = words_of(d, c, wording);
     if (!d->editing) {
         free(d->before);
         d->before = mem_strdup(text_field_text(&d->capture));
@@ -28,12 +29,15 @@ void dialog_edit_begin(struct screen *s, const struct contribution *c, bool word
     d->editing_wording = wording;
     d->target = c->id;
     d->focus = FOCUS_CAPTURE;
-    text_field_set(&d->capture, TXT(words_of(d, c, wording)));
+    free(d->seen);
+    d->seen = words ? mem_strdup(words) : NULL;
+    text_field_set(&d->capture, TXT(words));
 }
 
-static bool edit_changed(const struct dialog *d, const struct contribution *c)
+/* Also when the entry is not among the notes any more: another agenda item may run meanwhile. */
+static bool edit_changed(const struct dialog *d)
 {
-    return c && strcmp(text_field_text(&d->capture), TXT(words_of(d, c, d->editing_wording))) != 0;
+    return strcmp(text_field_text(&d->capture), TXT(d->seen)) != 0;
 }
 
 static void edit_draft(struct screen *s, const char *text)
@@ -46,7 +50,7 @@ static void edit_draft(struct screen *s, const char *text)
 void dialog_edit_typed(struct screen *s)
 {
     struct dialog *d = dialog_of(s);
-    edit_draft(s, edit_changed(d, dialog_find(d, &d->target)) ? text_field_text(&d->capture) : NULL);
+    edit_draft(s, edit_changed(d) ? text_field_text(&d->capture) : NULL);
 }
 
 void dialog_edit_end(struct screen *s)
@@ -59,38 +63,31 @@ void dialog_edit_end(struct screen *s)
     d->before = NULL;
 }
 
-static void post_edit(struct screen *s, const struct contribution *c, const char *text)
-{
-    struct dialog *d = dialog_of(s);
-    struct job *j;
-    struct edit_contribution_args *x = edit_contribution_job(ui_app(s->ui), &j);
-    struct arena *a = job_arena(j);
-    x->row = c->id;
-    x->set_text = !d->editing_wording;
-    x->set_wording = d->editing_wording;
-    x->text = x->wording = arena_strdup(a, text);
-    x->has_seen = true;
-    x->seen_text = arena_strdup(a, words_of(d, c, false));
-    x->seen_wording = arena_strdup(a, words_of(d, c, true));
-    free(d->sent);
-    d->sent = ui_read_only(s->ui) ? NULL : mem_strdup(text);
-    d->sent_row = c->id;
-    d->sent_wording = d->editing_wording;
-    ui_post(s->ui, j);
-}
-
 bool dialog_edit_store(struct screen *s)
 {
     struct dialog *d = dialog_of(s);
-    const struct contribution *c = dialog_find(d, &d->target);
     const char *text = text_field_text(&d->capture);
-    if (!edit_changed(d, c))
+    if (!edit_changed(d))
         return true;
     if (!d->editing_wording && !*text) {
         ui_say(s->ui, STYLE_WARN, _("Catatan tidak boleh kosong. Untuk menghapusnya: Tab, lalu x."));
         return false;
     }
-    post_edit(s, c, text);
+    struct job *j;
+    struct edit_contribution_args *x = edit_contribution_job(ui_app(s->ui), &j);
+    x->row = d->target;
+    x->set_text = !d->editing_wording;
+    x->set_wording = d->editing_wording;
+    x->text = x->wording = arena_strdup(job_arena(j), text);
+    x->has_seen = true;
+    x->seen_text = x->seen_wording = arena_strdup(job_arena(j), d->seen); /* only the one that is set is compared */
+    free(d->sent);
+    d->sent = ui_read_only(s->ui) ? NULL : mem_strdup(text);
+    d->sent_row = d->target;
+    d->sent_wording = d->editing_wording;
+    free(d->seen);
+    d->seen = mem_strdup(text);
+    ui_post(s->ui, j);
     edit_draft(s, NULL);
     return true;
 }

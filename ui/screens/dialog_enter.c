@@ -219,7 +219,7 @@ static void pick_question(struct screen *s)
     ui_pick(s, POPUP_QUESTION, _("Jawaban atas masukan yang mana?"), v, (int)n, false, dialog_popup_done);
 }
 
-static void show_marks(struct screen *s)
+void dialog_show_marks(struct screen *s)
 {
     struct dialog *d = dialog_of(s);
     struct buf b = BUF_INIT;
@@ -290,7 +290,7 @@ static void enter_ready(struct screen *s, const struct capture *r, const struct 
         return;
     case CAPTURE_HELP:
         dialog_set_capture(s, "");
-        show_marks(s);
+        dialog_show_marks(s);
         return;
     }
 }

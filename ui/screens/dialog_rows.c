@@ -188,8 +188,12 @@ static void row_action(struct screen *s, int action, const struct contribution *
 }
 
 /* Tab goes round: capture line, notes, people (when their pane is shown). */
-static void next_pane(struct dialog *d)
+static void next_pane(struct screen *s)
 {
+    struct dialog *d = dialog_of(s);
+    bool others = d->people_at.w > 0 && d->n_here > 0;
+    if (d->notes.n == 0 && !others)
+        ui_say(s->ui, STYLE_NORMAL, _("Belum ada catatan di agenda ini. Catatan agenda lain: Ctrl-K, \"semua agenda\"."));
     if (d->focus == FOCUS_CAPTURE && d->notes.n > 0)
         d->focus = FOCUS_NOTES;
     else if (d->focus != FOCUS_PEOPLE && d->people_at.w > 0 && d->n_here > 0)
@@ -205,8 +209,12 @@ static void take_back(struct screen *s)
 {
     struct dialog *d = dialog_of(s);
     const struct flight *f = selected_flight(d);
-    if (!f || !f->failed || !text_field_empty(&d->capture))
+    if (!f || !f->failed)
         return;
+    if (!text_field_empty(&d->capture)) {
+        ui_say(s->ui, STYLE_WARN, _("Simpan dulu yang tertulis di baris catat, lalu ambil yang ini."));
+        return;
+    }
     dialog_set_capture(s, f->text);
     d->focus = FOCUS_CAPTURE;
     int at = (int)(f - d->flights);
@@ -238,7 +246,7 @@ void dialog_action(struct screen *s, int action)
     arena_reset(d->scratch);
     switch (action) {
     case DIALOG_PANE:
-        next_pane(d);
+        next_pane(s);
         break;
     case DIALOG_NEXT_AGENDA:
         post_agenda(s, &ID_NONE);
@@ -257,8 +265,7 @@ void dialog_action(struct screen *s, int action)
         switch_from_paper(s);
         break;
     case DIALOG_MARKS_HELP:
-        dialog_set_capture(s, "??");
-        dialog_enter(s);
+        dialog_show_marks(s);
         break;
     case DIALOG_EDIT:
         enter_on_row(s);
