@@ -91,8 +91,24 @@ static enum err_code refuse_if_used(struct store *s, const struct pending *p, st
     return ERR_NONE;
 }
 
+/* SQLite goes on writing into a file that has lost its name: to the end of the program all would look stored, and nobody would find
+ * it again. */
+static enum err_code refuse_if_moved(struct store *s, struct err *e)
+{
+    int moved = 0;
+    if (s->memory || sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+        return ERR_NONE;
+    return err_set(e, ERR_IO,
+                   _("Berkas sesi tidak ada lagi di %s: dipindah, diganti nama, atau dihapus. Yang terakhir belum tersimpan; isian "
+                     "tetap di layar. Kembalikan berkas itu ke tempatnya, atau buat salinan sekarang (Ctrl-K, Salin)."),
+                   s->path);
+}
+
 static enum err_code last_looks(struct store *s, struct err *e)
 {
+    enum err_code moved = refuse_if_moved(s, e);
+    if (moved)
+        return moved;
     for (size_t i = 0; i < s->t.n_pending; i++) {
         const struct pending *p = &s->t.pending[i];
         bool exists = false, deleted = false;

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -123,6 +124,45 @@ static void commit__tells_the_truth_when_the_disk_is_full(void **state)
     assert_true(refused > 0);
 }
 
+static int64_t count_notes(struct box *b, struct store *s)
+{
+    int64_t n = 0;
+    assert_ok(b, store_count(s, ENTITY_contribution, &n, &b->e));
+    return n;
+}
+
+/* Moved, renamed, deleted, or another file in its place: a name is all that people have of a file. */
+static void commit__waits_for_a_file_that_has_gone(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", "Rina"), *reader = NULL;
+    assert_ok(b, store_open_beside(s, &reader, &b->e));
+    add_note(b, s, "sebelumnya");
+    char *here = strdup(box_path(b, "a.fkp")), *there = strdup(box_path(b, "b.fkp")), *copy = strdup(box_path(b, "c.fkp"));
+    struct group g = box_group(b, "add");
+    struct id row = id_new(clock_now(&b->clock));
+    bool done = false;
+    assert_int_equal(rename(here, there), 0);
+    assert_err(b, ERR_IO, try_note(b, s, &g, &row, &done));
+    assert_non_null(strstr(b->e.text, "tidak ada lagi"));
+    assert_ok(b, store_copy(reader, copy, false, NULL, &b->e)); /* what is stored can still be saved */
+    FILE *other = fopen(here, "w"); /* a file of this name, but not this file */
+    fclose(other);
+    assert_err(b, ERR_IO, try_note(b, s, &g, &row, &done));
+    assert_int_equal(rename(there, here), 0);
+    assert_ok(b, try_note(b, s, &g, &row, &done));
+    store_close(reader);
+    store_close(s);
+    assert_true(is_stored(b, "a.fkp", &row));
+    assert_false(is_stored(b, "c.fkp", &row));
+    s = box_open(b, "c.fkp", "Rina");
+    assert_int_equal(count_notes(b, s), 1);
+    store_close(s);
+    free(here);
+    free(there);
+    free(copy);
+}
+
 /* Said to be refused and then killed: what was said must still be true for whoever opens the file
  * next. A reader is there as in the program, so that closing the writer does not tidy up the log.
  */
@@ -161,13 +201,6 @@ static int64_t size_of(struct box *b, const char *name)
 {
     struct stat st;
     return stat(box_path(b, name), &st) == 0 ? (int64_t)st.st_size : -1;
-}
-
-static int64_t count_notes(struct box *b, struct store *s)
-{
-    int64_t n = 0;
-    assert_ok(b, store_count(s, ENTITY_contribution, &n, &b->e));
-    return n;
 }
 
 /* With room ahead, commits do not make the log longer; what a kill leaves behind is read as ever. */
@@ -269,6 +302,7 @@ int main(void)
         T(commit__tells_the_truth_when_a_sync_fails),
         T(commit__tells_the_truth_when_a_write_fails),
         T(commit__tells_the_truth_when_the_disk_is_full),
+        T(commit__waits_for_a_file_that_has_gone),
         T(commit__refused_stays_refused_after_a_crash),
         T(room__commits_overwrite_what_is_there),
         T(room__alone_is_an_empty_log),
