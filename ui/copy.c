@@ -56,7 +56,7 @@ static bool busy(struct ui *u)
 {
     if (ui_copying(u))
         ui_say(u, STYLE_WARN, _("%s masih ditulis. Tunggu sampai selesai."),
-               ui_packing(u) ? u->pack.folder : u->copy.target);
+               ui_packing(u) ? ui_pack_place(u) : u->copy.target);
     return ui_copying(u);
 }
 

@@ -1,18 +1,26 @@
-/* The evidence pack, made beside the loop: keys work on meanwhile. One pack or copy (ui/copy.h) at a time; copy.c
- * passes on what the interface and the loop say to both. */
+/* The evidence pack, or one paper of it, made beside the loop: keys work on meanwhile. One pack, paper or copy
+ * (ui/copy.h) at a time; copy.c passes on what the interface and the loop say to all. */
 #ifndef MUFAKAT_UI_PACK_H
 #define MUFAKAT_UI_PACK_H
 
+#include "app/export_document.h"
 #include "app/make_pack.h"
 #include "ui/screen.h"
 
 /* Makes a pack in a folder; says so when something still goes on. Only folder, zip and public_only of `in` are used. */
 void ui_pack_start(struct ui *u, const struct pack_request *in);
-/* True from the order until the pack has ended. */
+/* Makes a paper, or with `path` NULL prints it, in the same way. Only document (static), privacy, draft, path and copies of
+ * `in` are used. */
+void ui_paper_start(struct ui *u, const struct export_request *in);
+/* True from the order until the pack or paper has ended. */
 bool ui_packing(const struct ui *u);
+/* Is it a paper? */
+bool ui_pack_is_paper(const struct ui *u);
+/* Where it goes, for a sentence. */
+const char *ui_pack_place(const struct ui *u);
 /* Gives it up; nothing stays behind. */
 void ui_pack_cancel(struct ui *u);
-/* Bar, steps and what is made now, in one line. Draws nothing when no pack is being made. */
+/* Bar, steps and what is made now, in one line. Draws nothing when nothing is being made. */
 void ui_pack_draw(struct ui *u, struct canvas *c, struct rect r);
 
 /* --- for ui/copy.c --- */

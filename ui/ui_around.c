@@ -284,7 +284,7 @@ static void quit(struct ui *u)
                    _("Keluar"), leave_for_good);
     else if (ui_copying(u))
         ui_confirm(s, 0,
-                   ui_packing(u) ? _("Paket masih dibuat. Keluar sekarang membatalkannya; tidak ada yang tertinggal.")
+                   ui_packing(u) ? _("Paket atau naskah masih dibuat. Keluar sekarang membatalkannya; tidak ada yang tertinggal.")
                                  : _("Salinan masih ditulis. Keluar sekarang membatalkannya; yang lama di tempat "
                                      "tujuan tetap ada."),
                    _("Keluar"), leave_for_good);

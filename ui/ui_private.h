@@ -4,7 +4,7 @@
 #define MUFAKAT_UI_UI_PRIVATE_H
 
 #include "app/copy_child.h"
-#include "app/pack_child.h"
+#include "app/make_child.h"
 #include "model/stages.h"
 #include "ui/frame.h"
 #include "ui/popup.h"
@@ -55,12 +55,13 @@ struct copying {
     int64_t until;     /* ... until then, clock_mono; 0: not */
 };
 
-/* A pack made beside the loop; ui/pack.c. */
+/* A pack or a paper made beside the loop; ui/pack.c. */
 struct packing {
-    struct pack_child *child; /* NULL: none runs */
-    char *folder;             /* of the last order */
+    struct make_child *child; /* NULL: none runs */
+    char *place;              /* of the last order: folder of a pack, file of a paper; NULL: the printer */
     bool zip, public_only;
-    bool waits; /* for what the keeper still has in hand */
+    struct export_request paper; /* document NULL: a pack */
+    bool waits;                  /* for what the keeper still has in hand */
     int done, all;
     char *name; /* of what is made now */
 };

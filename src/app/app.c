@@ -12,6 +12,7 @@
 
 #include "app/create_session.h"
 #include "app/inside.h"
+#include "app/pack_leftover.h"
 #include "app/read.h"
 #include "base/file.h"
 
@@ -113,6 +114,7 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
         app_close(a);
         return code;
     }
+    pack_leftover_sweep(a->path);
     a->opening = a->writer && o->read_first;
     if (!a->opening)
         a->seen = store_data_version(a->writer ? a->writer : a->reader);

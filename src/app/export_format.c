@@ -171,6 +171,15 @@ static const struct export_document_name *find_document(const char *code, struct
     return NULL;
 }
 
+const char *export_label(const char *document)
+{
+    struct arena *a = arena_new();
+    const struct export_document_name *d = find_document(document, a);
+    const char *label = d ? d->label : document;
+    arena_free(a);
+    return label;
+}
+
 const char *export_usual_ending(const char *document, struct arena *a)
 {
     const struct export_document_name *d = document ? find_document(document, a) : NULL;

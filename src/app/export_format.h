@@ -44,6 +44,8 @@ struct export_document_name {
     enum export_matter matter;
 };
 size_t export_documents(struct arena *a, const struct export_document_name **ret);
+/* What a document is called; untranslated, static; its code when it is unknown. */
+const char *export_label(const char *document);
 /* ".pdf, .docx, ..." of a matter; -1: all. */
 const char *export_ending_words(struct arena *a, int matter);
 

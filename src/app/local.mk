@@ -40,10 +40,11 @@ src_app_libapp_a_SOURCES = \
 	src/app/numbers.c src/app/numbers.h \
 	src/app/objection.c src/app/objection.h \
 	src/app/pack.h src/app/pack_file.c src/app/pack_folder.c src/app/pack_folder.h \
+	src/app/pack_leftover.c src/app/pack_leftover.h \
 	src/app/pack_manifest.c src/app/pack_paper.c src/app/pack_pictures.c \
 	src/app/pack_table.c src/app/pack_upload.c \
 	src/app/own_child.c src/app/own_child.h \
-	src/app/pack_child.c src/app/pack_child.h \
+	src/app/make_child.c src/app/make_child.h \
 	src/app/page_pictures.c src/app/page_pictures.h \
 	src/app/park.c src/app/park.h \
 	src/app/press_crew.c src/app/press_crew.h \

@@ -11,6 +11,7 @@
 #include "app/inside.h"
 #include "app/numbers.h"
 #include "app/pack.h"
+#include "app/pack_leftover.h"
 #include "base/i18n.h"
 #include "doc/documents.h"
 
@@ -296,12 +297,16 @@ enum err_code make_pack(struct app *a, const struct pack_request *in, struct are
     if (!code)
         code = pack_folder_open(in->folder, ar, &p.folder, e);
     if (!code)
+        pack_leftover_remember(app_path(a), p.folder.work);
+    if (!code)
         code = make_content(&p, e);
     if (!code)
         code = finish(&p, &r, e);
     press_crew_close(p.crew); /* before the folder: whoever still works writes into it */
     const char *work = p.folder.work;
     pack_folder_drop(&p.folder);
+    if (work)
+        pack_leftover_forget(app_path(a), work);
     if (work && is_of_target(code))
         code = tell_target(&p, work, code, e);
     r.cancelled = p.cancelled;

@@ -102,8 +102,6 @@ enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct e
  * `name`: of its entry, `what` for it; NULL: a scratch file. */
 enum err_code pack_make_document(struct pack *p, const char *document, enum privacy privacy, const char *path,
                                  const char *name, const char *what, struct err *e) MUST_CHECK;
-/* What a paper or book is called; untranslated, static. */
-const char *pack_label(const char *document);
 
 /* --- pack_pictures.c --- */
 

@@ -101,6 +101,24 @@ static void remove_stale(const char *parent)
     arena_free(ar);
 }
 
+bool pack_folder_sweep(const char *work)
+{
+    struct stat st;
+    char *name = file_base(work), *parent = file_dir(work);
+    bool ours = *work == '/' && strncmp(name, HIDDEN, strlen(HIDDEN)) == 0;
+    bool away = access(parent, F_OK) != 0;
+    free(name);
+    free(parent);
+    if (!ours || away || lstat(work, &st) != 0 || !S_ISDIR(st.st_mode))
+        return !ours || !away;
+    int fd = lock_folder(work);
+    if (fd < 0)
+        return false;
+    remove_all(work);
+    close(fd);
+    return access(work, F_OK) != 0;
+}
+
 static enum err_code cannot_write(const char *where, struct err *e)
 {
     return err_errno(e,
@@ -157,7 +175,7 @@ static bool sync_folder(const char *path)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     /* some file systems cannot sync a folder and say EINVAL: nothing is lost by that */
-    bool done = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+    bool done = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP);
     if (fd >= 0)
         close(fd);
     return done;

@@ -3,6 +3,7 @@
 #ifndef MUFAKAT_APP_PACK_FOLDER_H
 #define MUFAKAT_APP_PACK_FOLDER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include "base/arena.h"
 #include "base/err.h"
@@ -31,6 +32,9 @@ enum err_code pack_folder_add(const struct pack_folder *f, const char *name,
 enum err_code pack_folder_finish(const struct pack_folder *f, const char *made, const char *stem,
                                  const char *ending, struct arena *ar, const char **ret,
                                  struct err *e) MUST_CHECK;
+/* Takes away the hidden folder `work` that a killed run left. False: it may still be there (its run lives, or the
+ * medium is away); anything that is no such folder is left alone. */
+bool pack_folder_sweep(const char *work);
 /* Removes whatever is left of the hidden folder. */
 void pack_folder_drop(struct pack_folder *f);
 

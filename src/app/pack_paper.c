@@ -8,23 +8,10 @@
 #include "app/pack.h"
 #include "base/i18n.h"
 
-const char *pack_label(const char *document)
-{
-    struct arena *ar = arena_new();
-    const struct export_document_name *v;
-    const char *label = document;
-    size_t n = export_documents(ar, &v);
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(v[i].code, document) == 0)
-            label = v[i].label;
-    arena_free(ar);
-    return label;
-}
-
 /* What somebody should know of a paper that was made. */
 static void note_result(struct pack *p, const char *document, const struct export_result *r)
 {
-    const char *label = _(pack_label(document));
+    const char *label = _(export_label(document));
     if (r->locked)
         memcpy(p->fingerprint, r->fingerprint, sizeof p->fingerprint);
     if (r->differs)
@@ -71,7 +58,7 @@ enum err_code pack_make_document(struct pack *p, const char *document, enum priv
 enum err_code pack_make_paper(struct pack *p, const struct pack_row *r, struct err *e)
 {
     const char *name = pack_name(p, r->folder, r->name, r->privacy, r->ending);
-    const char *what = r->what ? r->what : pack_label(r->code);
+    const char *what = r->what ? r->what : export_label(r->code);
     enum err_code code = pack_step(p, arena_printf(p->arena, "%s (%s)", _(what), r->ending + 1), e);
     return code ? code : pack_make_document(p, r->code, r->privacy, pack_path(p, name), name, what, e);
 }

@@ -59,6 +59,15 @@ void cli_say(const char *fmt, ...) PRINTF_LIKE(1, 2);
 int cli_fail(const struct err *e);
 /* Says what is wrong with the call and where help is; EXIT_USAGE. */
 int cli_wrong(const struct cli_call *c, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* --- for the program that started this one (app/make_child.c); told.c --- */
+
+/* A descriptor that becomes readable when somebody wants to stop: `told`: the end of the pipe from the caller; else
+ * Ctrl-C and its like. */
+int cli_listen_for_stop(bool told);
+void cli_tell_step(void *ctx, int done, int all, const char *name);
+void cli_tell_notes(const char *notes); /* a line each */
+void cli_tell_done(bool flushed, const char *path);
+
 /* Flushes stdout: the given code, or EXIT_FAILED with a sentence when not everything could be
  * written. */
 int cli_end(int code);

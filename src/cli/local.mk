@@ -12,5 +12,6 @@ src_cli_libcli_a_SOURCES = \
 	src/cli/new.c \
 	src/cli/pack.c \
 	src/cli/print.c \
+	src/cli/told.c \
 	src/cli/verify.c
 cli_libs = src/cli/libcli.a $(app_libs)

@@ -253,6 +253,23 @@ test_export_writes_pdf_and_text()
     nothing_but BA.docx BA.pdf BA.txt a.fkp hadir.txt umum.txt
 }
 
+test_export_prints()
+{
+    practice a.fkp
+    mkdir bin
+    printf '#!/bin/sh\necho "$*" >%s/said\n' "$PWD" >bin/lp
+    chmod +x bin/lp
+    PATH=$PWD/bin:$PATH expect 0 ekspor a.fkp --dokumen notula --cetak 2 --publikasi
+    says "2 rangkap"
+    grep -q -- '-n 2' said || die "lp was given: $(cat said)"
+    expect 2 ekspor a.fkp --cetak 0
+    expect 2 ekspor a.fkp --cetak 100
+    expect 2 ekspor a.fkp --cetak 1 --ke a.pdf
+    expect 2 ekspor a.fkp --cetak 1 --dokumen peserta
+    rm -r bin said
+    nothing_but a.fkp
+}
+
 test_export_writes_sheets_and_data()
 {
     practice a.fkp

@@ -91,6 +91,39 @@ test_pack_stopped_by_a_key_leaves_nothing()
     while read -r pid; do ! kill -0 "$pid" 2>/dev/null || die "a press still runs"; done <press.pid
 }
 
+test_pack_that_was_killed_is_taken_away_by_the_next_start_with_the_session()
+{
+    practice a.fkp
+    mkdir target
+    mkfifo life
+    start_waiting
+    expect 0 data a.fkp # another program with the session leaves the pack alone that is being made
+    [ -n "$(ls -d target/.mufakat-paket-*)" ]
+    kill -KILL "$started"
+    wait "$started" || :
+    while read -r pid; do kill -KILL "$pid" || :; done <press.pid
+    [ -n "$(ls -d target/.mufakat-paket-*)" ] || die "nothing was left: the test means nothing"
+    mv target away # the stick is not in
+    expect 0 data a.fkp
+    [ -s a.fkp-paket ] || die "forgotten while the stick was away"
+    mkdir target
+    mv away/.mufakat-paket-* away/file-of-somebody target/ 2>/dev/null || :
+    expect 0 data a.fkp
+    [ -z "$(ls -A target)" ] || die "left: $(ls -A target)"
+    [ ! -e a.fkp-paket ] || die "still remembered"
+}
+
+# What stands in the note is taken for what it says only when it is a hidden folder of a pack.
+test_note_of_a_killed_pack_takes_nothing_else_away()
+{
+    practice a.fkp
+    mkdir precious
+    echo x >precious/y
+    printf %s "$PWD/precious" >a.fkp-paket
+    expect 0 data a.fkp
+    [ -s precious/y ] || die "a folder of somebody was taken away"
+}
+
 test_pack_ends_with_the_program_that_asked_for_it()
 {
     practice a.fkp

@@ -263,7 +263,10 @@ static void papers__a_made_paper_is_named_with_its_whole_path(void **state)
                 {"dpengolah laporan", "laporan.docx"},
                 {"drekap", "rekap.xlsx"},
                 {"dkalender", "tenggat.ics"},
-                {"dhalaman publik", "halaman-publik.html"}};
+                {"dhalaman publik", "halaman-publik.html"},
+                {"dganti\nnotula", "notula-publikasi.pdf"}, /* the other version of all of them */
+                {"dganti\npengolah laporan", "laporan-publikasi.docx"},
+                {"dganti\nganti\nundangan", "undangan.pdf"}};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
         screen_test_type(t, more[i].typed);
         screen_test_type(t, "\n");

@@ -156,9 +156,117 @@ static void pack__is_not_given_up_without_asking(void **state)
     struct screen_test *t = *state;
     start_slow_pack(t);
     screen_test_key(t, K_CTRL('Q'));
-    screen_test_sees(t, "Paket masih dibuat");
+    screen_test_sees(t, "Paket atau naskah masih dibuat");
     screen_test_key(t, K_ENTER); /* Batal */
     assert_false(ui_wants_end(screen_test_ui(t)));
+}
+
+/* --- one paper --- */
+
+static void write_program(struct screen_test *t, const char *name, const char *body, char path[700])
+{
+    char folder[700];
+    snprintf(path, 700, "%.600s/%s", own_folder(t, folder), name);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fprintf(f, "#!/bin/sh\n%s\n", body);
+    assert_int_equal(fclose(f), 0);
+    assert_int_equal(chmod(path, 0755), 0);
+}
+
+/* The program itself makes the paper, but its press never answers. */
+static void start_slow_paper(struct screen_test *t, const char *keys)
+{
+    char press[700], program[700];
+    write_program(t, "tekan", "exec sleep 60", press);
+    setenv("MUFAKAT_PRESS", press, 1);
+    snprintf(program, sizeof program, "%s", getenv("MUFAKAT_PROGRAM"));
+    screen_test_slow_copy(t, program);
+    screen_test_type(t, keys);
+    assert_true(ui_packing(screen_test_ui(t)));
+}
+
+static void real_press(void)
+{
+    char press[700];
+    snprintf(press, sizeof press, "%s/mufakat-press", getenv("MUFAKAT_BUILDDIR"));
+    setenv("MUFAKAT_PRESS", press, 1);
+}
+
+static void paper__leaves_the_keys_alive_while_a_slow_press_works(void **state)
+{
+    struct screen_test *t = *state;
+    char folder[700];
+    start_slow_paper(t, "dnotula\n");
+    for (int i = 0; i < 500 && !strstr(screen_test_text(t), "Notula…"); i++) {
+        usleep(10000);
+        ui_copy_hear(screen_test_ui(t));
+    }
+    screen_test_sees(t, "Notula…  Ctrl-F membatalkan");
+    screen_test_key(t, K_DOWN);
+    screen_test_golden_sizes(t, "paper_progress");
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n");
+    screen_test_sees(t, "Loket kurang satu");
+    screen_test_sees(t, "naskah: dibuat");
+    screen_test_key(t, K_F(6));
+    screen_test_type(t, "dlaporan\n"); /* one at a time */
+    screen_test_sees(t, "Yang tadi masih ditulis");
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_sees(t, "Naskah sedang dibuat. Hentikan?");
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_ENTER);
+    assert_false(ui_packing(screen_test_ui(t)));
+    screen_test_sees(t, "Naskah dibatalkan");
+    assert_int_equal(count(own_folder(t, folder), "notula"), 0);
+    real_press();
+}
+
+static void paper__is_printed_beside_the_loop_in_the_chosen_version(void **state)
+{
+    struct screen_test *t = *state;
+    char lp[700], folder[700], path[1500], *old = strdup(getenv("PATH"));
+    real_press();
+    write_program(t, "lp", "echo \"$@\" >\"$(dirname \"$0\")/dicetak\"; "
+                           "for last; do :; done; cp \"$last\" \"$(dirname \"$0\")/kertas.pdf\"", lp);
+    snprintf(path, sizeof path, "%s:%s", own_folder(t, folder), old);
+    setenv("PATH", path, 1);
+    screen_test_type(t, "rganti\n");
+    screen_test_sees(t, "Cetak yang mana? Versi publikasi");
+    screen_test_type(t, "hadir\n");
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_type(t, "2\n");
+    screen_test_sees(t, "Dikirim ke pencetak: 2 rangkap");
+    setenv("PATH", old, 1);
+    free(old);
+    assert_int_equal(count(folder, "dicetak"), 1);
+    assert_int_equal(count(folder, "kertas.pdf"), 1);
+}
+
+static void paper__a_press_that_cannot_is_told_in_words(void **state)
+{
+    struct screen_test *t = *state;
+    char press[700], folder[700];
+    write_program(t, "tekan", "exit 1", press);
+    setenv("MUFAKAT_PRESS", press, 1);
+    screen_test_type(t, "dnotula\n");
+    screen_test_sees(t, "berhenti di tengah jalan");
+    assert_int_equal(count(own_folder(t, folder), "notula"), 0);
+    real_press();
+}
+
+static void papers__every_one_has_both_versions(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_type(t, "d");
+    screen_test_sees(t, "Ganti ke versi publikasi");
+    screen_test_golden_sizes(t, "paper_choice");
+    screen_test_type(t, "ganti\n");
+    screen_test_sees(t, "Versi publikasi");
+    screen_test_golden_sizes(t, "paper_choice_public");
+    screen_test_key(t, K_ESC);
+    screen_test_type(t, "d"); /* asked anew: for the archive again */
+    screen_test_sees(t, "Ganti ke versi publikasi");
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -173,6 +281,10 @@ int main(void)
         T(pack__is_cancelled_with_the_same_key),
         T(pack__a_bad_folder_is_told_in_words),
         T(pack__is_not_given_up_without_asking),
+        T(paper__leaves_the_keys_alive_while_a_slow_press_works),
+        T(paper__is_printed_beside_the_loop_in_the_chosen_version),
+        T(paper__a_press_that_cannot_is_told_in_words),
+        T(papers__every_one_has_both_versions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,7 @@ struct ba_view {
     int64_t state;    /* signing state that waits for its reason; role of a new signatory */
     char *reason;     /* of going on in spite of findings; NULL: none needed */
     struct ba_order order;
+    bool public_version; /* of the papers that are offered */
     bool was_locked; /* when it was last loaded: the rows begin with something else since */
     char **sticks; /* offered folders */
     int n_sticks;
@@ -64,9 +65,7 @@ enum ba_action {
     BA_LOCK,
     BA_SIGN,
     BA_ADD,
-    BA_LIST,
-    BA_DO_PDF, /* through ui_later */
-    BA_DO_PRINT
+    BA_LIST
 };
 
 enum ba_popup {

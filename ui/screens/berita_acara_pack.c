@@ -39,7 +39,10 @@ static void ask_pack(struct screen *s)
 
 void ba_pack_action(struct screen *s)
 {
-    if (ui_packing(s->ui))
+    if (ui_packing(s->ui) && ui_pack_is_paper(s->ui))
+        ui_confirm(s, BA_ASK_PACK_STOP, _("Naskah sedang dibuat. Hentikan? Tidak ada berkas yang berubah."),
+                   _("Hentikan naskah"), ba_popup_done);
+    else if (ui_packing(s->ui))
         ui_confirm(s, BA_ASK_PACK_STOP, _("Paket sedang dibuat. Hentikan? Tidak ada berkas yang tertinggal."),
                    _("Hentikan paket"), ba_popup_done);
     else

@@ -1,4 +1,4 @@
-/* The papers of F6: PDF beside the session file, copies on the printer, everything on a stick. */
+/* The papers of F6: files beside the session file, copies on the printer, everything on a stick. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -9,7 +9,9 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "doc/documents.h"
 #include "ui/copy.h"
+#include "ui/pack.h"
 #include "ui/screens/berita_acara.h"
 
 /* --- what can be made --- */
@@ -19,20 +21,17 @@ struct paper_choice {
     struct ba_order order;
     bool locked_only;
 };
+/* Each as it is for the archive, or for everybody: what is asked first is for which of them. */
 static const struct paper_choice choices[] = {
-    {N_("Naskah akhir dengan sidik (PDF)"), {"berita-acara", PRIVACY_ARSIP, false, 0, "pdf"}, true},
-    {N_("Draf bertanda DRAF (PDF)"), {"berita-acara", PRIVACY_ARSIP, true, 0, "pdf"}, false},
-    {N_("Daftar hadir (PDF)"), {"daftar-hadir", PRIVACY_ARSIP, false, 0, "pdf"}, false},
-    {N_("Versi publikasi, tanpa data pribadi (PDF)"),
-     {"berita-acara", PRIVACY_PUBLIKASI, false, 0, "pdf"},
-     false},
+    {N_("Naskah akhir dengan sidik"), {"berita-acara", PRIVACY_ARSIP, false, 0, "pdf"}, true},
+    {N_("Draf bertanda DRAF"), {"berita-acara", PRIVACY_ARSIP, true, 0, "pdf"}, false},
+    {N_("Daftar hadir"), {"daftar-hadir", PRIVACY_ARSIP, false, 0, "pdf"}, false},
+    {NULL, {NULL, PRIVACY_ARSIP, false, 0, NULL}, false}, /* the other version of them all */
     {N_("Notula"), {"notula", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Lembar dokumentasi"), {"dokumentasi", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Laporan pelaksanaan"), {"laporan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Rencana tindak lanjut"), {"rencana-tindak-lanjut", PRIVACY_ARSIP, false, 0, "pdf"}, false},
-    {N_("Rencana tindak lanjut per bulan"),
-     {"rencana-bulanan", PRIVACY_ARSIP, false, 0, "pdf"},
-     false},
+    {N_("Rencana tindak lanjut per bulan"), {"rencana-bulanan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Jawaban atas masukan"), {"jawaban-masukan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Undangan"), {"undangan", PRIVACY_ARSIP, false, 0, "pdf"}, false},
     {N_("Berita acara"), {"berita-acara", PRIVACY_ARSIP, false, 0, "docx"}, false},
@@ -67,63 +66,74 @@ static const char *ending_words(const char *ending)
     return "";
 }
 
-/* Papers that are printed: those that exist as PDF, each once, as they are for the archive. */
+static bool is_switch(const struct paper_choice *x)
+{
+    return !x->order.document;
+}
+
+/* Papers that are printed: those that exist as PDF, each once. */
 static bool printable(const struct paper_choice *x)
 {
-    return strcmp(x->order.ending, "pdf") == 0 && x->order.privacy == PRIVACY_ARSIP &&
-           !x->locked_only;
+    return is_switch(x) || (strcmp(x->order.ending, "pdf") == 0 && !x->locked_only);
 }
 
 /* The choices that exist now; returns how many. */
-static int usable(const struct ba_view *v, const struct paper_choice *out[N_CHOICES])
+static int usable(const struct ba_view *v, bool print, const struct paper_choice *out[N_CHOICES])
 {
     int n = 0;
     for (int i = 0; i < N_CHOICES; i++)
-        if (v->lock || !choices[i].locked_only)
+        if (print ? printable(&choices[i]) : v->lock || !choices[i].locked_only)
             out[n++] = &choices[i];
     return n;
 }
 
-static void ask_paper(struct screen *s)
+/* The name of what is printed says nothing of a draft: that goes by the state of the text. */
+static const char *label_of(const struct ba_view *v, const struct paper_choice *x, bool print)
+{
+    if (is_switch(x))
+        return v->public_version ? _("Ganti ke versi arsip, lengkap") : _("Ganti ke versi publikasi, tanpa data pribadi");
+    return print && x->order.draft ? _("Berita acara") : _(x->label);
+}
+
+static const char *title_of(const struct ba_view *v, bool print)
+{
+    if (v->public_version)
+        return print ? _("Cetak yang mana? Versi publikasi") : _("Buat naskah yang mana? Versi publikasi");
+    return print ? _("Cetak yang mana?") : _("Buat naskah yang mana?");
+}
+
+static void ask_paper(struct screen *s, bool print)
 {
     const struct paper_choice *v[N_CHOICES];
     struct pick_item items[N_CHOICES];
-    int n = usable(ba_of(s), v);
+    int n = usable(ba_of(s), print, v);
     for (int i = 0; i < n; i++) {
         const struct ba_order *o = &v[i]->order;
-        const char *words = ending_words(o->ending);
+        const char *label = label_of(ba_of(s), v[i], print), *words = is_switch(v[i]) || print ? NULL : ending_words(o->ending);
         /* found by the code of the command line and by what the file is for, too */
-        const char *also =
-            arena_printf(ba_of(s)->scratch, "%s %s %s", words, _(v[i]->label), o->document);
-        items[i] = (struct pick_item){_(v[i]->label), words, NULL, also};
+        items[i] = (struct pick_item){label, words, NULL, arena_printf(ba_of(s)->scratch, "%s %s %s", TXT(words), label,
+                                                                       TXT(o->document))};
     }
-    ui_pick(s, BA_ASK_PDF, _("Buat naskah yang mana?"), items, n, false, ba_popup_done);
+    ui_pick(s, print ? BA_ASK_PRINT : BA_ASK_PDF, title_of(ba_of(s), print), items, n, false, ba_popup_done);
 }
 
-/* What may be printed; returns how many. */
-static int printed(const struct paper_choice *out[N_CHOICES])
+/* What was chosen is in v->order; false: the other version was, and it is asked again. */
+static bool paper_chosen(struct screen *s, bool print, int choice)
 {
-    int n = 0;
-    for (int i = 0; i < N_CHOICES; i++)
-        if (printable(&choices[i]))
-            out[n++] = &choices[i];
-    return n;
-}
-
-static void ask_print(struct screen *s)
-{
-    const struct paper_choice *v[N_CHOICES];
-    struct pick_item items[N_CHOICES];
-    int n = printed(v);
-    for (int i = 0; i < n; i++) {
-        bool ba = strcmp(v[i]->order.document, "berita-acara") == 0;
-        bool list = strcmp(v[i]->order.document, "daftar-hadir") == 0;
-        items[i] = (struct pick_item){ba     ? _("Berita acara")
-                                      : list ? _("Daftar hadir")
-                                             : _(v[i]->label),
-                                      NULL, NULL, v[i]->order.document};
+    struct ba_view *v = ba_of(s);
+    const struct paper_choice *papers[N_CHOICES];
+    int n = usable(v, print, papers);
+    if (choice < 0 || choice >= n)
+        return false;
+    if (is_switch(papers[choice])) {
+        v->public_version = !v->public_version;
+        ask_paper(s, print);
+        return false;
     }
-    ui_pick(s, BA_ASK_PRINT, _("Cetak yang mana?"), items, n, false, ba_popup_done);
+    v->order = papers[choice]->order;
+    if (v->public_version)
+        v->order.privacy = PRIVACY_PUBLIKASI;
+    return true;
 }
 
 static struct export_request request_of(const struct ba_order *o)
@@ -132,37 +142,19 @@ static struct export_request request_of(const struct ba_order *o)
         .document = o->document, .privacy = o->privacy, .copies = o->copies, .draft = o->draft};
 }
 
-/* What the makers of the paper noticed stays until it was read: a line at the foot would be cut. */
-static void show_remarks(struct screen *s, const struct export_result *r)
-{
-    const char *remarks = export_remarks(r, ba_of(s)->scratch);
-    if (*remarks)
-        ui_message(s->ui, _("Periksa naskahnya"), remarks);
-}
+/* --- beside the session file --- */
 
-/* --- PDF beside the session file --- */
-
-static void make_pdf(struct screen *s)
+static void make_paper(struct screen *s)
 {
     struct ba_view *v = ba_of(s);
     struct export_request in = request_of(&v->order);
-    struct export_result r;
-    struct err e;
     char *folder = file_dir(app_path(ui_app(s->ui)));
     const char *ending = arena_printf(v->scratch, ".%s", v->order.ending);
     in.path = arena_printf(v->scratch, "%s/%s", folder, export_file_name(ui_app(s->ui), &in, ending, v->scratch));
     free(folder);
-    if (export_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE) {
-        ui_say_error(s->ui, &e);
-        return;
-    }
-    if (strcmp(v->order.ending, "pdf") == 0)
-        ui_say(s->ui, STYLE_OK, _("Naskah jadi, %d halaman: %s  (r cetak, f ke flashdisk)"),
-               r.pages, r.path);
-    else
-        ui_say(s->ui, STYLE_OK, _("Naskah jadi: %s"), r.path);
-    show_remarks(s, &r);
-    screen_stale(s);
+    if (paper_kind_find(in.document)) /* tables and calendars print no numbers */
+        ba_fix_numbers(s);
+    ui_paper_start(s->ui, &in);
 }
 
 /* --- the printer --- */
@@ -198,24 +190,9 @@ static void copies_given(struct screen *s, const char *typed)
         return;
     }
     v->order.copies = (int)n;
-    ui_say(s->ui, STYLE_ACCENT, _("Membuat naskah dan mengirimnya ke pencetak…"));
-    ui_later(s, BA_DO_PRINT);
-}
-
-static void print(struct screen *s)
-{
-    struct ba_view *v = ba_of(s);
     const struct export_request in = request_of(&v->order);
-    struct export_result r;
-    struct err e;
-    if (print_document(ui_app(s->ui), &in, v->scratch, &r, &e) != ERR_NONE)
-        ui_say_error(s->ui, &e);
-    else {
-        ui_say(s->ui, STYLE_OK, _("Dikirim ke pencetak: %d rangkap, %d halaman."), r.copies,
-               r.pages);
-        show_remarks(s, &r);
-    }
-    screen_stale(s);
+    ba_fix_numbers(s);
+    ui_paper_start(s->ui, &in);
 }
 
 /* --- the stick --- */
@@ -299,19 +276,12 @@ void ba_papers_action(struct screen *s, int action)
 {
     switch (action) {
     case BA_PDF:
-        ask_paper(s);
-        break;
     case BA_PRINT:
-        ask_print(s);
+        ba_of(s)->public_version = false;
+        ask_paper(s, action == BA_PRINT);
         break;
     case BA_STICK:
         ba_ask_folder(s, BA_ASK_STICK, false);
-        break;
-    case BA_DO_PDF:
-        make_pdf(s);
-        break;
-    case BA_DO_PRINT:
-        print(s);
         break;
     }
 }
@@ -319,17 +289,14 @@ void ba_papers_action(struct screen *s, int action)
 void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p)
 {
     struct ba_view *v = ba_of(s);
-    const struct paper_choice *papers[N_CHOICES];
     switch (tag) {
     case BA_ASK_PDF:
-        usable(v, papers);
-        v->order = papers[p->choice]->order;
-        ui_say(s->ui, STYLE_ACCENT, _("Membuat naskah…"));
-        ui_later(s, BA_DO_PDF);
+        if (paper_chosen(s, false, p->choice))
+            make_paper(s);
         break;
     case BA_ASK_PRINT:
-        printed(papers);
-        v->order = papers[p->choice]->order;
+        if (!paper_chosen(s, true, p->choice))
+            break;
         v->order.draft = false; /* as the text is: a draft only while it is not locked */
         ask_copies(s, usual_copies(v));
         break;
