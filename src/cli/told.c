@@ -1,6 +1,7 @@
 /* What a command says to the program that started it (app/make_child.c): lines of progress; and how it is stopped. */
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,9 +14,11 @@ static int stop_pipe[2] = {-1, -1};
 
 static void on_signal(int number)
 {
+    int interrupted = errno; /* what was going on still wants it */
     ssize_t unused = write(stop_pipe[1], "", 1);
     (void)unused;
     (void)number;
+    errno = interrupted;
 }
 
 int cli_listen_for_stop(bool told)
