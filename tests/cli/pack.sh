@@ -124,6 +124,36 @@ test_note_of_a_killed_pack_takes_nothing_else_away()
     [ -s precious/y ] || die "a folder of somebody was taken away"
 }
 
+# on_stick COMMAND...: on a file system that can do less than FAT.
+on_stick()
+{
+    LD_PRELOAD=$MUFAKAT_BUILDDIR/tests/faultvfs/stick.so \
+        ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0:${ASAN_OPTIONS:-} "$@"
+}
+
+test_pack_needs_nothing_that_a_stick_cannot_do()
+{
+    practice a.fkp
+    mkdir target
+    ! on_stick chmod 600 a.fkp 2>err || die "the stick is none: it has rights"
+    ! on_stick mkdir 'a:b' 2>err || die "the stick is none: it takes any name"
+    on_stick expect 0 paket a.fkp target
+    on_stick expect 0 paket a.fkp target
+    on_stick expect 0 paket a.fkp target --zip
+    on_stick expect 0 salin a.fkp target --kertas
+    on_stick expect 0 ekspor a.fkp --dokumen notula --ke target
+    local name=2026-11-12-disdukcapil-paket-bukti
+    [ "$(ls -A target | tr '\n' ' ')" = "2026-11-12-disdukcapil-berita-acara-draf.pdf 2026-11-12-disdukcapil-daftar-hadir.pdf \
+2026-11-12-disdukcapil-notula.pdf $name $name-2 $name.zip a.fkp " ] || die "on the stick: $(ls -A target)"
+    (cd "target/$name-2" && sha256sum --status -c MANIFEST) || die "sha256sum does not agree"
+    expect 0 periksa target/a.fkp
+    # a run that is killed is not known from a living one there: nothing of it may be taken away
+    mkdir target/.mufakat-paket-abcdef
+    touch -d 2020-01-01 target/.mufakat-paket-abcdef
+    on_stick expect 0 paket a.fkp target --publikasi
+    [ -d target/.mufakat-paket-abcdef ] || die "a folder that may be in use was taken away"
+}
+
 test_pack_ends_with_the_program_that_asked_for_it()
 {
     practice a.fkp
