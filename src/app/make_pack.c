@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -279,6 +280,20 @@ static bool is_of_target(enum err_code code)
     return code == ERR_FULL || code == ERR_IO || code == ERR_NOTFOUND;
 }
 
+/* Not flushed is told, as long as the pack is there and the medium has not said that it lost something of it. */
+static enum err_code flush(const char *folder, struct pack_result *r, struct err *e)
+{
+    errno = 0;
+    r->flushed = copy_flush_medium(folder);
+    if (r->flushed || (errno != EIO && access(r->path, F_OK) == 0))
+        return ERR_NONE;
+    enum err_code code =
+        err_errno(e, _("%s tidak menyimpan paket ini dengan utuh; paketnya dibuang. Sesi aman. Pakai flashdisk lain, atau "
+                       "pasang lagi yang ini, lalu buat lagi."), folder);
+    pack_folder_undo(r->path);
+    return code;
+}
+
 enum err_code make_pack(struct app *a, const struct pack_request *in, struct arena *ar,
                         struct pack_result *ret, struct err *e)
 {
@@ -311,7 +326,7 @@ enum err_code make_pack(struct app *a, const struct pack_request *in, struct are
         code = tell_target(&p, work, code, e);
     r.cancelled = p.cancelled;
     if (!code)
-        r.flushed = copy_flush_medium(in->folder);
+        code = flush(in->folder, &r, e);
     if (!code || r.cancelled)
         *ret = r;
     return code;

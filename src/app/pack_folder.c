@@ -102,6 +102,11 @@ static void remove_stale(const char *parent)
     arena_free(ar);
 }
 
+void pack_folder_undo(const char *path)
+{
+    remove_all(path);
+}
+
 bool pack_folder_sweep(const char *work)
 {
     struct stat st;

@@ -32,6 +32,8 @@ enum err_code pack_folder_add(const struct pack_folder *f, const char *name,
 enum err_code pack_folder_finish(const struct pack_folder *f, const char *made, const char *stem,
                                  const char *ending, struct arena *ar, const char **ret,
                                  struct err *e) MUST_CHECK;
+/* Removes what pack_folder_finish gave a name, folder or file, as far as it can be. */
+void pack_folder_undo(const char *path);
 /* Takes away the hidden folder `work` that a killed run left. False: it may still be there (its run lives, or the
  * medium is away); anything that is no such folder is left alone. */
 bool pack_folder_sweep(const char *work);

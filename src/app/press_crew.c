@@ -25,6 +25,7 @@
 enum {
     MOST_PRESSES = 4,
     LINE_LIMIT = 65536,  /* a longer line from a press is noise */
+    GRACE = 1000,        /* ms for one that is told to end */
     PATIENCE = 3 * 60000 /* ms: a job that says nothing for so long is taken for dead */
 };
 
@@ -59,14 +60,26 @@ static void end_job(struct press *p, const struct err *result)
     p->job.done(p->job.ctx, result);
 }
 
+/* Until it has ended, and with it the half file that it was writing. */
+static void hear_the_last(int from)
+{
+    char unused[4096];
+    struct pollfd fd = {.fd = from, .events = POLLIN};
+    int64_t end = clock_mono() + GRACE;
+    while (clock_mono() < end && poll(&fd, 1, GRACE) > 0 && read(from, unused, sizeof unused) > 0)
+        continue;
+}
+
 /* Ends the program, when it has not ended by itself: one without a job has nothing to lose, and one that only stopped
  * talking would never end. Its status is the one that it ended with. */
 static int bury(struct press *p)
 {
     if (p->pid == 0)
         return 0;
-    kill(-p->pid, SIGKILL); /* its group: what it may have started holds our pipes as well */
+    kill(-p->pid, SIGTERM); /* its group: what it may have started holds our pipes as well */
     close(p->to);
+    hear_the_last(p->from);
+    kill(-p->pid, SIGKILL);
     close(p->from);
     buf_done(&p->said);
     int status = child_wait(p->pid);

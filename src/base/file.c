@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -260,6 +261,35 @@ static enum err_code check_target(const char *target, struct err *e)
     return ERR_NONE;
 }
 
+/* --- ended in the middle of a file --- */
+
+static bool ends_by_signal;
+static char half_file[PATH_MAX]; /* "": none */
+
+static void on_end(int number)
+{
+    if (*half_file)
+        unlink(half_file);
+    _exit(128 + number);
+}
+
+void file_end_by_signal(void)
+{
+    struct sigaction end = {.sa_handler = on_end};
+    sigemptyset(&end.sa_mask);
+    ends_by_signal = true;
+    sigaction(SIGTERM, &end, NULL);
+}
+
+/* NULL: it has its name, or is gone. */
+static void now_half(const char *temp)
+{
+    if (ends_by_signal)
+        snprintf(half_file, sizeof half_file, "%s", temp ? temp : "");
+}
+
+/* --- temporary files --- */
+
 static enum err_code temp_open(const char *path, char **ret_temp, int *ret_fd, struct err *e)
 {
     char *target = target_of(path);
@@ -277,6 +307,7 @@ static enum err_code temp_open(const char *path, char **ret_temp, int *ret_fd, s
         free(temp);
         return file_write_failed(path, e);
     }
+    now_half(temp);
     *ret_temp = temp;
     *ret_fd = fd;
     return ERR_NONE;
@@ -295,6 +326,7 @@ void file_discard(const char *temp)
 {
     if (temp)
         unlink(temp);
+    now_half(NULL);
 }
 
 /* Some file systems (FAT on a stick, network shares) cannot sync a folder and say so. */
@@ -345,6 +377,7 @@ enum err_code file_commit(const char *temp, const char *path, struct err *e)
     enum err_code code = check_target(target, e);
     if (!code && (!sync_file(temp) || rename(temp, target) != 0))
         code = file_write_failed(path, e);
+    now_half(code ? temp : NULL);
     code = named(code, temp, target, path, e);
     free(target);
     return code;

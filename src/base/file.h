@@ -29,6 +29,9 @@ enum err_code file_commit_new(const char *temp, const char *path, struct err *e)
 /* ERR_INPUT when something has this name already, ERR_NOTFOUND when its folder is not there. */
 enum err_code file_check_new(const char *path, struct err *e) MUST_CHECK;
 void file_discard(const char *temp);
+/* From now on SIGTERM ends this program, and the temporary file that it has open for a name goes with it. For programs
+ * of one thread. */
+void file_end_by_signal(void);
 /* Folder part ("." when none) and last part; caller frees. */
 char *file_dir(const char *path);
 char *file_base(const char *path);

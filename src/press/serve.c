@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/i18n.h"
 
 enum { USAGE = 2, MOST_WORDS = 1 << 20 }; /* bytes of an argument */
@@ -138,6 +139,7 @@ static int serve(const struct press_verb *verbs, void (*warm)(void))
 int serve_main(int argc, char **argv, const struct press_verb *verbs, void (*warm)(void))
 {
     signal(SIGPIPE, SIG_IGN);
+    file_end_by_signal(); /* whoever cancels finds no half file */
     signal(SIGXFSZ, SIG_IGN); /* a file-size limit then fails as an ordinary write */
     i18n_start(NULL);
     mallopt(M_MMAP_THRESHOLD, 128 << 10); /* what is large goes back to the system, also after a larger one */

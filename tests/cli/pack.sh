@@ -154,6 +154,33 @@ test_pack_needs_nothing_that_a_stick_cannot_do()
     [ -d target/.mufakat-paket-abcdef ] || die "a folder that may be in use was taken away"
 }
 
+# The press is in the middle of a file that a slow stick takes its time for.
+test_paper_that_is_stopped_leaves_no_half_file()
+{
+    practice a.fkp
+    mkdir target
+    mkfifo life
+    STICK_SYNC_MS=30000 on_stick "$MUFAKAT" ekspor a.fkp --kemajuan --dokumen notula --ke target/n.pdf >out 2>err <life &
+    started=$!
+    exec 9>life
+    for _ in $(seq 200); do [ -z "$(ls -A target)" ] || break; sleep 0.05; done
+    [ -n "$(ls -A target)" ] || die "nothing was being written"
+    exec 9>&-
+    ended
+    [ -z "$(ls -A target)" ] || die "left: $(ls -A target)"
+}
+
+test_pack_on_a_stick_that_lost_something_is_not_there()
+{
+    practice a.fkp
+    mkdir target
+    export STICK_FAILS=1
+    on_stick expect 1 paket a.fkp target --publikasi
+    unset STICK_FAILS
+    one_sentence
+    [ -z "$(ls -A target)" ] || die "left: $(ls -A target)"
+}
+
 test_pack_ends_with_the_program_that_asked_for_it()
 {
     practice a.fkp

@@ -5,10 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 static int refuse(int number)
@@ -71,11 +73,29 @@ int flock(int fd, int what)
     return refuse(EOPNOTSUPP);
 }
 
+/* STICK_SYNC_MS: so slow is it. */
+static void wait_long(void)
+{
+    const char *ms = getenv("STICK_SYNC_MS");
+    long n = ms ? atol(ms) : 0;
+    struct timespec t = {n / 1000, n % 1000 * 1000000};
+    if (n > 0)
+        nanosleep(&t, NULL);
+}
+
+/* STICK_FAILS: it lost something on the way. */
+int syncfs(int fd)
+{
+    (void)fd;
+    return getenv("STICK_FAILS") ? refuse(EIO) : 0;
+}
+
 int fsync(int fd)
 {
     struct stat st;
     if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
         return refuse(EINVAL);
+    wait_long();
     return (int)syscall(SYS_fsync, fd);
 }
 
