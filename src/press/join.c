@@ -10,7 +10,6 @@
 #include <qpdf/qpdf-c.h>
 #include <qpdf/qpdflogger-c.h>
 
-#include "base/arena.h"
 #include "base/i18n.h"
 #include "press/join_links.h"
 #include "press/join_tags.h"
@@ -20,8 +19,9 @@ enum { MOST_FILES = 256, MOST_PAGES = 3000 };
 
 struct joint {
     qpdf_data out;
-    struct joined in[MOST_FILES]; /* open until the end: pages are copied when the whole is written */
-    size_t n;
+    struct outline outline;
+    struct roots tags;
+    size_t n; /* files so far */
     int pages;
 };
 
@@ -85,28 +85,78 @@ static enum err_code check_size(const char *path, struct err *e)
     return ERR_NONE;
 }
 
-static enum err_code add_pages(struct joint *j, const char *path, const char *words, struct err *e)
+/* The joined PDF begins as its first file when that is a paper of ours, so that thousands of tags are not there twice. */
+static void begin(struct joint *j, const struct joined *first)
 {
-    enum err_code code = check_size(path, e);
-    if (code)
-        return code;
-    if (j->n == MOST_FILES)
-        return err_set(e, ERR_FULL, _("Terlalu banyak PDF untuk digabungkan: paling banyak %d."), MOST_FILES);
-    struct joined *in = &j->in[j->n++];
-    *in = (struct joined){.q = fresh(), .words = words, .first = j->pages};
-    if (qpdf_read(in->q, path, NULL) & QPDF_ERRORS)
-        return cannot_read(in->q, path, e);
+    if (joined_is_ours(first)) {
+        j->out = first->q;
+    } else {
+        j->out = fresh();
+        qpdf_empty_pdf(j->out);
+    }
+    outline_begin(j->out, &j->outline);
+    tags_begin_joined(j->out, &j->tags);
+}
+
+static enum err_code take_pages(struct joint *j, struct joined *in, const char *path, struct err *e)
+{
     in->pages = qpdf_get_num_pages(in->q);
+    if (in->pages <= 0)
+        return cannot_read(in->q, path, e);
     j->pages += in->pages;
     if (j->pages > MOST_PAGES)
         return err_set(e, ERR_FULL, _("Gabungan PDF lebih dari %d halaman. Kurangi berkas yang digabungkan."), MOST_PAGES);
     for (int i = 0; i < in->pages; i++) {
         qpdf_oh page = qpdf_get_page_n(in->q, (size_t)i);
         clean_page(in->q, page);
-        if (qpdf_add_page(j->out, in->q, page, QPDF_FALSE) & QPDF_ERRORS)
+        if (in->q != j->out && (qpdf_add_page(j->out, in->q, page, QPDF_FALSE) & QPDF_ERRORS))
             return cannot_read(in->q, path, e);
     }
-    return in->pages > 0 ? ERR_NONE : cannot_read(in->q, path, e);
+    return ERR_NONE;
+}
+
+static enum err_code add_open(struct joint *j, struct joined *in, const char *path, struct err *e)
+{
+    if (qpdf_read(in->q, path, NULL) & QPDF_ERRORS)
+        return cannot_read(in->q, path, e);
+    if (!j->out)
+        begin(j, in);
+    enum err_code code = take_pages(j, in, path, e);
+    if (code)
+        return code;
+    join_links(j->out, in);
+    outline_add_file(j->out, &j->outline, in);
+    tags_add_file(j->out, &j->tags, in);
+    return ERR_NONE;
+}
+
+/* Streams are read from the file when the whole is written; all else is taken over at once. */
+static enum err_code add_file(struct joint *j, const char *path, const char *words, struct err *e)
+{
+    enum err_code code = check_size(path, e);
+    if (code)
+        return code;
+    if (j->n == MOST_FILES)
+        return err_set(e, ERR_FULL, _("Terlalu banyak PDF untuk digabungkan: paling banyak %d."), MOST_FILES);
+    struct joined in = {.q = fresh(), .words = words, .number = ++j->n, .first = j->pages};
+    code = add_open(j, &in, path, e);
+    if (in.q != j->out)
+        drop(&in.q);
+    return code;
+}
+
+/* Nothing of the first file but its pages: not its places by name, not what it says of itself. */
+static void put_catalog(struct joint *j)
+{
+    qpdf_oh catalog = qpdf_make_indirect_object(j->out, qpdf_oh_new_dictionary(j->out)), trailer = qpdf_get_trailer(j->out);
+    qpdf_oh_replace_key(j->out, catalog, "/Type", qpdf_oh_new_name(j->out, "/Catalog"));
+    qpdf_oh_replace_key(j->out, catalog, "/Pages", qpdf_oh_get_key(j->out, qpdf_get_root(j->out), "/Pages"));
+    qpdf_oh_replace_key(j->out, catalog, "/Lang", qpdf_oh_new_string(j->out, "id-ID"));
+    qpdf_oh_replace_key(j->out, trailer, "/Root", catalog);
+    qpdf_oh_remove_key(j->out, trailer, "/Info");
+    qpdf_oh_remove_key(j->out, trailer, "/ID");
+    outline_end(j->out, &j->outline);
+    tags_end_joined(j->out, &j->tags);
 }
 
 static enum err_code write_all(struct joint *j, struct buf *out, struct err *e)
@@ -125,7 +175,7 @@ static enum err_code add_all(struct joint *j, const char *names, size_t n, struc
     enum err_code code = n > 0 && names[n - 1] == '\0' ? ERR_NONE : ERR_INPUT;
     for (const char *s = names; !code && s < names + n;) {
         const char *words = s + strlen(s) + 1;
-        code = words < names + n ? add_pages(j, s, words, e) : ERR_INPUT;
+        code = words < names + n ? add_file(j, s, words, e) : ERR_INPUT;
         s = words < names + n ? words + strlen(words) + 1 : words;
     }
     return code == ERR_INPUT ? err_set(e, ERR_INPUT, _("Daftar PDF yang digabungkan kosong atau terpotong.")) : code;
@@ -133,21 +183,14 @@ static enum err_code add_all(struct joint *j, const char *names, size_t n, struc
 
 enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e)
 {
-    struct joint *j = mem_zalloc(sizeof *j);
+    struct joint j = {.n = 0};
     hush();
-    j->out = fresh();
-    qpdf_empty_pdf(j->out);
-    enum err_code code = add_all(j, names, n, e);
+    enum err_code code = add_all(&j, names, n, e);
     if (!code) {
-        for (size_t i = 0; i < j->n; i++)
-            join_links(j->out, &j->in[i]);
-        join_outline(j->out, j->in, j->n);
-        join_tags(j->out, j->in, j->n);
-        code = write_all(j, out, e);
+        put_catalog(&j);
+        code = write_all(&j, out, e);
     }
-    drop(&j->out);
-    for (size_t i = 0; i < j->n; i++)
-        drop(&j->in[i].q);
-    free(j);
+    if (j.out)
+        drop(&j.out);
     return code;
 }

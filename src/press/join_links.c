@@ -79,7 +79,7 @@ bool joined_is_ours(const struct joined *in)
            strncmp(qpdf_oh_get_utf8_value(in->q, maker), PACKAGE_NAME " ", sizeof PACKAGE_NAME) == 0;
 }
 
-qpdf_oh joined_title(qpdf_data out, const struct joined *in, size_t number)
+qpdf_oh joined_title(qpdf_data out, const struct joined *in)
 {
     char words[32];
     qpdf_oh title = info_of(in, "/Title");
@@ -87,29 +87,34 @@ qpdf_oh joined_title(qpdf_data out, const struct joined *in, size_t number)
         return qpdf_oh_new_unicode_string(out, qpdf_oh_get_utf8_value(in->q, title));
     if (*in->words)
         return qpdf_oh_new_unicode_string(out, in->words);
-    snprintf(words, sizeof words, "Berkas %zu", number); /* words of a paper: never translated */
+    snprintf(words, sizeof words, "Berkas %zu", in->number); /* words of a paper: never translated */
     return qpdf_oh_new_string(out, words);
 }
 
-void join_outline(qpdf_data out, const struct joined *in, size_t n)
+void outline_begin(qpdf_data out, struct outline *o)
 {
-    qpdf_oh root = qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out)), before = 0;
-    for (size_t i = 0; i < n; i++) {
-        qpdf_oh entry = qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
-        qpdf_oh_replace_key(out, entry, "/Title", joined_title(out, &in[i], i + 1));
-        qpdf_oh_replace_key(out, entry, "/Dest", whole_page(out, in[i].first));
-        qpdf_oh_replace_key(out, entry, "/Parent", root);
-        if (i > 0) {
-            qpdf_oh_replace_key(out, entry, "/Prev", before);
-            qpdf_oh_replace_key(out, before, "/Next", entry);
-        }
-        if (i == 0)
-            qpdf_oh_replace_key(out, root, "/First", entry);
-        before = entry;
+    *o = (struct outline){.root = qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out))};
+}
+
+void outline_add_file(qpdf_data out, struct outline *o, const struct joined *in)
+{
+    qpdf_oh entry = qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
+    qpdf_oh_replace_key(out, entry, "/Title", joined_title(out, in));
+    qpdf_oh_replace_key(out, entry, "/Dest", whole_page(out, in->first));
+    qpdf_oh_replace_key(out, entry, "/Parent", o->root);
+    if (o->n++ > 0) {
+        qpdf_oh_replace_key(out, entry, "/Prev", o->last);
+        qpdf_oh_replace_key(out, o->last, "/Next", entry);
+    } else {
+        qpdf_oh_replace_key(out, o->root, "/First", entry);
     }
-    qpdf_oh_replace_key(out, root, "/Last", before);
-    qpdf_oh_replace_key(out, root, "/Count", qpdf_oh_new_integer(out, (long long)n));
-    qpdf_oh_replace_key(out, qpdf_get_root(out), "/Outlines", root);
+    o->last = entry;
+}
+
+void outline_end(qpdf_data out, struct outline *o)
+{
+    qpdf_oh_replace_key(out, o->root, "/Last", o->last);
+    qpdf_oh_replace_key(out, o->root, "/Count", qpdf_oh_new_integer(out, o->n));
+    qpdf_oh_replace_key(out, qpdf_get_root(out), "/Outlines", o->root);
     qpdf_oh_replace_key(out, qpdf_get_root(out), "/PageMode", qpdf_oh_new_name(out, "/UseOutlines"));
-    qpdf_oh_replace_key(out, qpdf_get_root(out), "/Lang", qpdf_oh_new_string(out, "id-ID"));
 }

@@ -45,11 +45,6 @@ static void move_pages(qpdf_data out, const struct joined *in, long long by)
     }
 }
 
-struct roots {
-    qpdf_oh root, document, kids, numbers; /* of the joined file: the document holds the kids */
-    long long next;                        /* the first number that is free */
-};
-
 static qpdf_oh new_indirect(qpdf_data out)
 {
     return qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out));
@@ -102,7 +97,7 @@ static long long add_numbers(qpdf_data out, const struct roots *r, qpdf_oh tags)
 static void add_part(qpdf_data out, struct roots *r, const struct joined *in)
 {
     /* The pages were copied before, so that what the tags say of them means the copies. */
-    qpdf_oh tags = qpdf_oh_copy_foreign_object(out, in->q, tags_of(in));
+    qpdf_oh tags = in->q == out ? tags_of(in) : qpdf_oh_copy_foreign_object(out, in->q, tags_of(in));
     add_kids(out, r, tags);
     move_pages(out, in, r->next);
     r->next = add_numbers(out, r, tags);
@@ -117,9 +112,9 @@ static void tell_page(qpdf_data out, qpdf_oh tag, const char *title, int page, i
 }
 
 /* One tag for each page, a picture told in words, or a paragraph where the page has words of its own. */
-static void add_scan(qpdf_data out, struct roots *r, const struct joined *in, size_t number)
+static void add_scan(qpdf_data out, struct roots *r, const struct joined *in)
 {
-    qpdf_oh title = joined_title(out, in, number), kids = qpdf_oh_new_array(out);
+    qpdf_oh title = joined_title(out, in), kids = qpdf_oh_new_array(out);
     qpdf_oh part = new_tag(out, "/Part", r->document, kids);
     qpdf_oh_append_item(out, r->kids, part);
     move_pages(out, in, -1);
@@ -142,27 +137,29 @@ static void add_scan(qpdf_data out, struct roots *r, const struct joined *in, si
     }
 }
 
-static void begin_tags(qpdf_data out, struct roots *r)
+void tags_begin_joined(qpdf_data out, struct roots *ret)
 {
     qpdf_oh parents = new_indirect(out);
-    *r = (struct roots){.root = new_indirect(out), .kids = qpdf_oh_new_array(out), .numbers = qpdf_oh_new_array(out)};
-    r->document = new_tag(out, "/Document", r->root, r->kids);
-    qpdf_oh_replace_key(out, parents, "/Nums", r->numbers);
-    qpdf_oh_replace_key(out, r->root, "/Type", qpdf_oh_new_name(out, "/StructTreeRoot"));
-    qpdf_oh_replace_key(out, r->root, "/ParentTree", parents);
-    qpdf_oh_replace_key(out, r->root, "/K", r->document);
+    struct roots r = {.root = new_indirect(out), .kids = qpdf_oh_new_array(out), .numbers = qpdf_oh_new_array(out)};
+    r.document = new_tag(out, "/Document", r.root, r.kids);
+    qpdf_oh_replace_key(out, parents, "/Nums", r.numbers);
+    qpdf_oh_replace_key(out, r.root, "/Type", qpdf_oh_new_name(out, "/StructTreeRoot"));
+    qpdf_oh_replace_key(out, r.root, "/ParentTree", parents);
+    qpdf_oh_replace_key(out, r.root, "/K", r.document);
+    *ret = r;
 }
 
-void join_tags(qpdf_data out, const struct joined *in, size_t n)
+void tags_add_file(qpdf_data out, struct roots *r, const struct joined *in)
 {
-    struct roots r;
-    begin_tags(out, &r);
-    for (size_t i = 0; i < n; i++)
-        if (has_tags(&in[i]))
-            add_part(out, &r, &in[i]);
-        else
-            add_scan(out, &r, &in[i], i + 1);
-    qpdf_oh_replace_key(out, r.root, "/ParentTreeNextKey", qpdf_oh_new_integer(out, r.next));
-    qpdf_oh_replace_key(out, qpdf_get_root(out), "/StructTreeRoot", r.root);
+    if (has_tags(in))
+        add_part(out, r, in);
+    else
+        add_scan(out, r, in);
+}
+
+void tags_end_joined(qpdf_data out, struct roots *r)
+{
+    qpdf_oh_replace_key(out, r->root, "/ParentTreeNextKey", qpdf_oh_new_integer(out, r->next));
+    qpdf_oh_replace_key(out, qpdf_get_root(out), "/StructTreeRoot", r->root);
     qpdf_oh_replace_key(out, qpdf_get_root(out), "/MarkInfo", qpdf_oh_parse(out, "<< /Marked true >>"));
 }

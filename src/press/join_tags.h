@@ -5,7 +5,14 @@
 
 #include "press/join_links.h"
 
-/* The pages of all `n` parts stand in `out` already. */
-void join_tags(qpdf_data out, const struct joined *in, size_t n);
+struct roots {
+    qpdf_oh root, document, kids, numbers; /* of the joined file: the document holds the kids */
+    long long next;                        /* the first number that is free */
+};
+
+void tags_begin_joined(qpdf_data out, struct roots *ret);
+/* The pages of the file stand in `out` already, and its links are led. */
+void tags_add_file(qpdf_data out, struct roots *r, const struct joined *in);
+void tags_end_joined(qpdf_data out, struct roots *r);
 
 #endif

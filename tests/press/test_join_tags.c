@@ -214,6 +214,25 @@ static void join__a_page_that_cannot_be_read_is_told_without_a_mark(void **state
     buf_done(&said);
 }
 
+/* The objects of the first file are not there twice, and those of the others not longer than they are needed. */
+static void join__four_hundred_agreements_three_times_are_little_memory(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    paper_must_press(&f->p, paper_sample(f->a, 400));
+    const char *path = joining_kept(f, "empat-ratus.pdf");
+    for (int i = 0; i < 3; i++)
+        joining_add(&names, path);
+    paper_feed(&f->p, "pdf-join", f->p.path, names.p, names.len);
+    assert_int_equal(f->p.status, 0);
+    assert_int_equal(paper_pages(f->a, &f->p) % 3, 0);
+    print_message("%d pages joined: %ld kB of memory\n", paper_pages(f->a, &f->p), f->p.peak_kb);
+#ifndef __SANITIZE_ADDRESS__ /* the sanitizers keep memory that was given back */
+    assert_true(f->p.peak_kb < 38 * 1024);
+#endif
+    buf_done(&names);
+}
+
 #define TEST(t) cmocka_unit_test_setup_teardown(t, joining_set_up, joining_tear_down)
 
 int main(void)
@@ -224,6 +243,7 @@ int main(void)
         TEST(join__each_page_of_a_scan_is_a_tag_of_its_own),
         TEST(join__a_marked_page_looks_as_before),
         TEST(join__a_page_that_cannot_be_read_is_told_without_a_mark),
+        TEST(join__four_hundred_agreements_three_times_are_little_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
