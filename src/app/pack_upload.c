@@ -45,6 +45,7 @@ struct pieces {
     bool scanned;       /* a scanned PDF is among them: nothing can make it smaller */
     bool scanned_pages; /* pictures of pages are among them */
     bool pictures;      /* something would get smaller with smaller pictures */
+    int mended, sealed; /* as press_report counts them */
 };
 
 static void add_piece(struct pack *p, struct pieces *x, const char *path, const char *words)
@@ -157,13 +158,19 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
     return code;
 }
 
-static enum err_code join(struct pack *p, const struct pieces *x, const char *path, struct err *e)
+static enum err_code join(struct pack *p, struct pieces *x, const char *path, struct err *e)
 {
     struct press_watch watch = pack_watch(p);
+    struct press_report report = {0};
     struct buf b = BUF_INIT;
-    if (x->n != 1)
-        return press_run_join(path, x->v, x->n, &watch, e);
-    enum err_code code = file_read(x->v[0].path, LARGEST, &b, e);
+    enum err_code code;
+    if (x->n != 1) {
+        code = press_run_join(path, x->v, x->n, &watch, &report, e);
+        x->mended = report.mended;
+        x->sealed = report.sealed;
+        return code;
+    }
+    code = file_read(x->v[0].path, LARGEST, &b, e);
     if (!code)
         code = file_write(path, buf_str(&b), b.len, e);
     buf_done(&b);
@@ -227,13 +234,26 @@ static enum err_code apart(struct pack *p, const struct pieces *x, const char *n
     enum err_code code = ERR_NONE;
     pack_note(p, e->text);
     for (size_t i = 0; !code && i < x->n; i++) {
-        const struct pieces one = {.v = &x->v[i], .n = 1};
+        struct pieces one = {.v = &x->v[i], .n = 1};
         const char *file = arena_printf(p->arena, "%.*s-%zu.pdf", (int)strlen(name) - 4, name, i + 1);
         code = join(p, &one, pack_path(p, file), e);
         if (!code)
             code = add_sized(p, file, what, true, e);
     }
     return code;
+}
+
+/* What was joined, but is not quite what it was. */
+static void note_changed(struct pack *p, const struct pieces *x, const char *name)
+{
+    if (x->mended > 0)
+        pack_note(p, arena_printf(p->arena, _("%d pindaian PDF dalam %s rusak, tetapi masih terbaca. Buka berkas itu, "
+                                              "periksa setiap halamannya, dan pindai ulang bila ada yang kurang."),
+                                  x->mended, name));
+    if (x->sealed > 0)
+        pack_note(p, arena_printf(p->arena, _("%d PDF dalam %s bertanda tangan elektronik, yang tidak berlaku lagi setelah "
+                                              "digabungkan. Yang asli ada di 2-arsip."),
+                                  x->sealed, name));
 }
 
 /* A file grows with the area of its pictures: aims a little below the limit. Before giving up, the least is
@@ -268,6 +288,8 @@ static enum err_code make_file(struct pack *p, const struct item *first, int n, 
     p->box = PACK_BOX;
     if (code == ERR_CORRUPT && x.scanned)
         return apart(p, &x, name, what, e);
+    if (!code)
+        note_changed(p, &x, name);
     return code ? code : add_sized(p, name, what, x.scanned, e);
 }
 

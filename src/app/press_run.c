@@ -33,6 +33,10 @@ static void hear(void *ctx, const char *line)
         t->report.pages = atoi(line + 5);
         if (t->watch.page)
             t->watch.page(t->watch.ctx, t->report.pages);
+    } else if (strncmp(line, "mended ", 7) == 0) {
+        t->report.mended = atoi(line + 7);
+    } else if (strncmp(line, "sealed ", 7) == 0) {
+        t->report.sealed = atoi(line + 7);
     } else if (strncmp(line, "picture ", 8) == 0) {
         t->report.bad_pictures = atoi(line + 8);
     } else if (strncmp(line, "glyph ", 6) == 0) {
@@ -221,7 +225,7 @@ enum err_code press_run_fit(const void *p, size_t n, int box, const char *path, 
 }
 
 enum err_code press_run_join(const char *path, const struct press_joined *files, size_t n, const struct press_watch *watch,
-                             struct err *e)
+                             struct press_report *ret, struct err *e)
 {
     struct buf list = BUF_INIT;
     struct press_task task;
@@ -231,6 +235,8 @@ enum err_code press_run_join(const char *path, const struct press_joined *files,
     }
     const struct order o = {"pdf-join", path, list.p, list.len};
     enum err_code code = run(&o, watch, NULL, &task, e);
+    if (code == ERR_NONE)
+        *ret = task.report;
     buf_done(&list);
     return code;
 }

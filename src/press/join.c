@@ -21,24 +21,31 @@ struct joint {
     qpdf_data out;
     struct outline outline;
     struct roots tags;
+    struct join_news told;
     size_t n; /* files so far */
     int pages;
 };
 
-static const char *last_name(const char *path)
+/* As its user knows the file: a path in a folder for passing things on tells nobody anything. */
+static const char *name_of(const char *path, const char *words)
 {
-    return strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    const char *last = strrchr(path, '/');
+    return *words ? words : last ? last + 1 : path;
 }
 
-static enum err_code cannot_read(qpdf_data in, const char *path, struct err *e)
+static enum err_code cannot_read(qpdf_data in, const char *name, struct err *e)
 {
     qpdf_error why = qpdf_has_error(in) ? qpdf_get_error(in) : NULL;
     if (why && qpdf_get_error_code(in, why) == qpdf_e_password)
         err_set(e, ERR_CORRUPT, _("PDF %s dikunci dengan kata sandi, jadi tidak dapat digabungkan. Simpan ulang tanpa "
-                                  "sandi, lalu coba lagi."), last_name(path));
+                                  "sandi, lalu coba lagi."), name);
+    else if (why && qpdf_get_error_code(in, why) == qpdf_e_unsupported)
+        err_set(e, ERR_CORRUPT, _("PDF %s dikunci dengan cara yang tidak dapat dibuka di sini, jadi tidak dapat "
+                                  "digabungkan. Simpan ulang tanpa kunci, atau cetak dan pindai, lalu coba lagi."),
+                name);
     else
         err_set(e, ERR_CORRUPT, _("PDF %s rusak, jadi tidak dapat digabungkan. Pindai atau simpan ulang, lalu coba "
-                                  "lagi."), last_name(path));
+                                  "lagi."), name);
     return err_detail(e, "qpdf: %.200s", why ? qpdf_get_error_full_text(in, why) : "");
 }
 
@@ -76,12 +83,12 @@ static void clean_page(qpdf_data out, qpdf_oh page)
         qpdf_oh_remove_key(out, page, left_out[i]);
 }
 
-static enum err_code check_size(const char *path, struct err *e)
+static enum err_code check_size(const char *path, const char *name, struct err *e)
 {
     struct stat st;
     if (stat(path, &st) == 0 && st.st_size > MOST_BYTES)
         return err_set(e, ERR_FULL, _("PDF %s lebih dari %d MB, jadi tidak dapat digabungkan. Pindai ulang dengan mutu "
-                                      "yang lebih rendah."), last_name(path), (int)(MOST_BYTES >> 20));
+                                      "yang lebih rendah."), name, (int)(MOST_BYTES >> 20));
     return ERR_NONE;
 }
 
@@ -98,11 +105,19 @@ static void begin(struct joint *j, const struct joined *first)
     tags_begin_joined(j->out, &j->tags);
 }
 
-static enum err_code take_pages(struct joint *j, struct joined *in, const char *path, struct err *e)
+/* How many pages the file itself says it has; 0: it does not say. A repaired one may have lost some. */
+static long long promised_pages(qpdf_data q)
 {
+    qpdf_oh count = qpdf_oh_get_key_if_dict(q, qpdf_oh_get_key(q, qpdf_get_root(q), "/Pages"), "/Count");
+    return qpdf_oh_is_integer(q, count) ? qpdf_oh_get_int_value(q, count) : 0;
+}
+
+static enum err_code take_pages(struct joint *j, struct joined *in, const char *name, struct err *e)
+{
+    long long promised = promised_pages(in->q);
     in->pages = qpdf_get_num_pages(in->q);
-    if (in->pages <= 0)
-        return cannot_read(in->q, path, e);
+    if (in->pages <= 0 || in->pages < promised)
+        return cannot_read(in->q, name, e);
     j->pages += in->pages;
     if (j->pages > MOST_PAGES)
         return err_set(e, ERR_FULL, _("Gabungan PDF lebih dari %d halaman. Kurangi berkas yang digabungkan."), MOST_PAGES);
@@ -110,18 +125,27 @@ static enum err_code take_pages(struct joint *j, struct joined *in, const char *
         qpdf_oh page = qpdf_get_page_n(in->q, (size_t)i);
         clean_page(in->q, page);
         if (in->q != j->out && (qpdf_add_page(j->out, in->q, page, QPDF_FALSE) & QPDF_ERRORS))
-            return cannot_read(in->q, path, e);
+            return cannot_read(in->q, name, e);
     }
     return ERR_NONE;
 }
 
+/* Signed with a certificate: ISO 32000-1, 12.7.2, bit 1 of /SigFlags. */
+static bool is_sealed(qpdf_data q)
+{
+    qpdf_oh flags = qpdf_oh_get_key_if_dict(q, qpdf_oh_get_key(q, qpdf_get_root(q), "/AcroForm"), "/SigFlags");
+    return qpdf_oh_is_integer(q, flags) && (qpdf_oh_get_int_value(q, flags) & 1) != 0;
+}
+
 static enum err_code add_open(struct joint *j, struct joined *in, const char *path, struct err *e)
 {
+    const char *name = name_of(path, in->words);
     if (qpdf_read(in->q, path, NULL) & QPDF_ERRORS)
-        return cannot_read(in->q, path, e);
+        return cannot_read(in->q, name, e);
     if (!j->out)
         begin(j, in);
-    enum err_code code = take_pages(j, in, path, e);
+    j->told.sealed += is_sealed(in->q);
+    enum err_code code = take_pages(j, in, name, e);
     if (code)
         return code;
     join_links(j->out, in);
@@ -133,13 +157,14 @@ static enum err_code add_open(struct joint *j, struct joined *in, const char *pa
 /* Streams are read from the file when the whole is written; all else is taken over at once. */
 static enum err_code add_file(struct joint *j, const char *path, const char *words, struct err *e)
 {
-    enum err_code code = check_size(path, e);
+    enum err_code code = check_size(path, name_of(path, words), e);
     if (code)
         return code;
     if (j->n == MOST_FILES)
         return err_set(e, ERR_FULL, _("Terlalu banyak PDF untuk digabungkan: paling banyak %d."), MOST_FILES);
     struct joined in = {.q = fresh(), .words = words, .number = ++j->n, .first = j->pages};
     code = add_open(j, &in, path, e);
+    j->told.mended += qpdf_more_warnings(in.q) != 0;
     if (in.q != j->out)
         drop(&in.q);
     return code;
@@ -181,7 +206,7 @@ static enum err_code add_all(struct joint *j, const char *names, size_t n, struc
     return code == ERR_INPUT ? err_set(e, ERR_INPUT, _("Daftar PDF yang digabungkan kosong atau terpotong.")) : code;
 }
 
-enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e)
+enum err_code join_pdfs(const char *names, size_t n, struct join_news *ret, struct buf *out, struct err *e)
 {
     struct joint j = {.n = 0};
     hush();
@@ -190,6 +215,8 @@ enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err
         put_catalog(&j);
         code = write_all(&j, out, e);
     }
+    if (!code)
+        *ret = j.told;
     if (j.out)
         drop(&j.out);
     return code;

@@ -6,9 +6,14 @@
 #include "base/buf.h"
 #include "base/err.h"
 
+struct join_news {
+    size_t mended; /* files that were damaged and could be read all the same, with as many pages as they say */
+    size_t sealed; /* files with an electronic signature: it does not hold for the joined one */
+};
+
 /* `names`: for each file its path and what it is in words (may be empty), each closed by a NUL, in the order of the pages;
  * `n`: bytes of it. Appends to `out`, the same
- * bytes every time. ERR_CORRUPT names the file that is damaged or wants a password; ERR_FULL: too many or too large. */
-enum err_code join_pdfs(const char *names, size_t n, struct buf *out, struct err *e) MUST_CHECK;
+ * bytes every time. ERR_CORRUPT names the file that is damaged beyond repair, lacks pages or is locked; ERR_FULL: too many or too large. */
+enum err_code join_pdfs(const char *names, size_t n, struct join_news *ret, struct buf *out, struct err *e) MUST_CHECK;
 
 #endif

@@ -143,6 +143,26 @@ static void upload__never_has_more_files_than_allowed(void **state)
     buf_done(&text);
 }
 
+static void upload__a_scan_that_had_to_be_repaired_is_told(void **state)
+{
+    struct fixture *f = *state;
+    struct buf b = BUF_INIT;
+    for (unsigned i = 0; i < 2; i++) {
+        picture_pdf(&b, 100 + i, "x");
+        char *end = memmem(b.p, b.len, "startxref\n", 10);
+        assert_non_null(end);
+        if (i == 0)
+            memcpy(end + 10, "1", 1);
+        packing_add(f, arena_printf(f->arena, "ttd%u.pdf", i), &b, DOC_BA_TTD);
+        buf_clear(&b);
+    }
+    buf_done(&b);
+    const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
+    struct pack_result r = packing_make(f, &in);
+    assert_int_equal(r.n_notes, 1);
+    assert_non_null(strstr(r.notes[0], "1-berita-acara.pdf rusak, tetapi masih terbaca"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +171,7 @@ int main(void)
         PACK_TEST(upload__tries_the_least_pictures_before_giving_up),
         PACK_TEST(upload__leaves_no_scanned_page_out),
         PACK_TEST(upload__what_cannot_be_made_to_fit_is_told_and_stays),
+        PACK_TEST(upload__a_scan_that_had_to_be_repaired_is_told),
         PACK_TEST(upload__never_has_more_files_than_allowed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,6 +106,6 @@ const char *joining_foreign(struct fixture *f)
 
 void joining_must(struct fixture *f, const struct buf *names)
 {
-    assert_int_equal(join_pdfs(names->p, names->len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(join_pdfs(names->p, names->len, &f->news, &f->out, &f->e), ERR_NONE);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
 }

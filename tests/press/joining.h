@@ -2,12 +2,14 @@
 #ifndef MUFAKAT_TESTS_JOINING_H
 #define MUFAKAT_TESTS_JOINING_H
 
+#include "press/join.h"
 #include "tests/press/paper.h"
 
 struct fixture {
     struct arena *a;
     struct paper p;
     struct buf out; /* the joined PDF */
+    struct join_news news;
     struct err e;
 };
 

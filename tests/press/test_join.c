@@ -26,8 +26,8 @@ static void join__pages_follow_each_other(void **state)
     paper_must_press(&f->p, joining_words(f, "halaman dua"));
     joining_add(&names, first);
     joining_add(&names, f->p.path);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
-    assert_int_equal(join_pdfs(names.p, names.len, &again, &f->e), ERR_NONE);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &again, &f->e), ERR_NONE);
     assert_int_equal(again.len, f->out.len);
     assert_memory_equal(again.p, f->out.p, again.len);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
@@ -46,7 +46,7 @@ static void join__a_damaged_file_is_named(void **state)
     const char *bad = arena_printf(f->a, "%s/rusak.pdf", f->p.folder);
     assert_int_equal(file_write(bad, "bukan pdf", 9, &f->e), ERR_NONE);
     joining_add(&names, bad);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_CORRUPT);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_CORRUPT);
     assert_non_null(strstr(f->e.text, "rusak.pdf"));
     assert_int_equal(f->out.len, 0);
     buf_done(&names);
@@ -64,7 +64,7 @@ static void join__contents_still_lead_to_their_pages_under_one_outline(void **st
     joining_add(&names, report);
     paper_tool(f->a, (const char *[]){"pdfseparate", "-l", "1", report, foreign, NULL});
     joining_add(&names, foreign);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
     char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
     const char *first = strstr(xml, "BAB 2 PELAKSANAAN</b></a>"), *second = strstr(first + 1, "BAB 2 PELAKSANAAN</b></a>");
@@ -97,9 +97,134 @@ static void join__one_with_a_password_is_named(void **state)
     assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
     qpdf_cleanup(&q);
     joining_add(&names, locked);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_CORRUPT);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_CORRUPT);
     assert_non_null(strstr(f->e.text, "terkunci.pdf dikunci dengan kata sandi"));
     buf_done(&names);
+}
+
+/* A scan of three pages as libqpdf writes it, all in the open, after `change` had it in hand. */
+static const char *scan_after(struct fixture *f, void (*change)(qpdf_data q))
+{
+    const char *scan = joining_scan(f, 3), *path = arena_printf(f->a, "%s/diubah.pdf", f->p.folder);
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read(q, scan, NULL), QPDF_SUCCESS);
+    qpdf_init_write(q, path);
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    qpdf_set_qdf_mode(q, QPDF_TRUE);
+    if (change)
+        change(q);
+    assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
+    qpdf_cleanup(&q);
+    return path;
+}
+
+static enum err_code join_one(struct fixture *f, const char *path)
+{
+    struct buf names = BUF_INIT;
+    buf_clear(&f->out);
+    joining_add_as(&names, path, "Notula bertanda tangan");
+    enum err_code code = join_pdfs(names.p, names.len, &f->news, &f->out, &f->e);
+    buf_done(&names);
+    return code;
+}
+
+/* The same file with these bytes in the place of the last ones that look like `was`; `now` NULL: it ends there. */
+static const char *damaged(struct fixture *f, const char *path, const char *was, const char *now)
+{
+    struct buf b = BUF_INIT;
+    assert_int_equal(file_read(path, SIZE_MAX, &b, &f->e), ERR_NONE);
+    char *at = NULL;
+    for (char *s = b.p; (s = memmem(s, (size_t)(b.p + b.len - s), was, strlen(was))); s++)
+        at = s;
+    assert_non_null(at);
+    if (now)
+        memcpy(at, now, strlen(now));
+    assert_int_equal(file_write(path, b.p, now ? b.len : (size_t)(at - b.p), &f->e), ERR_NONE);
+    buf_done(&b);
+    return path;
+}
+
+static void join__a_file_that_can_be_repaired_is_joined_and_told(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(join_one(f, scan_after(f, NULL)), ERR_NONE);
+    assert_int_equal(f->news.mended, 0);
+    size_t whole = f->out.len;
+    static const char *const damages[][2] = {{"startxref\n", "startxref\n1"}, {"startxref\n", NULL}, {"%%EOF", NULL}, {" 00000 n", " 0000x n"}};
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        const char *path = damaged(f, scan_after(f, NULL), damages[i][0], damages[i][1]);
+        if (join_one(f, path) != ERR_NONE)
+            fail_msg("%zu: %s (%s)", i, f->e.text, f->e.detail);
+        assert_int_equal(f->news.mended, i != 2); /* the mark of the end is missed by nobody */
+        assert_int_equal(f->out.len, whole);
+    }
+}
+
+/* A repaired file whose pages are not all there is none that may stand for the evidence. */
+static void join__a_file_that_lost_a_page_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(join_one(f, damaged(f, scan_after(f, NULL), "/Count 3", "/Count 4")), ERR_CORRUPT);
+    assert_non_null(strstr(f->e.text, "Notula bertanda tangan rusak"));
+}
+
+static void set_owner_password(qpdf_data q)
+{
+    qpdf_set_qdf_mode(q, QPDF_FALSE);
+    qpdf_set_r6_encryption_parameters2(q, "", "pemilik", 1, 0, 0, 0, 0, 0, qpdf_r3p_none, 1);
+}
+
+static void join__one_that_only_forbids_changes_is_joined(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(join_one(f, scan_after(f, set_owner_password)), ERR_NONE);
+    assert_int_equal(f->news.mended, 0);
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read_memory(q, "x", f->out.p, f->out.len, NULL), QPDF_SUCCESS);
+    assert_false(qpdf_is_encrypted(q));
+    assert_int_equal(qpdf_get_num_pages(q), 3);
+    qpdf_cleanup(&q);
+}
+
+static void join__an_unknown_lock_is_called_one(void **state)
+{
+    struct fixture *f = *state;
+    static const char text[] = "%PDF-1.6\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\n"
+                               "endobj\n3 0 obj\n<< /Filter /Adobe.PubSec /V 4 /R 4 >>\nendobj\n"
+                               "trailer\n<< /Size 4 /Root 1 0 R /Encrypt 3 0 R /ID [ <00> <00> ] >>\nstartxref\n0\n%%EOF\n";
+    const char *path = arena_printf(f->a, "%s/sertifikat.pdf", f->p.folder);
+    assert_int_equal(file_write(path, text, strlen(text), &f->e), ERR_NONE);
+    assert_int_equal(join_one(f, path), ERR_CORRUPT);
+    assert_non_null(strstr(f->e.text, "dengan cara yang tidak dapat dibuka"));
+}
+
+static void join__what_is_no_pdf_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct buf picture = BUF_INIT;
+    const char *path = arena_printf(f->a, "%s/bukan.pdf", f->p.folder);
+    paper_jpeg(&picture, 320, 160, 1);
+    for (size_t n = 0; n <= picture.len; n += picture.len) { /* an empty file; a photograph */
+        assert_int_equal(file_write(path, picture.p, n, &f->e), ERR_NONE);
+        assert_int_equal(join_one(f, path), ERR_CORRUPT);
+        assert_non_null(strstr(f->e.text, "rusak"));
+    }
+    assert_int_equal(join_one(f, arena_printf(f->a, "%s/tidak-ada.pdf", f->p.folder)), ERR_CORRUPT);
+    buf_done(&picture);
+}
+
+static void seal(qpdf_data q)
+{
+    qpdf_oh_replace_key(q, qpdf_get_root(q), "/AcroForm", qpdf_oh_parse(q, "<< /Fields [] /SigFlags 3 >>"));
+}
+
+static void join__a_lost_electronic_signature_is_told(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(join_one(f, scan_after(f, seal)), ERR_NONE);
+    assert_int_equal(f->news.sealed, 1);
+    assert_int_equal(join_one(f, scan_after(f, NULL)), ERR_NONE);
+    assert_int_equal(f->news.sealed, 0);
 }
 
 static void join__leaves_out_what_is_not_seen(void **state)
@@ -119,7 +244,7 @@ static void join__leaves_out_what_is_not_seen(void **state)
     assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
     qpdf_cleanup(&q);
     joining_add(&names, arena_printf(f->a, "%s/pindaian.pdf", f->p.folder));
-    assert_int_equal(join_pdfs(names.p, names.len, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
     char *info = paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, NULL});
     assert_null(strstr(info, "RAHASIA"));
@@ -189,6 +314,12 @@ int main(void)
         TEST(join__a_damaged_file_is_named),
         TEST(join__contents_still_lead_to_their_pages_under_one_outline),
         TEST(join__one_with_a_password_is_named),
+        TEST(join__a_file_that_can_be_repaired_is_joined_and_told),
+        TEST(join__a_file_that_lost_a_page_is_refused),
+        TEST(join__one_that_only_forbids_changes_is_joined),
+        TEST(join__an_unknown_lock_is_called_one),
+        TEST(join__what_is_no_pdf_is_refused),
+        TEST(join__a_lost_electronic_signature_is_told),
         TEST(join__leaves_out_what_is_not_seen),
         TEST(join__wrong_bytes_never_bring_the_press_down),
         TEST(press__says_broken_for_a_damaged_file_and_writes_nothing),
