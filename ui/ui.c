@@ -213,6 +213,16 @@ static bool after_ctrl_o(struct ui *u, struct event *e)
     return false;
 }
 
+/* Letters are commands now, and this one is none here: silence would look like a broken program. */
+static void say_unused(struct ui *u, const struct event *e)
+{
+    const char *word = letter_word(e->key);
+    if (word)
+        ui_say(u, STYLE_DIM, _("%s (%s) tidak dipakai di sini. ? menampilkan tombol layar ini, Ctrl-K semua perintah."), e->text, _(word));
+    else
+        ui_say(u, STYLE_DIM, _("%s tidak dipakai di sini. ? menampilkan tombol layar ini, Ctrl-K semua perintah."), e->text);
+}
+
 static void to_screen(struct ui *u, const struct event *e)
 {
     struct screen *s = ui_top(u);
@@ -231,6 +241,8 @@ static void to_screen(struct ui *u, const struct event *e)
         run_row(u, row);
     else if (e->key == K_CTRL('C'))
         ui_say(u, STYLE_DIM, "%s", _("Semua yang di-Enter sudah tersimpan. Keluar: Ctrl-Q."));
+    else if (e->kind == EVENT_TEXT && !writing && e->key != ' ')
+        say_unused(u, e);
 }
 
 /* Keys that work whatever is open above the screen. */

@@ -137,6 +137,12 @@ void ui_retry_failed(struct ui *u);
 void ui_undo(struct ui *u, bool redo);
 void ui_store_done(struct ui *u);
 
+/* --- ui_said.c --- */
+/* Says what was undone or redone; true when the answer is of such a job. */
+bool ui_take_undo(struct ui *u, const struct answer *answer);
+/* Says what was stored when it could be missed on the screen. */
+void ui_say_stored(struct ui *u, const struct answer *answer);
+
 /* --- ui_drafts.c --- */
 void ui_post_due_drafts(struct ui *u);
 void ui_drafts_done(struct ui *u);

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/actions.h"
-#include "app/history_words.h"
 #include "app/read.h"
 #include "app/undo.h"
 #include "ui/copy.h"
@@ -45,67 +43,6 @@ static void keep_failed(struct ui *u, struct answer *answer)
     answer->job = NULL;
 }
 
-#define LOOK_BACK 16 /* quick presses: the answers of later ones may be stored already */
-
-/* "status kesepakatan 3 (Mufakat → Ditunda)": what the undo or redo of this group changed. */
-static const char *undone_words(struct ui *u, const struct undone *done, bool redo)
-{
-    struct history_group *v = NULL;
-    size_t n = 0;
-    struct err e = {0};
-    const struct history_view view = {u->app, ui_today(u), ui_proyektor(u)};
-    if (read_history(u->app, &ID_NONE, LOOK_BACK, u->turn, &v, &n, &e) == ERR_NONE)
-        for (size_t i = 0; i < n; i++)
-            if (v[i].kind == (redo ? GROUP_REDO : GROUP_UNDO) && id_eq(&v[i].of, &done->group))
-                return history_group_words(&view, &v[i], u->turn);
-    return _(action_words(done->action));
-}
-
-/* Nothing is undone from behind a lock: says so, and what to do instead. NULL: there is no lock. */
-static const char *why_locked(struct ui *u)
-{
-    struct lock *v = NULL;
-    size_t n = 0;
-    struct err e = {0};
-    bool locked = false;
-    if (read_rows(u->app, ENTITY_lock, u->turn, &v, &n, &e) != ERR_NONE || n == 0)
-        return NULL;
-    for (size_t i = 0; i < n; i++)
-        locked = locked || v[i].unlocked_at == NONE;
-    return locked ? _("Naskah terkunci: yang dicatat sebelumnya tidak diurungkan. Bila harus diubah: F6, tekan l untuk membuka "
-                      "kunci, lalu perbaiki atau kembalikan lewat Ctrl-K, Riwayat.")
-                  : _("Yang dicatat sebelum naskah dikunci tidak diurungkan dengan Ctrl-Z. Perbaiki langsung, atau kembalikan "
-                      "lewat Ctrl-K, Riwayat.");
-}
-
-static void say_not_undone(struct ui *u, const struct err *e, bool redo)
-{
-    const char *why = e->code == ERR_NOTFOUND && !redo ? why_locked(u) : NULL;
-    if (why)
-        ui_say(u, STYLE_WARN, "%s", why);
-    else
-        ui_say_error(u, e);
-}
-
-/* Says what was undone or redone; true when the answer is of such a job. */
-static bool take_undo(struct ui *u, const struct answer *answer)
-{
-    bool redo = strcmp(answer->action, "redo") == 0;
-    if (!answer->job || (!redo && strcmp(answer->action, "undo") != 0))
-        return false;
-    if (answer->err.code != ERR_NONE) {
-        say_not_undone(u, &answer->err, redo);
-        return true;
-    }
-    const struct undo_args *x = job_given(answer->job);
-    const char *words = undone_words(u, &x->ret_done, redo);
-    if (redo)
-        ui_say(u, STYLE_OK, _("Diulangi: %s"), words);
-    else
-        ui_say(u, STYLE_OK, _("Diurungkan: %s. Ctrl-Y mengulangi."), words);
-    return true;
-}
-
 static void say_retried(struct ui *u)
 {
     char clock[DATE_TEXT];
@@ -138,7 +75,7 @@ static void take_answer(struct ui *u, struct answer *answer)
                  : answer->err.code == ERR_BUSY ? _("berkas sedang dipakai program lain")
                                                 : _("disk menolak"));
     }
-    bool undo = take_undo(u, answer);
+    bool undo = ui_take_undo(u, answer);
     const struct event stored = {.kind = EVENT_STORED, .answer = answer, .touched = answer->touched};
     ui_tell_all(u, &stored);
     if (ok && answer->touched) {
@@ -153,6 +90,8 @@ static void take_answer(struct ui *u, struct answer *answer)
         ui_say_error(u, &answer->err);
     else if (u->retrying && u->n_failed == 0 && ui_pending(u) == 0)
         say_retried(u);
+    else if (ok && !undo && !u->message)
+        ui_say_stored(u, answer);
     if (disk_refused(answer->err.code) && !undo)
         keep_failed(u, answer);
     else

@@ -164,12 +164,13 @@ const char *history_object_words(const struct history_view *h, const struct hist
 
 static int tells(const struct history_change *c)
 {
-    static const int of_type[] = {[TYPE_ENUM] = 6, [TYPE_TEXT] = 4, [TYPE_DATE] = 3, [TYPE_TIME] = 3,
+    static const int of_type[] = {[TYPE_ENUM] = 6, [TYPE_TEXT] = 4, [TYPE_DATE] = 5, [TYPE_TIME] = 3,
                                   [TYPE_REF] = 3,  [TYPE_INT] = 2,  [TYPE_FLAG] = 2, [TYPE_STAMP] = 1};
     const struct called *by = called(c->entity);
     if (is_deleted_field(c))
         return by && by->of >= 0 ? 5 : 7;
-    return of_type[dict_field(c->entity, c->field)->type];
+    const struct field *f = dict_field(c->entity, c->field);
+    return of_type[f->type] - (f->flags & FIELD_AUTO ? 4 : 0); /* what the program keeps follows from what was done */
 }
 
 const struct history_change *history_telling(const struct history_group *g)
@@ -243,24 +244,31 @@ static const char *group_object(const struct history_view *h, const struct histo
     return values ? with_values(h, g, c, a) : history_object_words(h, c, says_nothing_more(g->action), a);
 }
 
-/* "menambah catatan: 17 antre dari jam 5 pagi": the word that closes the action need not begin the object. */
-static const char *joined(const char *action, const char *object, struct arena *a)
+/* "menambah catatan: 17 antre dari jam 5 pagi": the word that closes the action need not begin the object, if it stands there for
+ * the kind of row or the whole label of a field. */
+static const char *joined(const struct history_group *g, const char *object, struct arena *a)
 {
+    const char *action = _(action_words(g->action));
+    const struct history_change *c = history_telling(g);
     const char *last = strrchr(action, ' ');
     size_t n = last ? strlen(last + 1) : 0;
-    if (n > 0 && strncmp(object, last + 1, n) == 0 && object[n] == ' ')
+    if (!c || !*object)
+        return action;
+    const char *label = within(_(dict_field(c->entity, c->field)->label), a);
+    bool other_label = strncmp(object, label, strlen(label)) == 0 && strlen(label) != n;
+    if (n > 0 && !other_label && strncmp(object, last + 1, n) == 0 && object[n] == ' ')
         object += n + 1;
-    return *object ? arena_printf(a, "%s: %s", action, object) : action;
+    return arena_printf(a, "%s: %s", action, object);
 }
 
 const char *history_group_words(const struct history_view *h, const struct history_group *g, struct arena *a)
 {
     const char *object = group_object(h, g, true, a);
     bool alone = *object && says_nothing_more(g->action);
-    return alone ? object : joined(_(action_words(g->action)), object, a);
+    return alone ? object : joined(g, object, a);
 }
 
 const char *history_group_title(const struct history_view *h, const struct history_group *g, struct arena *a)
 {
-    return joined(_(action_words(g->action)), group_object(h, g, false, a), a);
+    return joined(g, group_object(h, g, false, a), a);
 }

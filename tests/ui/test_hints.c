@@ -136,6 +136,75 @@ static void agreement__marks_stances_that_were_typed_in_from_paper(void **state)
     screen_test_end(t);
 }
 
+/* --- what happened --- */
+
+static void action__that_is_easily_missed_is_said(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(132, 43);
+    screen_test_key(t, K_F(7));
+    screen_test_key(t, K_HOME);
+    screen_test_type(t, "g3");
+    screen_test_sees(t, "Tersimpan: mencatat tindak lanjut: status tindak lanjut kesepakatan 1 (");
+    screen_test_sees(t, "Ctrl-Z mengurungkan.");
+    screen_test_key(t, K_HOME);
+    screen_test_key(t, K_F(3));
+    screen_test_key(t, K_CTRL('G'));
+    screen_test_sees(t, "Tersimpan: pindah agenda: agenda berjalan (");
+    screen_test_key(t, K_F(5));
+    screen_test_key(t, K_HOME);
+    screen_test_type(t, "a"); /* the screen has better words */
+    screen_test_sees(t, "Disetujui forum:");
+    screen_test_sees_not(t, "Tersimpan:");
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n"); /* nothing stands in the way of the next entry */
+    screen_test_sees_not(t, "Tersimpan:");
+    screen_test_end(t);
+}
+
+static void letters__that_mean_nothing_here_say_so(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_key(t, K_F(5));
+    screen_test_type(t, "s");
+    screen_test_sees(t, "s (setuju) tidak dipakai di sini.");
+    screen_test_type(t, "5");
+    screen_test_sees(t, "5 tidak dipakai di sini.");
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "s"); /* text */
+    screen_test_sees_not(t, "tidak dipakai");
+    screen_test_end(t);
+}
+
+static void marks__say_what_becomes_of_them(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n");
+    screen_test_key(t, K_TAB);
+    screen_test_type(t, "m");
+    screen_test_sees(t, "1 catatan ditandai. d membuat draf kesepakatan darinya.");
+    screen_test_type(t, "m");
+    screen_test_sees(t, "Tidak ada catatan yang ditandai.");
+    screen_test_end(t);
+}
+
+static void gate__tells_the_way_back(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_berita_acara, NULL);
+    screen_test_key(t, K_END);
+    for (int i = 0; i < 12 && screen_test_top(t)->class == &screen_berita_acara; i++) {
+        screen_test_key(t, K_UP);
+        screen_test_key(t, K_ENTER);
+    }
+    screen_test_sees(t, "F6 kembali ke Berita Acara");
+    screen_test_end(t);
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1)
@@ -145,6 +214,10 @@ int main(int argc, char **argv)
         cmocka_unit_test(persiapan__of_a_held_forum_does_not_ask_for_invitations),
         cmocka_unit_test(berita_acara__footer_offers_to_open_a_locked_text),
         cmocka_unit_test(attendance_list__goes_to_the_folder_or_the_printer),
+        cmocka_unit_test(action__that_is_easily_missed_is_said),
+        cmocka_unit_test(letters__that_mean_nothing_here_say_so),
+        cmocka_unit_test(marks__say_what_becomes_of_them),
+        cmocka_unit_test(gate__tells_the_way_back),
         cmocka_unit_test(agreement__marks_stances_that_were_typed_in_from_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

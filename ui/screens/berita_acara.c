@@ -216,14 +216,22 @@ static void open_finding(struct screen *s, const struct gate_item *g)
         open_place(s, g->code);
 }
 
+/* Who was led away wants to know the way back. */
+static void say_way_back(struct screen *s, const struct gate_item *g)
+{
+    if (g->level != GATE_OK && !ui_popup_open(s->ui))
+        ui_say(s->ui, STYLE_NORMAL, _("%s. Sesudah dilengkapi: F6 kembali ke Berita Acara."), g->text);
+}
+
 static void enter(struct screen *s)
 {
     const struct ba_row *r = ba_selected(ba_of(s));
     if (!r)
         return;
-    if (r->kind == BA_FINDING)
+    if (r->kind == BA_FINDING) {
         open_finding(s, r->item);
-    else if (r->kind == BA_HEADING)
+        say_way_back(s, r->item);
+    } else if (r->kind == BA_HEADING)
         records_open(s->ui, &spec_signatory);
     else
         record_form_open(s->ui, &spec_signatory, &r->signatory->id);

@@ -174,6 +174,8 @@ static void row_action(struct screen *s, int action, const struct contribution *
     case DIALOG_MARK:
         list_mark_toggle(&d->notes, &c->id);
         list_select(&d->notes, d->notes.sel + 1, &dialog_note_rows, d);
+        ui_say(s->ui, STYLE_NORMAL, d->notes.n_marks > 0 ? _("%d catatan ditandai. d membuat draf kesepakatan darinya.")
+                                                          : _("Tidak ada catatan yang ditandai."), d->notes.n_marks);
         break;
     case DIALOG_DRAFT:
         make_draft(s, c);
