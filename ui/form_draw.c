@@ -200,5 +200,5 @@ void form_draw(struct form *f, struct canvas *c, struct rect r, bool focus)
     }
     canvas_clip(c, before);
     if (more.h > 0)
-        list_draw_more(c, more, above, false, below);
+        list_draw_more(c, more, above, false, below, false);
 }

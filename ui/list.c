@@ -170,17 +170,17 @@ static void draw_row(struct list *l, struct canvas *c, struct rect r, int i, con
     canvas_clip(c, before);
 }
 
-void list_draw_more(struct canvas *c, struct rect line, int above, bool at_least, int below)
+void list_draw_more(struct canvas *c, struct rect line, int above, bool plus_above, int below, bool plus_below)
 {
     struct arena *a = arena_new();
-    const char *plus = at_least ? "+" : "";
-    const char *up = above > 0 ? arena_printf(a, _("▲ %d%s di atas"), above, plus) : "";
-    const char *down = below > 0 ? arena_printf(a, _("▼ %d lagi"), below) : "";
+    const char *more_up = plus_above ? "+" : "", *more_down = plus_below ? "+" : "";
+    const char *up = above > 0 ? arena_printf(a, _("▲ %d%s di atas"), above, more_up) : "";
+    const char *down = below > 0 ? arena_printf(a, _("▼ %d%s lagi"), below, more_down) : "";
     const char *gap = *up && *down ? "  " : "";
     const char *all = arena_printf(a, "%s%s%s", up, gap, down);
     if (text_width(all, strlen(all)) > line.w)
-        all = arena_printf(a, "%s%s%s", *up ? arena_printf(a, "▲%d%s", above, plus) : "", *gap ? " " : "",
-                           *down ? arena_printf(a, "▼%d", below) : "");
+        all = arena_printf(a, "%s%s%s", *up ? arena_printf(a, "▲%d%s", above, more_up) : "", *gap ? " " : "",
+                           *down ? arena_printf(a, "▼%d%s", below, more_down) : "");
     canvas_put_cut(c, line.x, line.y, line.w, STYLE_DIM, all);
     arena_free(a);
 }
@@ -215,7 +215,7 @@ void list_draw(struct list *l, struct canvas *c, struct rect r, const struct lis
         l->page += y <= r.y + r.h;
     }
     if (more.h > 0)
-        list_draw_more(c, more, l->top, l->at_least, l->n - l->top - l->page);
+        list_draw_more(c, more, l->top, l->more_above, l->n - l->top - l->page, l->more_below);
 }
 
 /* --- marks --- */

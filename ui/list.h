@@ -24,7 +24,7 @@ struct list {
     int page;        /* rows shown whole at the last drawing */
     struct rect at;  /* where it was drawn, for the mouse */
     struct id sel_id;
-    bool at_least;   /* above the first row there are more that were not loaded: their number is not known */
+    bool more_above, more_below; /* beyond the rows there are more that were not loaded: their number is not known */
     struct id *marks;
     int n_marks, cap_marks;
 };
@@ -43,8 +43,8 @@ void list_follow(struct list *l, const struct id *id);
 bool list_event(struct list *l, const struct event *e, const struct list_rows *rows, void *ctx);
 /* When not all rows fit, the last line of `r` says how many are above and below. */
 void list_draw(struct list *l, struct canvas *c, struct rect r, const struct list_rows *rows, void *ctx, bool focus);
-/* That line: "▲ 3 di atas  ▼ 5 lagi", shorter where it is narrow. `at_least`: there are even more above. */
-void list_draw_more(struct canvas *c, struct rect line, int above, bool at_least, int below);
+/* That line: "▲ 3 di atas  ▼ 5 lagi", shorter where it is narrow. `plus_above`, `plus_below`: there are even more ("▼ 5+ lagi"). */
+void list_draw_more(struct canvas *c, struct rect line, int above, bool plus_above, int below, bool plus_below);
 
 void list_mark_toggle(struct list *l, const struct id *id);
 bool list_is_marked(const struct list *l, const struct id *id);

@@ -1,4 +1,4 @@
-/* What this laptop remembers between runs: theme, language, the sessions opened last. Plain text under
+/* What this laptop remembers between runs: theme, language, signs, the sessions opened last. Plain text under
  * $MUFAKAT_CONFIG_DIR, else $XDG_CONFIG_HOME/mufakat, else ~/.config/mufakat. Nothing here matters for a session: a file that
  * cannot be read or written is left alone in silence. */
 #ifndef MUFAKAT_UI_SETTINGS_H

@@ -132,6 +132,8 @@ static void read_settings(struct wish *w, struct arena *a)
     const char *language = settings_get(a, "bahasa");
     bool known = theme && theme_parse(theme, &w->o.theme);
     (void)known; /* else the usual one stays */
+    const char *ascii = settings_get(a, "ascii");
+    w->o.ascii = ascii && yes(ascii);
     if (language && !getenv("MUFAKAT_LANG"))
         w->language = language;
 }

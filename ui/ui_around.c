@@ -338,12 +338,24 @@ static void theme_chosen(struct screen *s, int tag, const struct popup_result *r
     s->ui->o.theme = (enum theme)r->choice;
     s->ui->redraw = true;
     settings_put("tema", theme_name(s->ui->o.theme));
+    ui_say(s->ui, STYLE_OK, _("Warna layar: %s; laptop ini mengingatnya."), theme_name(s->ui->o.theme));
 }
 
 static void choose_theme(struct ui *u)
 {
     const char *names[THEME_COUNT] = {_("gelap"), _("terang"), _("kontras (proyektor)"), _("mono (tanpa warna)")};
     ui_choose(ui_top(u), 0, _("Warna layar"), names, THEME_COUNT, (int)u->o.theme, theme_chosen);
+}
+
+static void switch_ascii(struct ui *u)
+{
+    u->o.ascii = !u->o.ascii;
+    u->redraw = true;
+    text_set_ascii(u->o.ascii);
+    settings_put("ascii", u->o.ascii ? "ya" : "tidak");
+    ui_mark_stale(u, ~0u, NULL);
+    ui_say(u, STYLE_OK, "%s", u->o.ascii ? _("Garis dan tanda digambar dengan huruf ASCII; laptop ini mengingatnya.")
+                                         : _("Garis dan tanda digambar utuh; laptop ini mengingatnya."));
 }
 
 static void switch_proyektor(struct ui *u)
@@ -398,8 +410,7 @@ void ui_act_global(struct ui *u, int action)
         ui_say(u, STYLE_OK, "%s", u->o.mouse ? _("Tetikus hidup.") : _("Tetikus mati: teks dapat dipilih di terminal."));
         break;
     case ACT_ASCII:
-        u->o.ascii = !u->o.ascii;
-        u->redraw = true;
+        switch_ascii(u);
         break;
     case ACT_HISTORY:
         ui_push(u, &screen_history, NULL);

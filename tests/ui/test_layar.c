@@ -205,6 +205,28 @@ static void layar__private_line_asks_nothing_on_the_wall(void **state)
     screen_test_end(t);
 }
 
+static void layar__of_many_agreements_shows_those_around_the_present_one(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(60, 20);
+    for (int i = 0; i < 20; i++) {
+        struct job *j;
+        struct add_row_args *x = add_row_job(screen_test_app(t), ENTITY_agreement, &j);
+        ((struct agreement *)x->record)->problem = "Loket Sabtu";
+        screen_test_run(t, j);
+    }
+    screen_test_open(t, &screen_layar, NULL);
+    screen_test_key(t, K_RIGHT);
+    for (int i = 0; i < 30; i++)
+        screen_test_key(t, K_LEFT);
+    screen_test_sees(t, "▸1  ✓2");
+    screen_test_sees(t, "…");
+    for (int i = 0; i < 30; i++)
+        screen_test_key(t, K_RIGHT);
+    screen_test_sees(t, "○25  ▸26");
+    screen_test_end(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +238,7 @@ int main(void)
         cmocka_unit_test(layar__tells_what_changed_in_the_wording),
         cmocka_unit_test(layar__private_line_stores_and_never_shows_the_text),
         cmocka_unit_test(layar__private_line_asks_nothing_on_the_wall),
+        cmocka_unit_test(layar__of_many_agreements_shows_those_around_the_present_one),
         cmocka_unit_test(layar__a_half_written_agreement_is_not_shown_as_agreed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -114,9 +114,9 @@ static void list__says_how_many_rows_are_above_and_below(void **state)
     canvas_clear(c);
     list_draw(&l, c, canvas_rect(c), &rows, &d, true);
     assert_picture(c, "baris 2\nbaris 3\nbaris 4\n^ 2 di atas  v 4 lagi\n");
-    l.at_least = true;
+    l.more_above = l.more_below = true;
     list_draw(&l, c, canvas_rect(c), &rows, &d, true);
-    assert_picture(c, "baris 2\nbaris 3\nbaris 4\n^ 2+ di atas  v 4 lagi\n");
+    assert_picture(c, "baris 2\nbaris 3\nbaris 4\n^ 2+ di atas  v 4+ lagi\n");
     struct event e = event_click(0, 3);
     assert_false(list_event(&l, &e, &rows, &d)); /* it is no row */
     list_done(&l);

@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "app/set_field.h"
+#include "base/arena.h"
+#include "base/text.h"
 #include "tests/ui/screen_test.h"
+#include "ui/settings.h"
 #include "ui/text_field.h"
 #include "ui/ui.h"
 
@@ -370,6 +373,21 @@ static void ui__speaks_english_and_back(void **state)
     assert_string_equal(i18n_language(), "id");
 }
 
+static void ui__ascii_signs_are_switched_and_remembered(void **state)
+{
+    struct screen_test *t = *state;
+    struct arena *a = arena_new();
+    ui_act(screen_test_ui(t), ACT_ASCII);
+    assert_true(text_is_ascii());
+    assert_string_equal(settings_get(a, "ascii"), "ya");
+    screen_test_sees(t, "laptop ini mengingatnya");
+    screen_test_sees_not(t, "─");
+    ui_act(screen_test_ui(t), ACT_ASCII);
+    assert_false(text_is_ascii());
+    screen_test_sees(t, "─");
+    arena_free(a);
+}
+
 static void ui__theme_and_wall_mode_can_be_switched(void **state)
 {
     struct screen_test *t = *state;
@@ -446,6 +464,7 @@ int main(int argc, char **argv)
         with_screen(palette__finds_runs_and_says_why_not),
         with_screen(help__shows_every_key_of_the_screen),
         with_screen(ui__speaks_english_and_back),
+        with_screen(ui__ascii_signs_are_switched_and_remembered),
         with_screen(ui__theme_and_wall_mode_can_be_switched),
         with_screen(form_screen__a_wrong_value_warns_once_and_then_lets_go),
         with_screen(form_screen__a_refused_value_stays_with_its_reason),

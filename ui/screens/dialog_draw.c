@@ -209,7 +209,7 @@ static void draw_notes(struct screen *s, struct canvas *c, struct rect r)
                                                : _("Belum ada catatan. Ketik apa yang dikatakan, lalu Enter."));
         return;
     }
-    d->notes.at_least = (int)d->n == d->limit; /* older ones are loaded when somebody goes there */
+    d->notes.more_above = (int)d->n == d->limit; /* older ones are loaded when somebody goes there */
     list_draw(&d->notes, c, r, &dialog_note_rows, d, d->focus == FOCUS_NOTES);
 }
 

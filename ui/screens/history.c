@@ -117,6 +117,7 @@ static enum err_code load(struct screen *s, struct err *e)
     enum err_code code = read_history(ui_app(s->ui), &ID_NONE, h->limit, s->arena, &h->v, &h->n, e);
     if (code == ERR_NONE)
         write_lines(s);
+    h->list.more_below = (int)h->n == h->limit; /* older ones are loaded when somebody goes there */
     list_set(&h->list, code == ERR_NONE ? (int)h->n : 0, &rows, s);
     return code;
 }

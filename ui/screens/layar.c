@@ -2,11 +2,14 @@
  * numbers, private notes, half-typed lines or error texts: it shows only the fields named here. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/read.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/text_diff.h"
 #include "ui/big_text.h"
+#include "ui/list.h"
 #include "ui/screens/agreement_words.h"
 #include "ui/screens/layar.h"
 #include "ui/screens/layar_note.h"
@@ -111,8 +114,10 @@ static void draw_agenda_list(struct layar *l, struct canvas *c, struct rect r)
         enum style style = g == l->item          ? STYLE_ACCENT
                            : g->ended_at != NONE ? STYLE_DIM
                                                  : STYLE_BIG;
-        if (y >= r.y + r.h)
+        if (y + 1 >= r.y + r.h && i + 1 < l->d->agenda.n) {
+            list_draw_more(c, (struct rect){x + 2, r.y + r.h - 1, width - 2, r.h > 0}, 0, false, (int)(l->d->agenda.n - i), false);
             break;
+        }
         canvas_put(c, x, y, STYLE_ACCENT, g == l->item ? "▸" : g->ended_at != NONE ? "✓" : " ");
         canvas_put(c, x + 2, y, style, time_format(g->start_time, at));
         canvas_put_cut(c, x + 8, y, width - 8, style, TXT(g->title));
@@ -173,6 +178,11 @@ static void draw_issues(struct layar *l, struct canvas *c, struct rect r)
     for (size_t i = 0; i < l->d->issue.n && line.h > 0; i++) {
         const char *words = arena_printf(l->scratch, "%lld  %s", (long long)l->d->issue.v[i].number,
                                          TXT(l->d->issue.v[i].title));
+        int needed = canvas_lines_needed(c, words, line.w > 0 ? line.w : 1);
+        if (i + 1 < l->d->issue.n ? needed >= line.h : needed > line.h) {
+            list_draw_more(c, rect_take_bottom(&line, 1), 0, false, (int)(l->d->issue.n - i), false);
+            break;
+        }
         int used = canvas_put_wrapped(c, line, STYLE_BIG, words);
         rect_take_top(&line, used + (r.h > (int)l->d->issue.n * 2 + 2));
     }
@@ -207,25 +217,41 @@ static void draw_outcome(struct layar *l, struct canvas *c, struct rect r)
                                              : status;
     if (l->g->status == NONE)
         style = STYLE_ACCENT;
+    const char *with = words;
     for (size_t i = 0; i < n; i++)
-        words = arena_printf(l->scratch, _("%s\nKeberatan dicatat: %s"), words, TXT(v[i]->party));
+        with = arena_printf(l->scratch, _("%s\nKeberatan dicatat: %s"), with, TXT(v[i]->party));
+    if (canvas_lines_needed(c, with, r.w > 0 ? r.w : 1) > r.h) /* no objection falls off the edge */
+        with = arena_printf(l->scratch, _("%s\nKeberatan dicatat: %zu pihak"), words, n);
+    words = with;
     canvas_put_wrapped(c, r, style, words);
 }
 
-/* "1 ✓  2 ✓  3 ▸  4" */
+static const char *mark_of(struct layar *l, const struct agreement *g)
+{
+    bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
+    const char *mark = g == l->g ? "▸" : agreed ? "✓" : g->status == NONE ? "○" : "-";
+    return arena_printf(l->scratch, "%s%lld", mark, (long long)g->number);
+}
+
+enum { ONE_OF_ALL = 6 }; /* cells of one agreement with its gap, at most */
+
+/* "✓1  ✓2  ▸3  ○4"; when there is no room for all of them, those around the one that is shown. */
 static void draw_row_of_all(struct layar *l, struct canvas *c, struct rect r)
 {
+    size_t room = (size_t)(r.w > 2 * ONE_OF_ALL ? r.w / ONE_OF_ALL - 1 : 1), n = l->d->agreement.n;
+    size_t here = (size_t)(l->g - l->d->agreement.v), from = n > room && here > room / 2 ? here - room / 2 : 0;
     int x = r.x;
-    for (size_t i = 0; i < l->d->agreement.n && x < r.x + r.w; i++) {
+    if (from > 0)
+        x += canvas_put(c, x, r.y, STYLE_DIM, "…") + 1;
+    for (size_t i = from; i < n; i++) {
         const struct agreement *g = &l->d->agreement.v[i];
+        const char *mark = mark_of(l, g);
+        if (x + text_width(mark, strlen(mark)) + 2 > r.x + r.w && i + 1 < n) {
+            canvas_put(c, r.x + r.w - 1, r.y, STYLE_DIM, "…");
+            break;
+        }
         bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
-        const char *mark = g == l->g ? "▸" : agreed ? "✓" : g->status == NONE ? "○" : "-";
-        x += canvas_put(c, x, r.y,
-                        g == l->g ? STYLE_ACCENT
-                        : agreed  ? STYLE_OK
-                                  : STYLE_DIM,
-                        arena_printf(l->scratch, "%s%lld", mark, (long long)g->number)) +
-             2;
+        x += canvas_put(c, x, r.y, g == l->g ? STYLE_ACCENT : agreed ? STYLE_OK : STYLE_DIM, mark) + 2;
     }
 }
 

@@ -160,14 +160,19 @@ static const char *moves_words(struct follow *f, const struct agreement *g)
     return words;
 }
 
-static void put_fact(struct canvas *c, struct rect *r, const char *label, const char *words)
+/* False: there was no room for all of it. */
+static bool put_fact(struct canvas *c, struct rect *r, const char *label, const char *words)
 {
-    if (!words || !*words || r->h <= 0)
-        return;
+    if (!words || !*words)
+        return true;
+    if (r->h <= 0)
+        return false;
     struct rect body = {r->x + 18, r->y, r->w - 18, r->h};
     canvas_put_cut(c, r->x, r->y, 17, STYLE_LABEL, label);
     int lines = canvas_put_wrapped(c, body, STYLE_NORMAL, words);
+    bool all = lines <= r->h;
     rect_take_top(r, lines);
+    return all;
 }
 
 static void draw_selected(struct follow *f, struct canvas *c, struct rect r)
@@ -179,8 +184,12 @@ static void draw_selected(struct follow *f, struct canvas *c, struct rect r)
                            g->action_plan,   g->indicator, g->responsible};
     const char *const labels[] = {_("Catatan"),      _("Bukti"),     _("Batas waktu"),
                                   _("Rencana aksi"), _("Indikator"), _("Penanggung jawab")};
+    struct rect last = {r.x, r.y + r.h - 1, r.w, 1};
+    bool all = true;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        put_fact(c, &r, labels[i], lines[i]);
+        all = put_fact(c, &r, labels[i], lines[i]) && all;
+    if (!all)
+        canvas_put_right(c, last.x, last.y, last.w, STYLE_KEY, _(" … Enter: semua"));
 }
 
 static void draw_head(struct follow *f, struct canvas *c, struct rect r)
