@@ -400,47 +400,6 @@ static void ui__theme_and_wall_mode_can_be_switched(void **state)
     screen_test_sees(t, "Mode proyektor");
 }
 
-/* --- the form of one row --- */
-
-/* The form of the first line of Persiapan (theme). */
-static void open_a_form(struct screen_test *t)
-{
-    screen_test_key(t, K_F(2));
-    screen_test_key(t, K_HOME);
-    screen_test_key(t, K_ENTER);
-    assert_string_equal(screen_test_top(t)->class->id, "record_form");
-}
-
-static void form_screen__a_wrong_value_warns_once_and_then_lets_go(void **state)
-{
-    struct screen_test *t = *state;
-    open_a_form(t);
-    screen_test_key(t, K_CTRL('U'));
-    screen_test_key(t, K_ESC);
-    assert_string_equal(screen_test_top(t)->class->id, "record_form");
-    screen_test_sees(t, "tidak tersimpan");
-    screen_test_key(t, K_ESC);
-    assert_int_equal(screen_test_top(t)->class->place, PLACE_PERSIAPAN);
-    screen_test_size(t, 132, 43);
-    screen_test_sees(t, "Standar Pelayanan KTP-el");
-}
-
-static void form_screen__a_refused_value_stays_with_its_reason(void **state)
-{
-    struct screen_test *t = *state;
-    open_a_form(t);
-    struct answer refused = {.action = "set_field"};
-    struct set_field_args *x = set_field_job(screen_test_app(t), &refused.job);
-    x->entity = ENTITY_session;
-    x->row = app_session_id(screen_test_app(t));
-    x->field = session_F_theme;
-    err_set(&refused.err, ERR_RULE, "Naskah sudah dikunci.");
-    struct event e = {.kind = EVENT_STORED, .answer = &refused};
-    screen_test_top(t)->class->event(screen_test_top(t), &e);
-    screen_test_sees(t, "Naskah sudah dikunci.");
-    job_free(refused.job);
-}
-
 #define with_screen(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(int argc, char **argv)
@@ -466,8 +425,6 @@ int main(int argc, char **argv)
         with_screen(ui__speaks_english_and_back),
         with_screen(ui__ascii_signs_are_switched_and_remembered),
         with_screen(ui__theme_and_wall_mode_can_be_switched),
-        with_screen(form_screen__a_wrong_value_warns_once_and_then_lets_go),
-        with_screen(form_screen__a_refused_value_stays_with_its_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

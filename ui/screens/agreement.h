@@ -113,6 +113,10 @@ void agreement_draw(struct screen *s, struct canvas *c, struct rect r);
 int agreement_row_height(void *ctx, int i, int width);
 void agreement_row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus);
 
+/* --- agreement_counts.c --- */
+/* "2 setuju 1 catatan" -> counts per stance (NONE: not named). False when unreadable. */
+bool agreement_read_counts(const char *typed, int64_t counts[stance_COUNT]);
+
 /* --- agreement_acts.c: commands; agreement_stance.c: those on stances and objections --- */
 void agreement_action(struct screen *s, int action);
 const char *agreement_why_not(struct screen *s, int action);
@@ -121,7 +125,5 @@ void agreement_stance_action(struct screen *s, int action);
 void agreement_stance_popup(struct screen *s, int tag, const struct popup_result *p);
 /* Opens what the cursor stands on in a stance or objection row. */
 void agreement_stance_enter(struct screen *s, const struct agreement_row *r);
-/* "2 setuju 1 catatan" -> counts per stance (NONE: not named). False when unreadable. */
-bool agreement_read_counts(const char *typed, int64_t counts[stance_COUNT]);
 
 #endif

@@ -4,7 +4,7 @@ ui_libui_a_SOURCES += \
 	ui/typed_path.c ui/typed_path.h \
 	ui/screens/attendance_list.c ui/screens/attendance_list.h \
 	ui/screens/agreement.c ui/screens/agreement.h \
-	ui/screens/agreement_acts.c ui/screens/agreement_draw.c \
+	ui/screens/agreement_acts.c ui/screens/agreement_counts.c ui/screens/agreement_draw.c \
 	ui/screens/agreement_rows.c ui/screens/agreement_specs.c \
 	ui/screens/agreement_stance.c \
 	ui/screens/agreement_words.c ui/screens/agreement_words.h \
