@@ -89,16 +89,6 @@ int form_add_ref(struct form *f, enum entity_kind k, int field, const char *cons
     return index;
 }
 
-int form_add_own(struct form *f, const char *label, enum field_type type, unsigned flags)
-{
-    assert(type != TYPE_ENUM && type != TYPE_REF && type != TYPE_STAMP);
-    struct form_item *it = new_item(f);
-    it->type = type;
-    it->flags = flags;
-    it->label = arena_strdup(f->arena, label);
-    return start_field(f, it);
-}
-
 void form_add_heading(struct form *f, const char *title)
 {
     struct form_item *it = new_item(f);
@@ -112,20 +102,9 @@ struct form_item *form_item_at(const struct form *f, int index)
     return &f->v[index];
 }
 
-void form_set_label(struct form *f, int index, const char *label)
-{
-    form_item_at(f, index)->label = arena_strdup(f->arena, label);
-}
-
 void form_set_hint(struct form *f, int index, const char *hint)
 {
     form_item_at(f, index)->hint = arena_strdup(f->arena, hint);
-}
-
-void form_set_required(struct form *f, int index, bool required)
-{
-    struct form_item *it = form_item_at(f, index);
-    it->flags = required ? it->flags | FIELD_REQ : it->flags & ~(unsigned)FIELD_REQ;
 }
 
 void form_on_store(struct form *f, form_store *store, form_check *check, void *ctx)

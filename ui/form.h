@@ -22,14 +22,10 @@ void form_free(struct form *f);
 int form_add(struct form *f, enum entity_kind k, int field);
 /* Adds a REF field with its choices: labels[i] means ids[i] (both copied); index 0 may be ID_NONE ("-"). */
 int form_add_ref(struct form *f, enum entity_kind k, int field, const char *const *labels, const struct id *ids, int n);
-/* A field outside the dictionary: text, lines, int, date, time or flag (`flags`: FIELD_REQ, FIELD_LINES). */
-int form_add_own(struct form *f, const char *label, enum field_type type, unsigned flags);
 /* A heading between fields, not translated yet: the language can change while the form is open. */
 void form_add_heading(struct form *f, const char *title);
-/* Other words than the dictionary's, and a dim hint behind the value. Both borrowed, already translated. */
-void form_set_label(struct form *f, int index, const char *label);
+/* A dim hint behind the value, already translated; copied. */
 void form_set_hint(struct form *f, int index, const char *hint);
-void form_set_required(struct form *f, int index, bool required);
 /* An additional check: NULL when fine, else a sentence. */
 typedef const char *form_check(void *ctx, int index, const struct value *v);
 /* Called with the new value when a changed field is left: VALUE as the change log knows it (record_get). */
@@ -54,7 +50,7 @@ bool form_read_draft(struct form *f, const char *text);
 bool form_draft_next(const char **at, struct arena *a, const char **ret_field, const char **ret_text);
 /* The words that were typed, for a person to read. */
 const char *form_draft_words(struct arena *a, const char *draft);
-/* Dictionary field behind an index (-1 for own fields), and the index of a field (-1: not in the form). */
+/* Dictionary field behind an index (-1: a heading), and the index of a field (-1: not in the form). */
 int form_field(const struct form *f, int index);
 int form_index(const struct form *f, enum entity_kind k, int field);
 int form_focus(const struct form *f);

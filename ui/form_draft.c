@@ -1,7 +1,6 @@
 /* part of `form.h`: what is changed in a form as one text, and back */
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "ui/form_private.h"
@@ -11,14 +10,10 @@
 #define CHOSEN '\x1c'
 #define END '\x1e'
 
-/* A name that stays the same when fields are added; own fields have none and go by their place. */
-static const char *name_of(const struct form *f, int i, char own[16])
+/* A name that stays the same when fields are added. */
+static const char *name_of(const struct form_item *it)
 {
-    const struct form_item *it = &f->v[i];
-    if (it->field >= 0)
-        return dict_field(it->entity, it->field)->name;
-    snprintf(own, 16, "#%d", i);
-    return own;
+    return dict_field(it->entity, it->field)->name;
 }
 
 static void write_choice(struct buf *out, const struct value *v)
@@ -38,13 +33,12 @@ static void write_choice(struct buf *out, const struct value *v)
 
 void form_write_draft(struct form *f, struct buf *out)
 {
-    char own[16];
     for (int i = 0; i < f->n; i++) {
         const struct form_item *it = &f->v[i];
         bool typed = form_is_typed(it);
         if (it->heading || !it->changed || (typed && text_field_empty(&it->text)))
             continue;
-        buf_printf(out, "%s%c", name_of(f, i, own), typed ? TYPED : CHOSEN);
+        buf_printf(out, "%s%c", name_of(it), typed ? TYPED : CHOSEN);
         struct value v = value_null();
         if (typed)
             buf_puts(out, text_field_text(&it->text));
@@ -71,7 +65,6 @@ static void read_choice(struct form *f, int i, const char *text)
 /* "name MARK value", closed by a NUL. */
 static bool read_entry(struct form *f, char *entry)
 {
-    char own[16];
     char *mark = strpbrk(entry, (const char[]){TYPED, CHOSEN, '\0'});
     if (!mark)
         return false;
@@ -79,7 +72,7 @@ static bool read_entry(struct form *f, char *entry)
     *mark = '\0';
     for (int i = 0; i < f->n; i++) {
         struct form_item *it = &f->v[i];
-        if (it->heading || form_is_typed(it) != typed || strcmp(name_of(f, i, own), entry) != 0)
+        if (it->heading || form_is_typed(it) != typed || strcmp(name_of(it), entry) != 0)
             continue;
         if (typed)
             text_field_set(&it->text, mark + 1);

@@ -85,7 +85,7 @@ int form_rows(struct form *f, struct canvas *c, int width)
 /* What counts where nothing was chosen or typed: it is shown, dim, instead of a dash. */
 static const char *usual(const struct form_item *it, char out[DATE_TEXT])
 {
-    int64_t v = it->field < 0 ? NONE : validate_usual(it->entity, it->field);
+    int64_t v = validate_usual(it->entity, it->field);
     if (v == NONE)
         return "—";
     if (it->type == TYPE_ENUM)

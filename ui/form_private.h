@@ -11,11 +11,11 @@
 struct form_item {
     bool heading;
     enum entity_kind entity;
-    int field; /* of the dictionary, -1: own */
+    int field; /* of the dictionary; -1: a heading */
     enum field_type type;
     unsigned flags;
     int set;           /* enum_set_id */
-    const char *label; /* set by form_set_label or an own field; NULL: the dictionary's words */
+    const char *label; /* of a heading; NULL: the dictionary's words */
     const char *hint;
     struct text_field text; /* typed types */
     int choice;             /* enum, flag, reference: index, or NO_CHOICE */
@@ -24,7 +24,6 @@ struct form_item {
     int n_choices;
     bool changed;      /* since it was loaded or stored */
     const char *error; /* why the value is not stored, in the form's arena */
-    char scratch[DATE_TEXT];
     char *clean;    /* trimmed text that form_value gave out */
     struct rect at; /* last drawing, for the mouse */
 };

@@ -1,8 +1,6 @@
 /* part of `form.h`: values into a form and out of it */
 #include "config.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,24 +29,6 @@ static void put_typed(struct form *f, struct form_item *it, const struct value *
     arena_free(a);
 }
 
-/* The same for a field of the form's own. */
-static void put_own(struct form_item *it, const struct value *v)
-{
-    char text[DATE_TEXT] = "";
-    char *copy = v->type == VALUE_TEXT ? mem_alloc(v->n + 1) : NULL;
-    int64_t day;
-    if (copy)
-        snprintf(copy, v->n + 1, "%.*s", (int)v->n, v->p);
-    if (it->type == TYPE_TIME && v->type == VALUE_INT)
-        time_format(v->i, text);
-    else if (it->type == TYPE_DATE && copy && date_parse(copy, 0, &day))
-        date_long(day, text);
-    else if (v->type == VALUE_INT)
-        snprintf(text, sizeof text, "%lld", (long long)v->i);
-    text_field_set(&it->text, it->type == TYPE_TEXT ? copy : text);
-    free(copy);
-}
-
 static void put_choice(struct form_item *it, const struct value *v)
 {
     it->choice = it->type == TYPE_FLAG ? 0 : NO_CHOICE;
@@ -74,10 +54,8 @@ void form_put(struct form *f, int index, const struct value *v)
     it->error = NULL;
     if (!form_is_typed(it)) {
         put_choice(it, v);
-    } else if (it->field >= 0) {
-        put_typed(f, it, v);
     } else {
-        put_own(it, v);
+        put_typed(f, it, v);
     }
 }
 
@@ -86,7 +64,7 @@ void form_load(struct form *f, enum entity_kind k, const void *record)
     char scratch[DATE_TEXT];
     for (int i = 0; i < f->n; i++) {
         struct form_item *it = &f->v[i];
-        if (it->heading || it->field < 0 || it->entity != k || it->changed)
+        if (it->heading || it->entity != k || it->changed)
             continue;
         struct value v = record_get(record, k, it->field, scratch);
         struct value have = form_value(f, i);
@@ -96,42 +74,6 @@ void form_load(struct form *f, enum entity_kind k, const void *record)
 }
 
 /* --- values out --- */
-
-static bool parse_int(const char *s, int64_t *ret)
-{
-    char *end;
-    errno = 0;
-    long long n = strtoll(s, &end, 10);
-    if (end == s || *end || errno || n < -999999999 || n > 999999999)
-        return false;
-    *ret = n;
-    return true;
-}
-
-static const char *read_own(struct form *f, struct form_item *it, struct value *ret)
-{
-    int64_t number = NONE;
-    switch (it->type) {
-    case TYPE_TEXT:
-        *ret = value_text(it->clean);
-        return NULL;
-    case TYPE_DATE:
-        if (!date_parse(it->clean, f->today, &number))
-            return _("Tanggal belum terbaca. Tulis misalnya 12-11-2026 atau 12 November 2026.");
-        *ret = value_text(date_iso(number, it->scratch));
-        return NULL;
-    case TYPE_TIME:
-        if (!time_parse(it->clean, &number))
-            return _("Jam belum terbaca. Tulis misalnya 09.30.");
-        break;
-    default:
-        if (!parse_int(it->clean, &number))
-            return _("Tulis dengan angka saja.");
-        break;
-    }
-    *ret = value_int(number);
-    return NULL;
-}
 
 /* Through the rules of the model: dates, telephone numbers, lengths ... */
 static const char *read_by_rules(struct form *f, struct form_item *it, struct arena *a, struct value *ret)
@@ -165,7 +107,7 @@ const char *form_typed_value(struct form *f, struct form_item *it, struct value 
     *ret = value_null();
     const char *why = NULL;
     if (it->clean[strspn(it->clean, " \n")])
-        why = it->field >= 0 ? read_by_rules(f, it, a, ret) : read_own(f, it, ret);
+        why = read_by_rules(f, it, a, ret);
     arena_free(a);
     return why;
 }

@@ -27,7 +27,8 @@ void list_select(struct list *l, int i, const struct list_rows *rows, void *ctx)
     remember_id(l, rows, ctx);
 }
 
-bool list_select_id(struct list *l, const struct id *id, const struct list_rows *rows, void *ctx)
+/* The row with this id; false when there is none. */
+static bool select_id(struct list *l, const struct id *id, const struct list_rows *rows, void *ctx)
 {
     for (int i = 0; i < l->n && rows->id; i++) {
         struct id row = rows->id(ctx, i);
@@ -70,7 +71,7 @@ void list_set(struct list *l, int n, const struct list_rows *rows, void *ctx)
     bool stays = false;
     if (rows && rows->id && !id_is_none(&was)) {
         struct id here = l->sel < l->n ? rows->id(ctx, l->sel) : ID_NONE;
-        stays = id_eq(&here, &was) || list_select_id(l, &was, rows, ctx);
+        stays = id_eq(&here, &was) || select_id(l, &was, rows, ctx);
     }
     if (!stays)
         list_select(l, l->sel, rows, ctx);

@@ -35,8 +35,6 @@ void list_done(struct list *l);
 void list_set(struct list *l, int n, const struct list_rows *rows, void *ctx);
 /* Selects row `i` (clamped). */
 void list_select(struct list *l, int i, const struct list_rows *rows, void *ctx);
-/* Selects the row with this id; false when there is none. */
-bool list_select_id(struct list *l, const struct id *id, const struct list_rows *rows, void *ctx);
 /* The next list_set selects this row, wherever it stands then (a row that was just added); ID_NONE: the first one (other rows). */
 void list_follow(struct list *l, const struct id *id);
 /* Up Down PgUp PgDn Home End, click, wheel. True when it was one of these. */

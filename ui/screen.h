@@ -159,7 +159,5 @@ void ui_prompt(struct screen *s, int tag, const char *title, const char *label, 
 /* A form in a popup; takes the form over. Enter on the last field or Ctrl-S: ok after form_check_all. */
 void ui_form(struct screen *s, int tag, const char *title, struct form *form, popup_done *done);
 bool ui_popup_open(const struct ui *u);
-/* The help of the screen on top (`?`). */
-void ui_help(struct ui *u);
 
 #endif

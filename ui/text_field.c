@@ -47,12 +47,6 @@ bool text_field_empty(const struct text_field *t)
     return t->text.len == 0;
 }
 
-void text_field_replace(struct text_field *t, size_t from, size_t to, const char *with)
-{
-    assert(from <= to && to <= t->text.len);
-    text_field_change(t, from, to, with, strlen(with), false);
-}
-
 /* --- lines --- */
 
 int text_field_cells(const struct text_field *t)

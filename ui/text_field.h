@@ -28,8 +28,6 @@ void text_field_set(struct text_field *t, const char *text);
 /* The text, borrowed until the next event; "" when empty. */
 const char *text_field_text(const struct text_field *t);
 bool text_field_empty(const struct text_field *t);
-/* Replaces bytes [from, to) as one undoable step (completion); the caret stands after it. */
-void text_field_replace(struct text_field *t, size_t from, size_t to, const char *with);
 
 /* Typing, paste, Left Right Home End Ctrl-A Ctrl-E, Ctrl-Left/Right, Backspace Del, Ctrl-U (to the start), Ctrl-Z and
  * Ctrl-Y while there is something to undo or redo; with `lines` also Enter, Up, Down, Ctrl-Home/End.

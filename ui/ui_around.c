@@ -183,7 +183,8 @@ static void help_rows(struct buf *b, const struct key_row *rows)
     }
 }
 
-void ui_help(struct ui *u)
+/* The help of the screen on top. */
+static void help(struct ui *u)
 {
     struct screen *s = ui_top(u);
     struct buf b = BUF_INIT;
@@ -228,7 +229,7 @@ static void run_command(struct screen *s, int tag, const struct popup_result *r)
         ui_act(s->ui, actions[r->choice]);
 }
 
-void ui_open_palette(struct ui *u)
+static void open_palette(struct ui *u)
 {
     struct pick_item items[MOST_COMMANDS];
     int actions[MOST_COMMANDS];
@@ -376,10 +377,10 @@ void ui_act_global(struct ui *u, int action)
     }
     switch (action) {
     case ACT_PALETTE:
-        ui_open_palette(u);
+        open_palette(u);
         break;
     case ACT_HELP:
-        ui_help(u);
+        help(u);
         break;
     case ACT_UNDO:
         ui_undo(u, false);

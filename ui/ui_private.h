@@ -160,6 +160,5 @@ void ui_fill_frame(struct ui *u);
 /* A global action. */
 void ui_act_global(struct ui *u, int action);
 const char *ui_global_why_not(struct ui *u, int action);
-void ui_open_palette(struct ui *u);
 
 #endif
