@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "db/header_check.h"
 
@@ -81,14 +82,13 @@ static char *joined(const char *a, const char *b)
 
 static enum err_code make_folder(struct foreign *f, struct err *e)
 {
-    const char *tmp = getenv("TMPDIR");
-    f->dir = joined(tmp && *tmp ? tmp : "/tmp", "/mufakat-XXXXXX");
+    f->dir = file_join(file_temp_folder(), "mufakat-XXXXXX");
     if (!mkdtemp(f->dir)) {
         free(f->dir);
         f->dir = NULL;
-        return copy_failed(tmp && *tmp ? tmp : "/tmp", e);
+        return copy_failed(file_temp_folder(), e);
     }
-    f->path = joined(f->dir, "/lain.fkp");
+    f->path = file_join(f->dir, "lain.fkp");
     return ERR_NONE;
 }
 

@@ -109,6 +109,7 @@ enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossie
 enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, struct err *e) MUST_CHECK;
 /* One read transaction around several reads; nestable by count. */
 enum err_code store_read_begin(struct store *s, struct err *e) MUST_CHECK;
+/* Once for each store_read_begin that succeeded. */
 void store_read_end(struct store *s);
 
 /* A page of the notes: at most `limit` live contributions with id < `before` (ID_NONE: the newest), of
@@ -122,6 +123,7 @@ enum err_code store_search_notes(struct store *s, const char *folded, int limit,
 /* Who has said anything in this session, in any order; at most `limit` ids. */
 enum err_code store_speakers(struct store *s, int limit, struct arena *a, struct id **ret,
                              size_t *ret_n, struct err *e) MUST_CHECK;
+/* Counted inputs and gaps, of all notes and of `agenda` (ID_NONE: of no item). */
 enum err_code store_note_counts(struct store *s, const struct id *agenda, struct note_counts *ret,
                                 struct err *e) MUST_CHECK;
 
@@ -132,6 +134,7 @@ enum err_code store_note_counts(struct store *s, const struct id *agenda, struct
  * in the text; nothing is done. Locks, unlocks, merges and erasures are not undone. */
 enum err_code store_undo(struct store *s, const struct group *g, struct arena *a, struct undone *ret,
                          unsigned *ret_touched, struct err *e) MUST_CHECK;
+/* The same for the newest group that was undone; a new action clears them. */
 enum err_code store_redo(struct store *s, const struct group *g, struct arena *a, struct undone *ret,
                          unsigned *ret_touched, struct err *e) MUST_CHECK;
 /* Undoes one given older group of anybody ("Riwayat -> kembalikan"), same refusals. */
@@ -157,6 +160,8 @@ enum err_code store_lock(struct store *s, const char *reason, struct id *ret_loc
  * hash. Says that nothing changed since the lock, not that the notes were true. */
 enum err_code store_verify(struct store *s, struct arena *a, struct verify_report *ret, struct err *e) MUST_CHECK;
 
+/* The lock whose fingerprint was typed (short form of a paper or hex), whether it is the latest, and the session as it was
+ * there. A fingerprint of no lock is no error: `belongs` is false. */
 enum err_code store_verify_fingerprint(struct store *s, const char *typed, struct arena *a,
                                        struct fingerprint_match *ret, struct err *e) MUST_CHECK;
 /* Drops the tables' rows and builds them again from the log. */
@@ -170,6 +175,7 @@ enum err_code store_erase_person(struct store *s, const struct group *g, const s
 
 /* --- conflicts and merge --- */
 
+/* Fields whose rivals wait for a decision, each rival once, the shown one first. */
 enum err_code store_conflicts(struct store *s, struct arena *a, struct conflict **ret, size_t *ret_n,
                               struct err *e) MUST_CHECK;
 /* Inside store_begin with GROUP_SETTLE: writes `v` once per head. */
@@ -185,11 +191,13 @@ enum err_code store_merge(struct store *s, const char *other_path, struct merge_
 
 /* Stores or (text NULL or "") removes a half-typed text; not in the log. */
 enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e) MUST_CHECK;
+/* All of them, by key. */
 enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft **ret, size_t *ret_n,
                                 struct err *e) MUST_CHECK;
 #define STORE_BLOB_LIMIT (25u << 20) /* bytes of one picture or scan */
 /* Keeps bytes under their SHA-256; inside a transaction; storing twice is fine. */
 enum err_code store_put_blob(struct store *s, const void *p, size_t n, char ret_hex[HASH_HEX], struct err *e) MUST_CHECK;
+/* Appends the bytes of a picture or scan; ERR_NOTFOUND when they are not (or no longer) in the file. */
 enum err_code store_get_blob(struct store *s, const char *hex, struct buf *ret, struct err *e) MUST_CHECK;
 /* A verified single-file copy: VACUUM INTO a temporary name, drafts cleared, integrity check, fsync,
  * rename, fsync of the folder. An existing target is replaced only when `replace`. `watch` may be NULL; ERR_BUSY when it
@@ -201,6 +209,7 @@ enum err_code store_copy_look(const struct store *s, const char *target, bool re
 
 /* --- the log as data (for `data`) --- */
 
+/* Runs of the program that wrote, and all changes: by writer, then number. */
 enum err_code store_log_writers(struct store *s, struct arena *a, struct log_writer **ret, size_t *ret_n,
                                 struct err *e) MUST_CHECK;
 enum err_code store_log_changes(struct store *s, struct arena *a, struct log_change **ret, size_t *ret_n,

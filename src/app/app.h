@@ -25,10 +25,13 @@ struct new_session { /* what `mufakat baru` and the first screen ask */
     int64_t zone; /* enum zone; NONE: the laptop's offset if it fits, else WIB */
 };
 
-/* Makes the file with its session row, preloaded legal bases, usual agenda and document profile.
- * The file appears whole or not at all. */
+/* Makes the file with its session row, preloaded legal bases, usual agenda and document profile, and opens it. The file
+ * appears whole or not at all; a name that is taken is ERR_INPUT. */
 enum err_code app_create(const char *path, const struct new_session *in,
                          const struct app_options *o, struct app **ret, struct err *e) MUST_CHECK;
+/* Opens a session file; *ret is yours: app_close. Errors, each with its own sentence: ERR_NOTFOUND, ERR_INPUT (no session
+ * file), ERR_VERSION (of a newer program), ERR_CORRUPT, ERR_BUSY (held by another program), ERR_IO (cannot be written
+ * here: see or_read). */
 enum err_code app_open(const char *path, const struct app_options *o, struct app **ret,
                        struct err *e) MUST_CHECK;
 /* With app_options.read_first, after the first picture: opens for writing and looks at all that is looked at when a
@@ -37,6 +40,7 @@ enum err_code app_open(const char *path, const struct app_options *o, struct app
 enum err_code app_open_rest(struct app *a, struct err *e) MUST_CHECK;
 /* Waits for the keeper to finish its queue, checkpoints, closes. NULL is fine. */
 void app_close(struct app *a);
+/* Absolute; borrowed. */
 const char *app_path(const struct app *a);
 bool app_is_read_only(const struct app *a);
 /* While it is set, what jobs make (notes, people who come, agreements) is marked as written on paper
@@ -96,7 +100,8 @@ struct id job_row_id(struct job *j);
 /* For GROUP_LOCK, GROUP_UNLOCK, GROUP_SETTLE, and the reason that the log keeps. */
 void job_set_kind(struct job *j, enum group_kind kind, const char *reason);
 
-/* Runs the job now. `args` results stay readable until job_free. */
+/* Runs the job now, after all that was posted. `args` results stay readable until job_free; *ret_touched (may be NULL)
+ * gets BIT()s of the entities that were changed. ERR_RULE on a read-only session. */
 enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched,
                       struct err *e) MUST_CHECK;
 void job_free(struct job *j);

@@ -68,12 +68,11 @@ static char *target_path(const struct app *a, const char *target)
     struct stat st;
     if (stat(target, &st) != 0 || !S_ISDIR(st.st_mode))
         return file_absolute(target);
-    struct buf b = BUF_INIT;
     char *name = file_base(a->path), *folder = file_absolute(target);
-    buf_printf(&b, "%s/%s", folder, name);
+    char *path = file_join(folder, name);
     free(name);
     free(folder);
-    return buf_take(&b);
+    return path;
 }
 
 bool copy_flush_medium(const char *folder)

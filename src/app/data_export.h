@@ -6,7 +6,7 @@
 #include "app/read.h"
 
 /* The session with its locks, drafts and log, as one object, indented, ended by LF. Control and
- * bidi characters are left out (text_export). Appends to `out`. */
+ * bidi characters are left out (text_export). Appends to `out`; `e` is needed. */
 enum err_code data_export(struct app *a, struct buf *out, struct err *e) MUST_CHECK;
 
 #endif

@@ -198,12 +198,9 @@ enum err_code export_document(struct app *a, const struct export_request *in, st
 
 static enum err_code temp_pdf(char **ret, struct err *e)
 {
-    const char *folder = getenv("TMPDIR");
-    struct buf b = BUF_INIT;
-    char *name = NULL;
-    buf_printf(&b, "%s/mufakat-cetak.pdf", folder && *folder ? folder : "/tmp");
-    enum err_code code = file_temp(buf_str(&b), &name, e);
-    buf_done(&b);
+    char *name = NULL, *path = file_join(file_temp_folder(), "mufakat-cetak.pdf");
+    enum err_code code = file_temp(path, &name, e);
+    free(path);
     if (!code)
         *ret = name;
     return code;

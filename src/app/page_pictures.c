@@ -94,14 +94,13 @@ enum err_code page_pictures(const struct document_tree *t, const struct press_wa
                             struct document_tree **ret, struct press_report *report, struct err *e)
 {
     char *temp;
-    const char *folder = getenv("TMPDIR");
     struct document_tree *copy = ARENA_NEW(a, struct document_tree);
     *copy = *t;
     if (!t->logo && count_pictures(t) == 0) {
         *ret = copy;
         return ERR_NONE;
     }
-    enum err_code code = file_temp(arena_printf(a, "%s/gambar", folder && *folder ? folder : "/tmp"), &temp, e);
+    enum err_code code = file_temp(arena_printf(a, "%s/gambar", file_temp_folder()), &temp, e);
     if (code)
         return code;
     struct shrinking s = {watch, a, temp, box_for(count_pictures(t)), report, e};

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/file.h"
 
 #define PRESS "mufakat-press"
@@ -27,18 +26,11 @@ static char *runnable(char *path)
     return NULL;
 }
 
-static char *joined(const char *folder, const char *name)
-{
-    struct buf b = BUF_INIT;
-    buf_printf(&b, "%s/%s", folder, name);
-    return buf_take(&b);
-}
-
 static char *as_told(const char *press, bool bindery)
 {
     if (!bindery)
         return mem_strdup(press);
-    char *folder = file_dir(press), *path = joined(folder, BINDERY);
+    char *folder = file_dir(press), *path = file_join(folder, BINDERY);
     free(folder);
     return path;
 }
@@ -52,9 +44,9 @@ char *press_find(const char *verb)
         return runnable(as_told(told, bindery));
     char *path = runnable(file_beside_program(name)); /* built but not installed */
     if (!path) {                                      /* installed anywhere */
-        char *tail = joined("../libexec/mufakat", name);
+        char *tail = file_join("../libexec/mufakat", name);
         path = runnable(file_beside_program(tail));
         free(tail);
     }
-    return path ? path : runnable(joined(PKGLIBEXECDIR, name));
+    return path ? path : runnable(file_join(PKGLIBEXECDIR, name));
 }

@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -10,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/child.h"
 #include "app/print_file.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -70,14 +70,6 @@ static bool listen_to(int fd, char *said, size_t size)
     }
 }
 
-static int wait_for(pid_t child)
-{
-    int status = -1;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        ;
-    return status;
-}
-
 enum err_code print_file(const char *path, int copies, const char *title, struct err *e)
 {
     int pipe_fd[2];
@@ -96,7 +88,7 @@ enum err_code print_file(const char *path, int copies, const char *title, struct
     close(pipe_fd[0]);
     if (!in_time)
         kill(child, SIGTERM);
-    int status = wait_for(child);
+    int status = child_wait(child);
     said[strcspn(said, "\n")] = '\0';
     if (!in_time)
         return err_set(e, ERR_BUSY,

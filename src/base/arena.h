@@ -29,8 +29,8 @@ char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 #define ARENA_NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (n)))
 
-/* malloc, calloc, realloc and strdup that end the program with a sentence instead of returning
- * NULL. */
+/* malloc, calloc, realloc and strdup that end the program with a sentence instead of returning NULL; free with free().
+ * No bytes give a pointer too. */
 void *mem_alloc(size_t n);
 void *mem_zalloc(size_t n);
 void *mem_realloc(void *p, size_t n);

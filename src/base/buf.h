@@ -17,10 +17,12 @@ struct buf {
 void buf_done(struct buf *b);
 /* Keeps the memory, drops the content. */
 void buf_clear(struct buf *b);
+/* Adds `n` bytes; `p` may be NULL when there are none. */
 void buf_add(struct buf *b, const void *p, size_t n);
 /* Adds a string; NULL adds nothing. */
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, char c);
+/* printf behind what is there. */
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* The content as a string ("" when empty), borrowed until the next change. */
 const char *buf_str(const struct buf *b);

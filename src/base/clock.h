@@ -16,6 +16,7 @@ struct clock {
 struct clock clock_system(void);
 /* A clock that stands still at `ms` until the test moves it. */
 struct clock clock_fixed(int64_t ms);
+/* Its time, ms since 1970 UTC. */
 int64_t clock_now(struct clock *c);
 /* Monotonic milliseconds, for deadlines only; not settable. */
 int64_t clock_mono(void);

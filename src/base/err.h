@@ -35,7 +35,8 @@ struct err {
  * `e` may be NULL. Clears the detail. */
 enum err_code err_set(struct err *e, enum err_code code, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
-/* Adds a detail for the log (English, technical); returns e->code. `e` may be NULL. */
+/* Adds a detail for the log (English, technical); returns e->code. `e` may be NULL: then ERR_IO, since what failed is
+ * nowhere written down. */
 enum err_code err_detail(struct err *e, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Turns the current errno into ERR_FULL (ENOSPC, EDQUOT, EFBIG), ERR_NOTFOUND (ENOENT), or ERR_IO,

@@ -13,10 +13,9 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "base/sha256.h"
 
 #define PIECE 65536
-#define TEMP_NAME "/.mufakat-XXXXXX"
+#define TEMP_NAME ".mufakat-XXXXXX"
 
 static enum err_code not_a_file(const char *path, mode_t mode, struct err *e)
 {
@@ -29,11 +28,8 @@ static enum err_code not_a_file(const char *path, mode_t mode, struct err *e)
 
 enum err_code file_read_failed(const char *path, struct err *e)
 {
-    if (errno == ENOENT || errno == ENOTDIR) {
-        enum err_code code =
-            err_set(e, ERR_NOTFOUND, _("Berkas %s tidak ada. Periksa nama dan foldernya."), path);
-        return code;
-    }
+    if (errno == ENOENT || errno == ENOTDIR)
+        return err_set(e, ERR_NOTFOUND, _("Berkas %s tidak ada. Periksa nama dan foldernya."), path);
     return err_errno(
         e, _("Berkas %s tidak dapat dibaca. Tidak ada yang berubah; periksa izin berkasnya."),
         path);
@@ -126,7 +122,7 @@ enum err_code file_read(const char *path, size_t limit, struct buf *ret, struct 
     return code;
 }
 
-enum err_code file_sha256(const char *path, char ret_hex[65], int64_t *ret_size, struct err *e)
+enum err_code file_sha256(const char *path, char ret_hex[HASH_HEX], int64_t *ret_size, struct err *e)
 {
     int fd;
     struct stat st;
@@ -170,7 +166,7 @@ char *file_base(const char *path)
     return base;
 }
 
-static char *join(const char *dir, const char *name)
+char *file_join(const char *dir, const char *name)
 {
     struct buf b = BUF_INIT;
     buf_puts(&b, dir);
@@ -188,10 +184,15 @@ char *file_beside_program(const char *tail)
         return NULL;
     exe[n] = '\0';
     char *folder = file_dir(exe);
-    struct buf path = BUF_INIT;
-    buf_printf(&path, "%s/%s", folder, tail);
+    char *path = file_join(folder, tail);
     free(folder);
-    return buf_take(&path);
+    return path;
+}
+
+const char *file_temp_folder(void)
+{
+    const char *told = getenv("TMPDIR");
+    return told && *told ? told : "/tmp";
 }
 
 char *file_absolute(const char *path)
@@ -202,11 +203,11 @@ char *file_absolute(const char *path)
     char *dir = file_dir(path), *base = file_base(path), *result = NULL;
     char *real_dir = realpath(dir, NULL);
     if (real_dir) {
-        result = join(real_dir, base);
+        result = file_join(real_dir, base);
     } else if (path[0] != '/') {
         char *here = getcwd(NULL, 0);
         if (here)
-            result = join(here, path);
+            result = file_join(here, path);
         free(here);
     }
     free(dir);
@@ -239,8 +240,7 @@ enum err_code file_write_failed(const char *path, struct err *e)
         path);
 }
 
-/* The file that a write to `path` means: what a symbolic link points to, else `path`. Caller frees.
- */
+/* The file that a write to `path` means: what a symbolic link points to, else `path`. Caller frees. */
 static char *target_of(const char *path)
 {
     struct stat st;
@@ -300,7 +300,7 @@ static enum err_code temp_open(const char *path, char **ret_temp, int *ret_fd, s
     }
     char *dir = file_dir(target);
     free(target);
-    char *temp = join(dir, &TEMP_NAME[1]);
+    char *temp = file_join(dir, TEMP_NAME);
     free(dir);
     int fd = mkostemp(temp, O_CLOEXEC);
     if (fd < 0) {
@@ -363,11 +363,10 @@ static enum err_code named(enum err_code code, const char *temp, const char *tar
     if (code)
         file_discard(temp);
     else if (!sync_folder(target))
-        code =
-            err_errno(e,
-                      _("%s sudah ditulis, tetapi disk belum memastikannya. Periksa isinya, atau "
-                        "tulis sekali lagi di tempat lain."),
-                      path);
+        code = err_errno(e,
+                         _("%s sudah ditulis, tetapi disk belum memastikannya. Periksa isinya, atau "
+                           "tulis sekali lagi di tempat lain."),
+                         path);
     return code;
 }
 

@@ -9,9 +9,8 @@
 #include "base/sha256.h"
 
 #define COUNTER_MAX 0xFFFu
-#define COUNTER_SEED_MASK                                                                          \
-    0x7FFu /* starts in the lower half: at least 2048 ids fit into each ms                         \
-            */
+/* The counter starts in the lower half: at least 2048 ids fit into each ms. */
+#define COUNTER_SEED_MASK 0x7FFu
 
 const struct id ID_NONE = {{0}};
 

@@ -14,7 +14,7 @@ struct id {
 
 /* A fresh id for the given wall time in milliseconds since 1970 UTC. Ids made by one process are
  * strictly increasing even within a millisecond (counter in rand_a) and when the clock goes back.
- * Random bits from libuuid. Thread-safe. */
+ * Random bits from the kernel. Thread-safe. */
 struct id id_new(int64_t now_ms);
 /* An id that follows from its parts: used for link rows, so that two laptops that link the same two
  * rows make the same row. UUIDv8 layout over SHA-256(name NUL a b). */

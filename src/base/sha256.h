@@ -13,9 +13,12 @@ struct hash {
 #define HASH_HEX 65
 #define HASH_SHORT 25 /* 20 base32 characters in five groups of four, and a NUL */
 
+/* Of `n` bytes in one go. */
 struct hash hash_of(const void *p, size_t n);
 bool hash_eq(const struct hash *a, const struct hash *b);
+/* 64 hex digits, lower case. */
 void hash_hex(const struct hash *h, char out[HASH_HEX]);
+/* 64 hex digits in any case; false (and *ret untouched) for anything else. */
 bool hash_parse_hex(const char *s, struct hash *ret);
 /* First 100 bits in Crockford base32 (no I L O U), groups of four: "7KQ2-M4XD-9F3A-P0TS-1B6C". */
 void hash_short(const struct hash *h, char out[HASH_SHORT]);
@@ -31,6 +34,7 @@ struct hash_state {
     size_t n;
     uint64_t bytes; /* given so far */
 };
+/* hash_start, then any number of hash_add, then hash_end once: the hash of all parts one after the other. */
 void hash_start(struct hash_state *st);
 void hash_add(struct hash_state *st, const void *p, size_t n);
 struct hash hash_end(struct hash_state *st);

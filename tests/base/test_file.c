@@ -267,6 +267,34 @@ static void file__splits_paths(void **state)
     }
 }
 
+static void file__joins_with_one_slash(void **state)
+{
+    (void)state;
+    static const char *const v[][3] = {
+        {"a", "b", "a/b"}, {"/", "b", "/b"}, {"a/", "b", "a/b"}, {"/tmp", "x-XXXXXX", "/tmp/x-XXXXXX"}, {"", "b", "b"}};
+    for (size_t i = 0; i < sizeof v / sizeof v[0]; i++) {
+        char *got = file_join(v[i][0], v[i][1]);
+        assert_string_equal(got, v[i][2]);
+        free(got);
+    }
+}
+
+static void file__finds_the_folder_for_files_that_nobody_keeps(void **state)
+{
+    (void)state;
+    const char *told = getenv("TMPDIR");
+    char *kept = told ? strdup(told) : NULL;
+    setenv("TMPDIR", "/var/tmp", 1);
+    assert_string_equal(file_temp_folder(), "/var/tmp");
+    setenv("TMPDIR", "", 1);
+    assert_string_equal(file_temp_folder(), "/tmp");
+    unsetenv("TMPDIR");
+    assert_string_equal(file_temp_folder(), "/tmp");
+    if (kept)
+        setenv("TMPDIR", kept, 1);
+    free(kept);
+}
+
 static void assert_absolute(const char *path, const char *want)
 {
     char *got = file_absolute(path);
@@ -321,6 +349,8 @@ int main(void)
         cmocka_unit_test(file__is_written_in_steps),
         cmocka_unit_test(file__commit_that_fails_removes_the_temporary_file),
         cmocka_unit_test(file__splits_paths),
+        cmocka_unit_test(file__joins_with_one_slash),
+        cmocka_unit_test(file__finds_the_folder_for_files_that_nobody_keeps),
         cmocka_unit_test(file__makes_paths_absolute_even_of_missing_files),
         cmocka_unit_test(file__hashes_its_bytes),
     };
