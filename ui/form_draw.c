@@ -1,3 +1,4 @@
+/* part of `form.h`: the picture, with labels beside the values or above them */
 #include "config.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* part of `tree.h`: a tree as text, a line for each node, for the golden files */
 #include "config.h"
 
 #include "doc/tree.h"

@@ -1,3 +1,4 @@
+/* part of `agreement.h`: the picture of one agreement */
 #include "config.h"
 
 #include <string.h>

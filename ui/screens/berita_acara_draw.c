@@ -1,3 +1,4 @@
+/* part of `berita_acara.h`: the picture of F6: the gate, the state of the text, who signs */
 #include "config.h"
 
 #include <string.h>

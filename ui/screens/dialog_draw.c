@@ -1,3 +1,4 @@
+/* part of `dialog.h`: the picture: who is here, the notes, the capture line */
 #include "config.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* part of `dialog.h`: what Enter on the capture line does */
 #include "config.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* part of `dialog.h`: commands on one entry of the list */
 #include "config.h"
 
 #include <stdlib.h>
