@@ -60,6 +60,7 @@ struct store {
     struct stack undo, redo;
     int readers;           /* depth of store_read_begin */
     int frames;            /* pages in the write-ahead log after the last commit */
+    int64_t room;          /* bytes of the log that were there when it was looked at; 0: not yet */
     struct arena *scratch; /* emptied at the start of every store_set */
     struct stmt_cache cache;
 };

@@ -22,6 +22,8 @@
 static int count_frames(void *store, sqlite3 *db, const char *name, int frames)
 {
     struct store *s = store;
+    if (frames < s->frames)
+        s->room = 0; /* the log has begun anew, and may have been cut short */
     s->frames = frames;
     if (frames >= FRAMES_AT_MOST)
         sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
@@ -31,11 +33,12 @@ static int count_frames(void *store, sqlite3 *db, const char *name, int frames)
 void room_watch(struct store *s)
 {
     s->frames = 0;
+    s->room = 0;
     sqlite3_wal_hook(s->db, count_frames, s);
 }
 
 /* Only under the write lock: nobody else's pages may come there meanwhile. A disk that refuses gets back what it gave. */
-static void lengthen(sqlite3_file *log, sqlite3_int64 size)
+static void lengthen(struct store *s, sqlite3_file *log, sqlite3_int64 size)
 {
     static char zeros[1 << 16]; /* never written to */
     int rc = SQLITE_OK;
@@ -43,14 +46,23 @@ static void lengthen(sqlite3_file *log, sqlite3_int64 size)
         rc = log->pMethods->xWrite(log, zeros, (int)sizeof zeros, size + n);
     if (rc == SQLITE_OK)
         rc = log->pMethods->xSync(log, SQLITE_SYNC_DATAONLY);
-    if (rc != SQLITE_OK)
+    if (rc == SQLITE_OK)
+        s->room = size + STEP;
+    else
         log->pMethods->xTruncate(log, size);
 }
 
-static bool is_short(const struct store *s, sqlite3_file *log, sqlite3_int64 *ret_size)
+static int64_t wanted(const struct store *s)
 {
-    return log && log->pMethods && log->pMethods->xFileSize(log, ret_size) == SQLITE_OK &&
-           *ret_size < (sqlite3_int64)s->frames * FRAME_BYTES + LEAST;
+    return (int64_t)s->frames * FRAME_BYTES + LEAST;
+}
+
+static bool is_short(struct store *s, sqlite3_file *log, sqlite3_int64 *ret_size)
+{
+    if (!log || !log->pMethods || log->pMethods->xFileSize(log, ret_size) != SQLITE_OK)
+        return false;
+    s->room = *ret_size;
+    return *ret_size < wanted(s);
 }
 
 static void make_room(struct store *s)
@@ -61,8 +73,13 @@ static void make_room(struct store *s)
     if (rc != SQLITE_OK || !is_short(s, log, &size) || query_run(s, STMT_BEGIN_WRITE, NULL, ""))
         return;
     if (is_short(s, log, &size))
-        lengthen(log, size);
+        lengthen(s, log, size);
     err_ignore(query_run(s, STMT_ROLLBACK, NULL, ""));
+}
+
+bool store_wants_tidying(const struct store *s)
+{
+    return s->frames >= FRAMES || s->room < wanted(s);
 }
 
 void store_tidy(struct store *s)

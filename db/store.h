@@ -87,6 +87,8 @@ enum err_code store_commit(struct store *s, unsigned *ret_touched, struct err *e
 /* Between two groups, while nobody waits: copies a long write-ahead log into the file, and makes room behind a short one,
  * so that the next commits are synced quicker. Never fails: what cannot be done is not needed. */
 void store_tidy(struct store *s);
+/* False when store_tidy would find nothing to do; costs nothing. */
+bool store_wants_tidying(const struct store *s);
 /* Drops the open transaction; fine when there is none. */
 void store_rollback(struct store *s);
 /* MAX + 1 of the entity's number (or ord) field, deleted rows counted; inside a transaction. */

@@ -123,13 +123,14 @@ static void *keep(void *given)
         pthread_mutex_unlock(&k->mutex);
         pthread_mutex_lock(&a->writing);
         err_ignore(job_perform(a, j, &j->err));
+        bool untidy = store_wants_tidying(a->writer);
         pthread_mutex_unlock(&a->writing);
         pthread_mutex_lock(&k->mutex);
         k->busy = false;
         if (hand_back(k, j))
             ring_outside(k);
-        if (!k->queue.first && !k->stop)
-            tidy(a);
+        if (untidy && !k->queue.first && !k->stop)
+            tidy(a); /* seldom: who reads the answer asks the writing connection, too */
     }
     pthread_mutex_unlock(&k->mutex);
     return NULL;

@@ -338,6 +338,33 @@ static void beside__sees_commits_and_cannot_write(void **state)
     store_close(s);
 }
 
+/* Tidying takes the writing connection away from others for a moment, so it is not done for nothing. */
+static void tidying__is_wanted_seldom_and_in_time(void **state)
+{
+    struct box *b = *state;
+    struct store *s = box_create(b, "a.fkp", NULL);
+    struct stat before, after;
+    int wanted = 0;
+    add_note(b, s, "satu");
+    assert_true(store_wants_tidying(s)); /* nobody has looked yet */
+    store_tidy(s);
+    assert_false(store_wants_tidying(s));
+    assert_int_equal(stat(box_path(b, "a.fkp-wal"), &before), 0);
+    for (int i = 0; i < 200; i++) {
+        add_note(b, s, "lagi");
+        if (!store_wants_tidying(s))
+            continue;
+        wanted++;
+        assert_int_equal(stat(box_path(b, "a.fkp-wal"), &after), 0);
+        assert_int_equal(before.st_size, after.st_size); /* in time: no commit has made the log longer */
+        store_tidy(s);
+        assert_false(store_wants_tidying(s));
+        assert_int_equal(stat(box_path(b, "a.fkp-wal"), &before), 0);
+    }
+    assert_in_range(wanted, 3, 30);
+    store_close(s);
+}
+
 static void store__works_in_memory(void **state)
 {
     struct box *b = *state;
@@ -368,6 +395,7 @@ int main(void)
         T(drafts__stay_until_emptied),
         T(blobs__come_back_under_their_hash),
         T(beside__sees_commits_and_cannot_write),
+        T(tidying__is_wanted_seldom_and_in_time),
         T(store__works_in_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
