@@ -45,6 +45,7 @@ void ui_paper_start(struct ui *u, const struct export_request *in)
         return;
     order(u, in->path);
     u->pack.paper = *in;
+    u->pack.paper.path = NULL; /* kept as the place */
     ui_say(u, STYLE_ACCENT, in->path ? _("Membuat naskah… Anda dapat terus bekerja.")
                                      : _("Membuat naskah dan mengirimnya ke pencetak… Anda dapat terus bekerja."));
     ui_pack_due(u);

@@ -8,6 +8,7 @@ test_pack_is_a_folder_that_sha256sum_can_check()
     mkdir target
     expect 0 paket a.fkp target
     says "Paket tersimpan di"
+    nothing_but a.fkp target
     cd target/2026-11-12-disdukcapil-paket-bukti || die "no folder of that name"
     [ "$(echo *)" = "1-unggah 2-arsip 3-publikasi MANIFEST" ] || die "in the pack: $(echo *)"
     sha256sum --strict --quiet -c MANIFEST >../../out 2>../../err || die "sha256sum does not agree"
