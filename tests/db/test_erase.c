@@ -61,6 +61,8 @@ static struct scene make_scene(struct box *b, const char *file)
     struct id plain = add_note(b, s, "Kursi tunggu kurang; telepon 0899-8888-777");
     put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "usul wulandari");
     put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "kata Genduk di Jalan Kenanga Nomor 7");
+    put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "keluhan Genduk");
+    put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "banjir di Jalan Kenanga Nomor 7");
     put_text(b, s, ENTITY_contribution, &plain, contribution_F_wording, "Tambah kursi");
     struct group g = box_group(b, "edit");
     bool done;

@@ -48,6 +48,7 @@ static void spellings__are_found(void **state)
         {"Soetrisno", "usul sutrisno dicatat", "usul [nama] dicatat", NULL},
         {"Tjahjono", "oleh Cahyono, bapak tjahyono", "oleh [nama], bapak [nama]", NULL},
         {"Djoko Widjaja", "antara Joko Wijaya dan kami", "antara [nama] dan kami", NULL},
+        {"Djoko Widjaja", "ada joko wijaya di situ", "ada [nama] di situ", NULL}, /* two of them are no chance */
         {"Jusuf", "ketika Yusuf dan Yusup datang", "ketika [nama] dan [nama] datang", NULL},
         {"Sjarifuddin", "rumah Syarifudin", "rumah [nama]", NULL},
         {"Chairul", "kata khairul, kata Hairul", "kata [nama], kata [nama]", NULL},
@@ -85,6 +86,7 @@ static void letters__apart_are_a_name(void **state)
     static const struct row rows[] = {
         {"Budi Santoso", "usul B u d i  dan B.U.D.I", "usul [nama]  dan [nama]", NULL},
         {"Budi Santoso", "B-u-d-i S-a-n-t-o-s-o", "[nama]", NULL},
+        {"Sutrisno", "S  u  t  r  i  s  n  o; s   u   t   r", "[nama]; s   u   t   r", NULL},
         {"Budi Santoso", "b u d i s a n t o s o x", "[nama] x", NULL},
         {"Sutrisno", "ditulis S U T R I S N O di papan", "ditulis [nama] di papan", NULL},
         {"Soetrisno", "ditulis s.u.t.r.i.s.n.o", "ditulis s.u.t.r.i.s.n.o", "s.u.t.r.i.s.n.o"},
@@ -199,6 +201,19 @@ static void ordinary_sentences__stay_as_they_are(void **state)
     arena_free(a);
 }
 
+/* Of who asked to be erased every word goes, also where it might be an ordinary one, and what they are called. */
+static void erased_people__are_hidden_also_in_small_letters(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = of_one("Budi", a);
+    d->participant.v[2].other_names = "Mbak Genduk; Yan";
+    const struct mask *m = mask_of_people(d, &d->participant.v[2], 1, a);
+    assert_string_equal(mask_apply(m, "loket budi dan genduk, kata Yan", NULL, a), "loket [nama] dan [nama], kata [nama]");
+    assert_string_equal(mask_apply(m, "sutrisno dan 0811-2222-333", NULL, a), "sutrisno dan 0811-2222-333");
+    arena_free(a);
+}
+
 static void words__are_in_the_order_they_are_searched_by(void **state)
 {
     (void)state;
@@ -239,6 +254,7 @@ int main(void)
         cmocka_unit_test(titles__around_a_common_word_make_it_a_name),
         cmocka_unit_test(ordinary_words__with_a_capital_are_shown_and_left),
         cmocka_unit_test(ordinary_sentences__stay_as_they_are),
+        cmocka_unit_test(erased_people__are_hidden_also_in_small_letters),
         cmocka_unit_test(words__are_in_the_order_they_are_searched_by),
         cmocka_unit_test(search__of_spellings_ends),
     };

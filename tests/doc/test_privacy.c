@@ -286,6 +286,9 @@ static void hits__say_where_names_stand(void **state)
     assert_int_equal(p.n_perhaps, 1);
     assert_string_equal(p.perhaps[0].text, "Kesepakatan 1, Identifikasi masalah: Sutris");
     assert_int_equal(p.perhaps[0].field, agreement_F_problem);
+    d->signatory.n = 0;
+    d->participant.v[2].name_public = 1; /* may be read, so nobody need look */
+    assert_int_equal(privacy_places(d, a).n_perhaps, 0);
     const struct privacy_places none = privacy_places(dossier_new(a), a);
     assert_int_equal(none.n_hidden + none.n_perhaps, 0);
     arena_free(a);

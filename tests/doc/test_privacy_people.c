@@ -107,10 +107,21 @@ static void disability__is_told_by_whole_words(void **state)
                                        "memakai alat  bantu dengar.",
                                        "seorang ODGJ dan ibunya",
                                        "warga berkursi roda, memakai kruk",
-                                       "JBI di sebelah kiri"};
+                                       "JBI di sebelah kiri",
+                                       "beliau datang bertongkat dengan alat bantu jalan",
+                                       "penyandang tuna-netra, tunalaras, dan rungu wicara",
+                                       "warga disabel; anak cacat tubuh",
+                                       "sejak stroke dan amputasi kaki kanan",
+                                       "peserta eks kusta, epilepsi, bipolar",
+                                       "ada hambatan pendengaran dan keterbatasan fisik",
+                                       "penterjemah isyarat (BISINDO)",
+                                       "memakai kaki palsu, protesa, implan koklea",
+                                       "a deaf man with a hearing aid"};
     static const char *const plain[] = {
         "menulis di papan tulis", "kursi tunggu, roda dua", "bahasa daerah", "Sambutan",
-        "cacat administrasi", "penyandang dana", "", NULL};
+        "cacat administrasi", "penyandang dana", "tunai, tunas, tunda, ikan tuna", "kusuma, strok pensil, tongkat estafet",
+        "bising, sibuk, walikota, deadline", "kursi prioritas lansia dan ibu hamil", "layanan dapur umum, tulisan tangan",
+        "daksina, rungut, grahatama", "hambatan izin, gangguan jaringan, keterbatasan anggaran", "", NULL};
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
         assert_true(disability_is_told(told[i]));
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
