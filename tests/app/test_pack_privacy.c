@@ -173,7 +173,7 @@ static const char *about_strangers(struct planted *p, const struct participant *
     keep(p, arena_printf(p->f->arena, "537101010190%04zu", i));
     keep(p, arena_printf(p->f->arena, "199001022015%02zu1%03zu", i % 12 + 1, i));
     return arena_printf(p->f->arena,
-                        "telepon (021) 555%04zu atau 0811-%04zu-123, NIK 537101010190%04zu, NIP 19900102 2015%02zu 1 %03zu, "
+                        "telepon (021) 555%04zu atau 0811-%04zu-123, tercatat 537101010190%04zu, pegawai 19900102 2015%02zu 1 %03zu, "
                         "surel %s@surat.example",
                         i, i, i, i % 12 + 1, i, fresh(p));
 }

@@ -166,6 +166,7 @@ static void numbers__of_persons_are_found(void **state)
         {"Adil", "0857_1234_5678, HP085712345678, WA:085712345678", "[nomor], HP[nomor], WA:[nomor]"},
         {"Adil", "rumah (0362) 654321, 021-7654321", "rumah [nomor], [nomor]"},
         {"Adil", "NIK 5371 0101 0190 0001; 537101.010190.0001", "NIK [nomor]; [nomor]"},
+        {"Adil", "pegawai 19700101 199503 1 001; 197001011995031001", "pegawai [nomor]; [nomor]"},
         {"Adil", "NPWP 09.254.294.3-407.000", "NPWP [nomor]"},
         {"Adil", "rek. BRI 1234-01-012345-53-9", "rek. BRI [nomor]"},
         {"Adil", "No. KK: 537101010190", "No. KK: [nomor]"},

@@ -49,6 +49,7 @@ static void spellings__are_found(void **state)
         {"Tjahjono", "oleh Cahyono, bapak tjahyono", "oleh [nama], bapak [nama]", NULL},
         {"Djoko Widjaja", "antara Joko Wijaya dan kami", "antara [nama] dan kami", NULL},
         {"Djoko Widjaja", "ada joko wijaya di situ", "ada [nama] di situ", NULL}, /* two of them are no chance */
+        {"Djoko Widjaja Tirtokusumo", "ada joko wijaya di situ", "ada [nama] di situ", NULL},
         {"Jusuf", "ketika Yusuf dan Yusup datang", "ketika [nama] dan [nama] datang", NULL},
         {"Sjarifuddin", "rumah Syarifudin", "rumah [nama]", NULL},
         {"Chairul", "kata khairul, kata Hairul", "kata [nama], kata [nama]", NULL},
