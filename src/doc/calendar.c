@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "doc/calendar.h"
+#include "doc/paper.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -119,16 +120,6 @@ static void put_event(struct calendar *c, const struct deadline *x)
     put_line(c, "END:VEVENT");
 }
 
-/* As much of a text as calendars show, in whole words where there are any. */
-static const char *clipped(struct calendar *c, const char *s)
-{
-    size_t len = strlen(TXT(s)), n = text_fits(TXT(s), len, SUMMARY_CELLS), end = n;
-    while (n < len && end > 0 && s[end] != ' ')
-        end--;
-    n = end > 0 ? end : n;
-    return n == len ? TXT(s) : arena_printf(c->a, "%.*s ...", (int)n, s);
-}
-
 static const char *line_of(struct calendar *c, const char *text, const char *label,
                            const char *value)
 {
@@ -162,7 +153,7 @@ static void put_agreement(struct calendar *c, const struct agreement *g, size_t 
         .done = done,
         .what = "Tindak lanjut FKP",
         .summary = arena_printf(c->a, "%s kesepakatan %zu: %s", done ? status : "Batas waktu",
-                                number, clipped(c, g->recommendation)),
+                                number, paper_shortened(c->a, TXT(g->recommendation), SUMMARY_CELLS)),
         .description = about,
     };
     put_event(c, &x);
@@ -178,7 +169,7 @@ static void put_parked(struct calendar *c, const struct parked *p)
         .day = p->answer_by,
         .what = "Janji jawab FKP",
         .summary =
-            arena_printf(c->a, "Janji jawab: %s", clipped(c, p->text)),
+            arena_printf(c->a, "Janji jawab: %s", paper_shortened(c->a, TXT(p->text), SUMMARY_CELLS)),
         .description = about,
     };
     put_event(c, &x);

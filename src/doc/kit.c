@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "doc/paper.h"
+#include "doc/speech.h"
 
 #include "base/text.h"
 #include "model/outcome.h"
@@ -41,7 +42,7 @@ static const char *whose(const struct paper *p)
 
 /* --- input slips --- */
 
-/* "Usul / Pertanyaan / ...": what may be circled on the slip. Catatan acara is no input and an
+/* "usul / pertanyaan / ...": what may be circled on the slip. Catatan acara is no input and an
  * answer is given aloud. */
 static const char *kinds(const struct paper *p)
 {
@@ -49,7 +50,8 @@ static const char *kinds(const struct paper *p)
                                     KIND_KEBERATAN, KIND_APRESIASI,  KIND_MASUKAN};
     const char *words = NULL;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
-        const char *kind = dict_enum_label(ENUMSET_contribution_kind, asked[i]);
+        const struct contribution like = {.kind = asked[i]};
+        const char *kind = paper_label_inside(p, speech_kind(&like));
         words = words ? arena_printf(p->a, "%s  /  %s", words, kind) : kind;
     }
     return words;
@@ -79,7 +81,7 @@ static void slip(struct paper *p, int64_t number)
     static const struct column text[] = {{"Isi masukan", 1, ALIGN_LEFT}};
     static const char *const empty[3] = {NULL};
     tree_heading(p->t, arena_printf(p->a, "KARTU MASUKAN NOMOR %lld", (long long)number));
-    tree_paragraph(p->t, "%s", text_clip(p->a, whose(p), ONE_LINE))->keep_with_next = true;
+    tree_paragraph(p->t, "%s", paper_shortened(p->a, whose(p), ONE_LINE))->keep_with_next = true;
     p->t->last->align = ALIGN_LEFT;
     struct table *tb = tree_table(p->t, who, sizeof who / sizeof *who);
     tb->row_height = 8;
@@ -135,7 +137,7 @@ static void sheet(struct paper *p, size_t number, const struct agreement *g)
     };
     enum { COLS = sizeof columns / sizeof *columns };
     const char *known = !g ? NULL : g->recommendation ? g->recommendation : g->problem;
-    const char *words = known ? text_clip(p->a, paper_fill_gaps(p, known), SHEET_WORDS)
+    const char *words = known ? paper_shortened(p->a, paper_fill_gaps(p, known), SHEET_WORDS)
                               : DOTS_LONG DOTS_LONG DOTS_LONG;
     tree_heading(p->t, arena_printf(p->a, "Kesepakatan nomor %zu: %s", number, words));
     struct table *tb = tree_table(p->t, columns, COLS);

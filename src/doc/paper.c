@@ -134,6 +134,15 @@ const char *paper_capital(const struct paper *p, const char *s)
     return arena_printf(p->a, "%c%s", s[0] & ~0x20, s + 1);
 }
 
+const char *paper_shortened(struct arena *a, const char *s, int cells)
+{
+    size_t len = strlen(s), n = text_fits(s, len, cells), end = n;
+    while (n < len && end > 0 && s[end] != ' ')
+        end--;
+    n = end > 0 ? end : n;
+    return n == len ? s : arena_printf(a, "%.*s ...", (int)n, s);
+}
+
 const char *paper_label_inside(const struct paper *p, const char *label)
 {
     return *label ? arena_printf(p->a, "%c%s", label[0] | 0x20, label + 1) : label;

@@ -35,6 +35,8 @@ const char *paper_upper(const struct paper *p, const char *s);
 /* With a capital at the beginning, unless its first word is more than plain small letters: "dr.",
  * "e-Government" mean something else when they are changed. NULL gives NULL. */
 const char *paper_capital(const struct paper *p, const char *s);
+/* As much of a text as so many cells hold, in whole words where there are any: "Menurunkan satu ..." */
+const char *paper_shortened(struct arena *a, const char *s, int cells);
 /* "jangka pendek": a label of the dictionary inside a sentence. They begin with a plain capital. */
 const char *paper_label_inside(const struct paper *p, const char *label);
 /* Each @@ becomes a dotted line for the pen (ux.md, capture line). NULL gives dots. */

@@ -161,6 +161,33 @@ static void kit_berita_acara__is_the_variants_frame_with_room_for_eight(void **s
     arena_free(a);
 }
 
+/* A heading that has no room for the whole sentence ends behind a word. */
+static void kit_suara__cuts_no_word(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    static const char words[] = "Mengirim status permohonan pada tahap diterima, dicetak, dan siap diambil; mengumumkan "
+                                "waktu proses dinas terpisah dari waktu tunggu blangko di empat media, di laman, "
+                                "dan di papan informasi setiap kecamatan";
+    for (size_t cut = 0; cut < 12; cut++) { /* the end falls on every letter of a word */
+        d->agreement.v[0].recommendation = words + cut;
+        struct buf b = archive(d, "kit-suara");
+        const char *end = strstr(buf_str(&b), " ...\""), *begin = end;
+        assert_non_null(end);
+        while (begin > buf_str(&b) && begin[-1] != ' ')
+            begin--;
+        const char *word = arena_printf(a, " %.*s ", (int)(end - begin), begin);
+        assert_non_null(strstr(words, word));
+        buf_done(&b);
+    }
+    d->agreement.v[0].recommendation = "Pendek saja";
+    struct buf b = archive(d, "kit-suara");
+    HAS(&b, "nomor 1: Pendek saja\"");
+    buf_done(&b);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +197,7 @@ int main(void)
         cmocka_unit_test(kit_masukan__numbers_full_pages_of_slips),
         cmocka_unit_test(kit_suara__has_a_sheet_for_each_agreement_and_at_least_eight),
         cmocka_unit_test(kit_berita_acara__is_the_variants_frame_with_room_for_eight),
+        cmocka_unit_test(kit_suara__cuts_no_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
