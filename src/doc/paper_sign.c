@@ -68,6 +68,15 @@ const char *paper_signed_mark(const struct paper *p, const struct signatory *who
     }
 }
 
+/* A citizen who signs has no number to be filled in by hand. */
+static bool may_have_nip(const struct signatory *who, const struct participant *person)
+{
+    if (!person)
+        return !who || who->role != SIGN_WAKIL_MASYARAKAT;
+    return person->unsur == NONE || person->unsur == UNSUR_PENYELENGGARA ||
+           person->unsur == UNSUR_STAKEHOLDER;
+}
+
 void paper_official_block(struct paper *p, struct node *n, const struct signatory *who,
                           const char *first_line, const char *mark)
 {
@@ -93,5 +102,6 @@ void paper_official_block(struct paper *p, struct node *n, const struct signator
     const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
     char shown[NIP_TEXT];
     const char *number = nip ? nip_show(nip, shown) : DOTS_SHORT DOTS_SHORT; /* on one line */
-    b->foot[f++] = tree_text(p->t, arena_printf(p->a, "NIP %s", number));
+    if (nip || may_have_nip(who, person))
+        b->foot[f] = tree_text(p->t, arena_printf(p->a, "NIP %s", number));
 }

@@ -327,6 +327,20 @@ static void variant_c__signs_side_by_side_or_in_a_table(void **state)
         LACKS(&b, "| Tanda Tangan |");
         buf_done(&b);
     }
+    d->signatory.n = 2;
+    d->signatory.v[1] = d->signatory.v[6]; /* of the press: has no number, and no dots for one */
+    b = archive(d);
+    HAS(&b, "name \"Clara Sintya Wongkar\"\n");
+    LACKS(&b, "foot \"NIP ....");
+    buf_done(&b);
+    d->signatory.v[1].participant = ID_NONE; /* not on the list either */
+    b = archive(d);
+    LACKS(&b, "foot \"NIP ....");
+    buf_done(&b);
+    d->signatory.v[1].role = SIGN_SAKSI; /* may be an official */
+    b = archive(d);
+    HAS(&b, "foot \"NIP ....");
+    buf_done(&b);
     d->signatory.n = 0; /* the public has room to sign, too */
     b = archive(d);
     HAS(&b, "row | 1. | ............ | Kepala Dinas Kependudukan dan Pencatatan "
