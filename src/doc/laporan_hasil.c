@@ -237,25 +237,36 @@ void laporan_results(struct laporan *x)
 
 /* --- BAB IV --- */
 
+/* "; 1 (satu) keberatan dicatat dan 2 (dua) usulan diteruskan ...": what there was none of is not told. */
+static const char *what_stays_open(const struct laporan *x)
+{
+    const struct paper *p = &x->p;
+    const struct tally *t = &x->tally;
+    const char *objected =
+        t->objections ? arena_printf(p->a, "%s keberatan dicatat", paper_count(p, t->objections)) : "";
+    const char *parked = t->parked
+                             ? arena_printf(p->a, "%s usulan diteruskan kepada pihak yang berwenang",
+                                            paper_count(p, t->parked))
+                             : "";
+    return arena_printf(p->a, "%s%s%s%s", *objected || *parked ? "; " : "", objected,
+                        *objected && *parked ? " dan " : "", parked);
+}
+
 /* Nothing is told as a number when there is nothing to count. */
 static const char *what_came_of_it(const struct laporan *x)
 {
     const struct paper *p = &x->p;
     const struct tally *t = &x->tally;
+    int64_t asked = t->inputs - t->answers;
     if (t->inputs == 0 && t->agreements == 0)
         return "Masukan dan kesepakatan belum dicatat";
-    const char *agreed = t->agreed ? arena_printf(p->a, "dihasilkan %s", paper_count(p, t->agreed))
-                                   : "belum dihasilkan";
+    const char *from = asked ? arena_printf(p->a, "Dari %s masukan", paper_count(p, asked)) : "Forum";
+    const char *verb = asked ? "dihasilkan" : "menghasilkan";
+    const char *agreed =
+        t->agreed ? arena_printf(p->a, "%s %s", verb, paper_count(p, t->agreed))
+                  : arena_printf(p->a, "belum %s", verb);
     const char *states = t->agreements ? arena_printf(p->a, " (%s)", by_status(x)) : "";
-    const char *rest =
-        t->objections + t->parked == 0
-            ? ""
-            : arena_printf(p->a,
-                           "; %s keberatan dicatat dan %s usulan diteruskan kepada pihak yang "
-                           "berwenang",
-                           paper_count(p, t->objections), paper_count(p, t->parked));
-    return arena_printf(p->a, "Dari %s masukan %s kesepakatan%s%s",
-                        paper_count(p, t->inputs - t->answers), agreed, states, rest);
+    return arena_printf(p->a, "%s %s kesepakatan%s%s", from, agreed, states, what_stays_open(x));
 }
 
 static void conclusion(struct laporan *x)

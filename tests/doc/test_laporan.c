@@ -133,6 +133,25 @@ static void laporan__counts_no_answers_where_nobody_asked(void **state)
     arena_free(a);
 }
 
+static void laporan__concludes_without_zeros(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = fixture_dossier(a);
+    d->objection.n = 0;
+    struct buf b = archived(d, "laporan");
+    HAS(&b, "ditunda); 1 (satu) usulan diteruskan kepada pihak yang berwenang.\"");
+    buf_done(&b);
+    d->parked.n = 0;
+    d->contribution.n = 0; /* agreed on paper alone */
+    b = archived(d, "laporan");
+    HAS(&b, "unsur. Forum menghasilkan 3 (tiga) kesepakatan (2 mufakat, ");
+    HAS(&b, "1 ditunda).\"");
+    LACKS(&b, "(nol)");
+    buf_done(&b);
+    arena_free(a);
+}
+
 static void laporan__prints_what_was_typed_instead_of_its_own(void **state)
 {
     (void)state;
@@ -198,6 +217,7 @@ int main(void)
         cmocka_unit_test(laporan__tells_results_with_the_numbers_of_the_berita_acara),
         cmocka_unit_test(laporan__counts_no_answers_where_nobody_asked),
         cmocka_unit_test(laporan__counts_no_answers_where_nobody_asked),
+        cmocka_unit_test(laporan__concludes_without_zeros),
         cmocka_unit_test(laporan__prints_what_was_typed_instead_of_its_own),
         cmocka_unit_test(laporan__admits_what_is_not_there),
     };
