@@ -303,6 +303,11 @@ void ui_load_drafts(struct ui *u)
         ui_say_error(u, &e);
         n = 0;
     }
+    if (n > 0 && v[0].elsewhere) { /* somebody is typing them now, in another program */
+        u->drafts_left = true;
+        arena_free(a);
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         struct known_draft *k = known(u, v[i].key);
         if (!k)

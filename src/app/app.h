@@ -135,7 +135,7 @@ void app_retry(struct app *a, struct job *j);
 
 /* A draft through the keeper, without an answer; NULL text removes it. */
 void app_post_draft(struct app *a, const char *key, const char *text);
-/* The key of a draft that is no text: it stands in the file while all the others were left on purpose (read_drafts). */
+/* The key of a draft that is no text: "1" while all the others were left on purpose, else which run writes them (read_drafts). */
 #define DRAFT_LEFT "ui.left"
 /* true: the program is being left in the usual way, the drafts of now are not cut short. false: writing goes on. */
 void app_post_left(struct app *a, bool left);

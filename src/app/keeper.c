@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/inside.h"
+#include "app/running.h"
 
 static void line_add(struct line *l, struct job *j)
 {
@@ -265,7 +266,9 @@ void app_post_draft(struct app *a, const char *key, const char *text)
 
 void app_post_left(struct app *a, bool left)
 {
-    app_post_draft(a, DRAFT_LEFT, left ? "1" : NULL);
+    struct arena *words = arena_new();
+    app_post_draft(a, DRAFT_LEFT, left ? "1" : running_self(words));
+    arena_free(words);
 }
 
 int app_answer_fd(const struct app *a)

@@ -45,6 +45,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_table.c src/app/pack_upload.c \
 	src/app/own_child.c src/app/own_child.h \
 	src/app/make_child.c src/app/make_child.h \
+	src/app/running.c src/app/running.h \
 	src/app/page_pictures.c src/app/page_pictures.h \
 	src/app/park.c src/app/park.h \
 	src/app/press_crew.c src/app/press_crew.h \

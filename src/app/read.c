@@ -4,6 +4,7 @@
 
 #include "app/inside.h"
 #include "app/read.h"
+#include "app/running.h"
 #include "base/text.h"
 
 enum err_code read_together(struct app *a, struct err *e)
@@ -218,15 +219,18 @@ enum err_code read_field_history(struct app *a, enum entity_kind k, const struct
 /* The row that is no text goes, the others learn from it. */
 static size_t take_left(struct draft *v, size_t n)
 {
-    bool left = false;
+    const char *told = "";
     size_t kept = 0;
     for (size_t i = 0; i < n; i++)
         if (strcmp(v[i].key, DRAFT_LEFT) == 0)
-            left = true;
+            told = v[i].text;
         else
             v[kept++] = v[i];
-    for (size_t i = 0; i < kept; i++)
-        v[i].left = left;
+    bool elsewhere = kept > 0 && running_elsewhere(told);
+    for (size_t i = 0; i < kept; i++) {
+        v[i].left = strcmp(told, "1") == 0;
+        v[i].elsewhere = elsewhere;
+    }
     return kept;
 }
 

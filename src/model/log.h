@@ -96,6 +96,7 @@ struct draft {
     const char *key; /* which text field, e.g. "dialog.capture" */
     const char *text;
     int64_t at;
+    bool elsewhere; /* another run of the program, which goes on, writes these texts */
     bool left; /* it stood there when the program was left in the usual way; else it was being written when that stopped */
 };
 

@@ -7,11 +7,15 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "app/read.h"
+#include "app/running.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
@@ -149,6 +153,43 @@ static void drafts__nothing_half_typed_leaves_no_word_about_leaving(void **state
     leave_and_return(t);
     screen_test_sees_not(t, "masih ada");
     assert_int_equal(drafts_in_file(t), 0);
+}
+
+/* A process that only exists, and what it is called. */
+static pid_t another_run(char words[128])
+{
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        struct arena *a = arena_new();
+        const char *self = running_self(a);
+        _exit(write(ends[1], self, strlen(self) + 1) > 0 && pause());
+    }
+    close(ends[1]);
+    assert_true(read(ends[0], words, 128) > 1);
+    close(ends[0]);
+    return child;
+}
+
+static void drafts__of_a_program_that_still_runs_are_its_own(void **state)
+{
+    struct screen_test *t = *state;
+    char words[128];
+    pid_t child = another_run(words);
+    ui_draft(screen_test_ui(t), "lain", "sedang ditulis orang lain");
+    ui_flush_drafts(screen_test_ui(t));
+    app_post_draft(screen_test_app(t), DRAFT_LEFT, words);
+    stop_and_return(t);
+    screen_test_sees_not(t, "setengah jadi");
+    assert_int_equal(drafts_in_file(t), 1);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    siginfo_t ended;
+    assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0); /* nobody has asked after it yet */
+    stop_and_return(t);
+    screen_test_sees(t, "berhenti mendadak");
+    screen_test_sees(t, "sedang ditulis orang lain");
+    assert_int_equal(waitpid(child, NULL, 0), child);
 }
 
 static void drafts__are_not_read_out_on_the_wall(void **state)
@@ -343,6 +384,7 @@ int main(void)
         T(drafts__written_after_the_last_leave_were_cut_short),
         T(drafts__of_a_long_day_are_all_known),
         T(drafts__nothing_half_typed_leaves_no_word_about_leaving),
+        T(drafts__of_a_program_that_still_runs_are_its_own),
         T(drafts__are_not_read_out_on_the_wall),
         T(drafts__thrown_away_are_not_offered_again),
         T(drafts__of_a_field_are_stored_in_it),
