@@ -278,6 +278,19 @@ static void editing__going_to_another_entry_stores_the_change(void **state)
     assert_string_equal(newest(rows_now(t, arena))->text, "dua kali lipat");
 }
 
+static void people__show_whoever_has_the_word(void **state)
+{
+    (void)state;
+    screen_test_sees_not(t, "Clara");
+    screen_test_type(t, "24: kapan rekapnya diumumkan\n");
+    screen_test_sees(t, "▸24 Clara");
+    screen_test_type(t, "1: minggu depan\n");
+    screen_test_sees(t, "▸ 1 Wiratma");
+    screen_test_key(t, K_CTRL('P'));
+    screen_test_type(t, "clara\n");
+    screen_test_sees(t, "▸24 Clara");
+}
+
 static void editing__survives_the_next_agenda_item(void **state)
 {
     (void)state;
@@ -533,6 +546,7 @@ int main(void)
         T(typing_on_into_a_list__loses_nothing),
         T(up_on_the_empty_line__edits_the_last_entry),
         T(editing__going_to_another_entry_stores_the_change),
+        T(people__show_whoever_has_the_word),
         T(editing__survives_the_next_agenda_item),
         T(list_of_marks__leaves_the_line_alone),
         T(editing__gives_back_what_was_half_typed),

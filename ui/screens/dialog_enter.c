@@ -277,6 +277,7 @@ static void enter_ready(struct screen *s, const struct capture *r, const struct 
         return;
     case CAPTURE_SET_SPEAKER:
         d->speaker = r->speaker;
+        dialog_set_lists(d);
         dialog_set_capture(s, "");
         return;
     case CAPTURE_SET_CLOCK:

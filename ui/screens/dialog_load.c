@@ -105,6 +105,9 @@ void dialog_set_lists(struct dialog *d)
     if (at_end && d->focus != FOCUS_NOTES)
         list_select(&d->notes, d->notes.n - 1, &dialog_note_rows, d);
     list_set(&d->people, d->n_here, &dialog_people_rows, d);
+    for (int i = 0; i < d->n_here && d->focus != FOCUS_PEOPLE; i++) /* whoever has the word stays in sight */
+        if (id_eq(&d->here[i]->id, &d->speaker))
+            list_select(&d->people, i, &dialog_people_rows, d);
 }
 
 /* --- one more entry, without reading the others again --- */

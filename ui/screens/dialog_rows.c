@@ -353,6 +353,7 @@ void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *p)
     case POPUP_SPEAKER:
         d->speaker = dialog_person_at(d, &d->speaker, p->choice)->id;
         d->focus = FOCUS_CAPTURE;
+        dialog_set_lists(d);
         break;
     case POPUP_ROW_SPEAKER: {
         const struct contribution *c = dialog_find(d, &d->target);
