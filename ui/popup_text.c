@@ -176,7 +176,7 @@ static void draw_form(struct popup *p, struct canvas *c, struct rect r)
     struct rect keys = rect_take_bottom(&r, 1);
     rect_take_bottom(&r, 1);
     form_draw(p->form, c, r, true);
-    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("↑↓ pindah  Enter di baris terakhir atau ^S simpan  Esc batal"));
+    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("↑↓ pindah  Enter di baris akhir, ^S simpan  Esc batal"));
 }
 
 static void finish_form(struct popup *p)
