@@ -267,7 +267,7 @@ static void draw_reading(struct screen *s, struct canvas *c, struct rect r)
     }
     if (app_from_paper(ui_app(s->ui))) {
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_WARN,
-                       _("Mengetik dari kertas: awali dengan jam pada kartu, misalnya @10.35. Mematikan: ^K"));
+                       _("Dari kertas: awali jam pada kartu, mis. @10.35. Matikan: ^K"));
         return;
     }
     coverage_line_draw(c, r, d->d->participant.v, d->d->participant.n, d->scratch);
