@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 
-#include "base/file.h"
 #include "press/join.h"
 #include "press/serve.h"
 #include "press/xlsx.h"
@@ -26,18 +25,14 @@ static enum err_code run_xlsx(const char *path, struct buf *in, struct err *e)
 /* The list: as join_pdfs takes it. */
 static enum err_code run_join(const char *path, struct buf *list, struct err *e)
 {
-    struct buf out = BUF_INIT;
     struct join_news news = {0};
-    enum err_code code = join_pdfs(list->p, list->len, &news, &out, e);
+    enum err_code code = join_pdfs(list->p, list->len, path, &news, e);
     if (code == ERR_CORRUPT)
         puts("broken");
     if (news.mended > 0)
         serve_tell_number("mended", news.mended);
     if (news.sealed > 0)
         serve_tell_number("sealed", news.sealed);
-    if (code == ERR_NONE)
-        code = file_write(path, out.p, out.len, e);
-    buf_done(&out);
     return code;
 }
 

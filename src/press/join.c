@@ -2,14 +2,17 @@
 
 #include "press/join.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <qpdf/qpdf-c.h>
 #include <qpdf/qpdflogger-c.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "press/join_links.h"
 #include "press/join_tags.h"
@@ -184,15 +187,59 @@ static void put_catalog(struct joint *j)
     tags_end_joined(j->out, &j->tags);
 }
 
-static enum err_code write_all(struct joint *j, struct buf *out, struct err *e)
+/* libqpdf does not look whether the last bytes went out. */
+static bool has_end(const char *temp)
 {
-    qpdf_init_write_memory(j->out);
-    qpdf_set_deterministic_ID(j->out, QPDF_TRUE);
-    qpdf_set_object_stream_mode(j->out, qpdf_o_generate);
-    if (qpdf_write(j->out) & QPDF_ERRORS)
-        return cannot_read(j->out, "", e);
-    buf_add(out, qpdf_get_buffer(j->out), qpdf_get_buffer_length(j->out));
-    return ERR_NONE;
+    static const char end[] = "%%EOF\n";
+    char last[sizeof end - 1];
+    struct err unused;
+    int64_t size;
+    int fd;
+    if (file_open(temp, &fd, &size, &unused) != ERR_NONE)
+        return false;
+    bool whole = size >= (int64_t)sizeof last &&
+                 pread(fd, last, sizeof last, (off_t)size - (off_t)sizeof last) == (ssize_t)sizeof last &&
+                 memcmp(last, end, sizeof last) == 0;
+    close(fd);
+    return whole;
+}
+
+/* libqpdf takes one stream after the other from its file to the new one: scans of many megabytes are never here whole. */
+static enum err_code write_temp(struct joint *j, const char *temp, const char *path, struct err *e)
+{
+    errno = ENOSPC; /* what is left when nobody says why */
+    int bad = qpdf_init_write(j->out, temp);
+    if (!(bad & QPDF_ERRORS)) {
+        qpdf_set_deterministic_ID(j->out, QPDF_TRUE);
+        qpdf_set_object_stream_mode(j->out, qpdf_o_generate);
+        bad = qpdf_write(j->out);
+    }
+    if (!(bad & QPDF_ERRORS)) {
+        if (has_end(temp))
+            return ERR_NONE;
+        errno = ENOSPC;
+    }
+    qpdf_error why = qpdf_has_error(j->out) ? qpdf_get_error(j->out) : NULL;
+    if (why && qpdf_get_error_code(j->out, why) != qpdf_e_system)
+        err_set(e, ERR_CORRUPT, _("PDF yang digabungkan rusak. Pindai atau simpan ulang, lalu coba lagi."));
+    else
+        err_ignore(file_write_failed(path, e));
+    return err_detail(e, "qpdf: %.200s", why ? qpdf_get_error_full_text(j->out, why) : "");
+}
+
+static enum err_code write_all(struct joint *j, const char *path, struct err *e)
+{
+    char *temp;
+    enum err_code code = file_temp(path, &temp, e);
+    if (code)
+        return code;
+    code = write_temp(j, temp, path, e);
+    if (code)
+        file_discard(temp);
+    else
+        code = file_commit(temp, path, e);
+    free(temp);
+    return code;
 }
 
 static enum err_code add_all(struct joint *j, const char *names, size_t n, struct err *e)
@@ -206,14 +253,14 @@ static enum err_code add_all(struct joint *j, const char *names, size_t n, struc
     return code == ERR_INPUT ? err_set(e, ERR_INPUT, _("Daftar PDF yang digabungkan kosong atau terpotong.")) : code;
 }
 
-enum err_code join_pdfs(const char *names, size_t n, struct join_news *ret, struct buf *out, struct err *e)
+enum err_code join_pdfs(const char *names, size_t n, const char *path, struct join_news *ret, struct err *e)
 {
     struct joint j = {.n = 0};
     hush();
     enum err_code code = add_all(&j, names, n, e);
     if (!code) {
         put_catalog(&j);
-        code = write_all(&j, out, e);
+        code = write_all(&j, path, e);
     }
     if (!code)
         *ret = j.told;

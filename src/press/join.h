@@ -3,7 +3,6 @@
 #define MUFAKAT_PRESS_JOIN_H
 
 #include <stddef.h>
-#include "base/buf.h"
 #include "base/err.h"
 
 struct join_news {
@@ -12,8 +11,8 @@ struct join_news {
 };
 
 /* `names`: for each file its path and what it is in words (may be empty), each closed by a NUL, in the order of the pages;
- * `n`: bytes of it. Appends to `out`, the same
- * bytes every time. ERR_CORRUPT names the file that is damaged beyond repair, lacks pages or is locked; ERR_FULL: too many or too large. */
-enum err_code join_pdfs(const char *names, size_t n, struct join_news *ret, struct buf *out, struct err *e) MUST_CHECK;
+ * `n`: bytes of it. Writes `path`, the same bytes every time; an old file there stays whole until the new one is.
+ * ERR_CORRUPT names the file that is damaged beyond repair, lacks pages or is locked; ERR_FULL: too many or too large. */
+enum err_code join_pdfs(const char *names, size_t n, const char *path, struct join_news *ret, struct err *e) MUST_CHECK;
 
 #endif

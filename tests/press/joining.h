@@ -26,6 +26,8 @@ const char *joining_kept(struct fixture *f, const char *name);
 const char *joining_scan(struct fixture *f, int pages);
 /* The paper that was just pressed as if another program had made it: tags and numbers of tags are still in its pages. */
 const char *joining_foreign(struct fixture *f);
+/* Joins; `out` gets the result, or nothing. */
+enum err_code joining_try(struct fixture *f, const struct buf *names, struct buf *out);
 /* Joins, and puts the result where the press puts its papers. */
 void joining_must(struct fixture *f, const struct buf *names);
 

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <qpdf/qpdf-c.h>
 
@@ -26,8 +28,8 @@ static void join__pages_follow_each_other(void **state)
     paper_must_press(&f->p, joining_words(f, "halaman dua"));
     joining_add(&names, first);
     joining_add(&names, f->p.path);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &again, &f->e), ERR_NONE);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_NONE);
+    assert_int_equal(joining_try(f, &names, &again), ERR_NONE);
     assert_int_equal(again.len, f->out.len);
     assert_memory_equal(again.p, f->out.p, again.len);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
@@ -46,7 +48,7 @@ static void join__a_damaged_file_is_named(void **state)
     const char *bad = arena_printf(f->a, "%s/rusak.pdf", f->p.folder);
     assert_int_equal(file_write(bad, "bukan pdf", 9, &f->e), ERR_NONE);
     joining_add(&names, bad);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_CORRUPT);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_CORRUPT);
     assert_non_null(strstr(f->e.text, "rusak.pdf"));
     assert_int_equal(f->out.len, 0);
     buf_done(&names);
@@ -64,7 +66,7 @@ static void join__contents_still_lead_to_their_pages_under_one_outline(void **st
     joining_add(&names, report);
     paper_tool(f->a, (const char *[]){"pdfseparate", "-l", "1", report, foreign, NULL});
     joining_add(&names, foreign);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_NONE);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
     char *xml = paper_tool(f->a, (const char *[]){"pdftohtml", "-xml", "-i", "-stdout", f->p.path, NULL});
     const char *first = strstr(xml, "BAB 2 PELAKSANAAN</b></a>"), *second = strstr(first + 1, "BAB 2 PELAKSANAAN</b></a>");
@@ -97,7 +99,7 @@ static void join__one_with_a_password_is_named(void **state)
     assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
     qpdf_cleanup(&q);
     joining_add(&names, locked);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_CORRUPT);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_CORRUPT);
     assert_non_null(strstr(f->e.text, "terkunci.pdf dikunci dengan kata sandi"));
     buf_done(&names);
 }
@@ -123,7 +125,7 @@ static enum err_code join_one(struct fixture *f, const char *path)
     struct buf names = BUF_INIT;
     buf_clear(&f->out);
     joining_add_as(&names, path, "Notula bertanda tangan");
-    enum err_code code = join_pdfs(names.p, names.len, &f->news, &f->out, &f->e);
+    enum err_code code = joining_try(f, &names, &f->out);
     buf_done(&names);
     return code;
 }
@@ -244,7 +246,7 @@ static void join__leaves_out_what_is_not_seen(void **state)
     assert_int_equal(qpdf_write(q), QPDF_SUCCESS);
     qpdf_cleanup(&q);
     joining_add(&names, arena_printf(f->a, "%s/pindaian.pdf", f->p.folder));
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_NONE);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
     char *info = paper_tool(f->a, (const char *[]){"pdfinfo", f->p.path, NULL});
     assert_null(strstr(info, "RAHASIA"));
@@ -292,6 +294,84 @@ static void join__wrong_bytes_never_bring_the_press_down(void **state)
     buf_done(&names);
 }
 
+enum { LARGE_PAGES = 8, LARGE_BYTES = 8 << 20 };
+
+/* Pages of which each has a picture of 8 MB. */
+static void write_large(const char *path)
+{
+    long at[3 + 2 * LARGE_PAGES] = {0};
+    char *picture = mem_zalloc(LARGE_BYTES);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs("%PDF-1.4\n", f);
+    at[1] = ftell(f);
+    fputs("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n", f);
+    at[2] = ftell(f);
+    fputs("2 0 obj\n<< /Type /Pages /Count 8 /MediaBox [ 0 0 9 9 ] /Kids [", f);
+    for (int i = 0; i < LARGE_PAGES; i++)
+        fprintf(f, " %d 0 R", 3 + 2 * i);
+    fputs(" ] >>\nendobj\n", f);
+    for (int i = 0; i < LARGE_PAGES; i++) {
+        at[3 + 2 * i] = ftell(f);
+        fprintf(f, "%d 0 obj\n<< /Type /Page /Parent 2 0 R /Resources << /XObject << /I %d 0 R >> >> >>\nendobj\n", 3 + 2 * i, 4 + 2 * i);
+        at[4 + 2 * i] = ftell(f);
+        fprintf(f, "%d 0 obj\n<< /Type /XObject /Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+                   "/Filter /DCTDecode /Length %d >>\nstream\n", 4 + 2 * i, LARGE_BYTES);
+        fwrite(picture, 1, LARGE_BYTES, f);
+        fputs("\nendstream\nendobj\n", f);
+    }
+    long table = ftell(f);
+    fprintf(f, "xref\n0 %d\n0000000000 65535 f \n", 3 + 2 * LARGE_PAGES);
+    for (int i = 1; i < 3 + 2 * LARGE_PAGES; i++)
+        fprintf(f, "%010ld 00000 n \n", at[i]);
+    fprintf(f, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%ld\n%%%%EOF\n", 3 + 2 * LARGE_PAGES, table);
+    assert_int_equal(fclose(f), 0);
+    free(picture);
+}
+
+static void press__joins_large_scans_in_little_memory(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    struct stat st;
+    const char *path = arena_printf(f->a, "%s/besar.pdf", f->p.folder), *joined = arena_printf(f->a, "%s/hasil.pdf", f->p.folder);
+    write_large(path);
+    joining_add(&names, path);
+    paper_feed(&f->p, "pdf-join", joined, names.p, names.len);
+    assert_int_equal(f->p.status, 0);
+    assert_string_equal(buf_str(&f->p.said), ""); /* nothing was wrong with it */
+    assert_int_equal(stat(joined, &st), 0);
+    assert_true(st.st_size > LARGE_PAGES * LARGE_BYTES);
+    print_message("%d MB joined: %ld kB of memory\n", (int)(st.st_size >> 20), f->p.peak_kb);
+#ifndef __SANITIZE_ADDRESS__ /* the sanitizers keep memory that was given back */
+    assert_true(f->p.peak_kb < 50 * 1024);
+#endif
+    buf_done(&names);
+}
+
+static void press__keeps_the_old_joined_file_when_the_disk_is_full(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT, left = BUF_INIT;
+    struct rlimit old, small;
+    const char *joined = arena_printf(f->a, "%s/hasil.pdf", f->p.folder);
+    joining_add(&names, joining_scan(f, 3));
+    assert_int_equal(file_write(joined, "lama", 4, &f->e), ERR_NONE);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    small = (struct rlimit){1024, old.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    paper_feed(&f->p, "pdf-join", joined, names.p, names.len);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    assert_int_equal(f->p.status, 1);
+    assert_null(strstr(buf_str(&f->p.complained), "rusak")); /* it is the disk, not the scan */
+    assert_int_equal(file_read(joined, SIZE_MAX, &left, &f->e), ERR_NONE);
+    assert_string_equal(buf_str(&left), "lama");
+    char *files = paper_tool(f->a, (const char *[]){"ls", "-A", f->p.folder, NULL});
+    assert_string_equal(files, "hasil.pdf\npindaian.pdf\n");
+    buf_done(&names);
+    buf_done(&left);
+}
+
 static void press__says_broken_for_a_damaged_file_and_writes_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -322,6 +402,8 @@ int main(void)
         TEST(join__a_lost_electronic_signature_is_told),
         TEST(join__leaves_out_what_is_not_seen),
         TEST(join__wrong_bytes_never_bring_the_press_down),
+        TEST(press__joins_large_scans_in_little_memory),
+        TEST(press__keeps_the_old_joined_file_when_the_disk_is_full),
         TEST(press__says_broken_for_a_damaged_file_and_writes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

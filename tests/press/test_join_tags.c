@@ -43,7 +43,7 @@ static void join__tags_of_our_papers_stand_side_by_side(void **state)
     joining_add(&names, first);
     joining_add(&names, report);
     joining_add(&names, again);
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_NONE);
     assert_int_equal(file_write(f->p.path, f->out.p, f->out.len, &f->e), ERR_NONE);
     char *parts = arena_printf(f->a, "Part\n%sPart\n%sPart\n%s", tags(f, first),
                                tags(f, report), tags(f, again));
@@ -62,7 +62,7 @@ static void join__every_number_of_the_tags_is_used_once(void **state)
     paper_must_press(&f->p, paper_report(f->a));
     joining_add(&names, joining_kept(f, "laporan.pdf"));
     joining_add(&names, joining_kept(f, "lagi.pdf"));
-    assert_int_equal(join_pdfs(names.p, names.len, &f->news, &f->out, &f->e), ERR_NONE);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_NONE);
     qpdf_data q = qpdf_init();
     assert_int_equal(qpdf_read_memory(q, "x", f->out.p, f->out.len, NULL), QPDF_SUCCESS);
     qpdf_oh root = qpdf_oh_get_key(q, qpdf_get_root(q), "/StructTreeRoot");
