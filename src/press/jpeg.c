@@ -9,8 +9,12 @@
 
 #include <jpeglib.h>
 
+/* Cameras and programs store a progressive picture in ten steps or some more; each one goes over all of it again. */
+#define MOST_STEPS 100
+
 struct codec {
     struct jpeg_error_mgr manager; /* first: libjpeg hands this pointer back */
+    struct jpeg_progress_mgr progress;
     jmp_buf out;
 };
 
@@ -23,6 +27,13 @@ static void leave(j_common_ptr cinfo)
 static void keep_quiet(j_common_ptr cinfo)
 {
     (void)cinfo;
+}
+
+/* Called again and again while a picture in steps is read. */
+static void count_steps(j_common_ptr cinfo)
+{
+    if (((const struct jpeg_decompress_struct *)(const void *)cinfo)->input_scan_number > MOST_STEPS)
+        leave(cinfo);
 }
 
 static struct jpeg_error_mgr *quiet(struct codec *c)
@@ -67,6 +78,8 @@ bool decode_jpeg(const void *p, size_t n, struct shrink *s)
         return false;
     }
     jpeg_create_decompress(&d);
+    c.progress.progress_monitor = count_steps;
+    d.progress = &c.progress;
     jpeg_mem_src(&d, p, (unsigned long)n);
     jpeg_read_header(&d, TRUE);
     decode_rows(&d, s);

@@ -57,6 +57,7 @@ void paper_jpeg(struct buf *out, int width, int height, int orientation);
 struct photo {
     int width, height;
     bool grey, progressive;
+    int scans; /* grey only: stored in so many steps; 0: as usual */
 };
 void paper_photo(struct buf *out, const struct photo *x);
 /* A PNG, half of it clear, in `steps` (interlaced) or not. */

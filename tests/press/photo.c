@@ -15,6 +15,18 @@ static unsigned char shade(int x, int y, int k, unsigned *grain)
     return (unsigned char)(((x * (k + 1) / 7) ^ (y / 5)) % 200 + (int)(*grain >> 16) % 24);
 }
 
+/* First the mean of each block, then every frequency by itself, from its highest bits to its lowest. */
+static jpeg_scan_info *steps_of(int n)
+{
+    jpeg_scan_info *v = mem_zalloc((size_t)n * sizeof *v);
+    v[0] = (jpeg_scan_info){.comps_in_scan = 1};
+    for (int i = 1; i < n; i++) {
+        int frequency = 1 + (i - 1) % 63, bit = 10 - (i - 1) / 63;
+        v[i] = (jpeg_scan_info){.comps_in_scan = 1, .Ss = frequency, .Se = frequency, .Ah = bit == 10 ? 0 : bit + 1, .Al = bit};
+    }
+    return v;
+}
+
 void paper_photo(struct buf *out, const struct photo *x)
 {
     struct jpeg_compress_struct c;
@@ -33,6 +45,11 @@ void paper_photo(struct buf *out, const struct photo *x)
     jpeg_set_defaults(&c);
     if (x->progressive)
         jpeg_simple_progression(&c);
+    jpeg_scan_info *steps = x->scans ? steps_of(x->scans) : NULL;
+    if (steps) {
+        c.scan_info = steps;
+        c.num_scans = x->scans;
+    }
     jpeg_start_compress(&c, TRUE);
     for (int y = 0; y < x->height; y++) {
         for (int i = 0; i < x->width * parts; i++)
@@ -44,6 +61,7 @@ void paper_photo(struct buf *out, const struct photo *x)
     buf_add(out, bytes, n);
     free(bytes);
     free(row);
+    free(steps);
 }
 
 static void put(png_structp png, png_bytep p, size_t n)

@@ -268,6 +268,23 @@ static void picture_check__refuses_what_a_session_does_not_take(void **state)
     assert_non_null(strstr(buf_str(&f->p.complained), "/tidak/ada.jpg"));
 }
 
+/* Each step goes over the whole picture again: some megabytes of them would keep a processor busy for a day. */
+static void picture_check__refuses_steps_without_end(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        int scans, status;
+    } all[] = {{60, 0}, {600, 1}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct buf b = BUF_INIT;
+        paper_photo(&b, &(struct photo){.width = 64, .height = 48, .grey = true, .scans = all[i].scans});
+        paper_feed(&f->p, "picture-check", NULL, b.p, b.len);
+        assert_int_equal(f->p.status, all[i].status);
+        buf_done(&b);
+    }
+    assert_string_equal(buf_str(&f->p.said), "broken\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -280,6 +297,7 @@ int main(void)
         TEST(picture__wrong_bytes_never_bring_the_press_down),
         TEST(picture_check__tells_type_size_and_orientation),
         TEST(picture_check__says_in_a_word_and_a_sentence_what_is_wrong),
+        TEST(picture_check__refuses_steps_without_end),
         TEST(picture_check__refuses_what_a_session_does_not_take),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
