@@ -127,8 +127,10 @@ static void agreement__marks_stances_that_were_typed_in_from_paper(void **state)
     screen_test_key(t, K_F(5));
     screen_test_type(t, "n");
     screen_test_sees_not(t, "[kertas]");
+    screen_test_sees(t, "Bila semua setuju tekan a.");
     screen_test_type(t, "s");
     screen_test_sees_not(t, "[kertas]");
+    screen_test_sees(t, "Sesudah semua unsur ditanya: g menetapkan status.");
     screen_test_key(t, K_DOWN);
     app_set_from_paper(screen_test_app(t), true);
     screen_test_type(t, "s");

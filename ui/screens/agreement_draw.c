@@ -105,6 +105,9 @@ static void draw_state(struct agreement_view *v, struct canvas *c, struct rect r
     const char *status = agreement_status_words(v->g, &style);
     if (*agreed)
         canvas_put_cut(c, r.x, r.y, r.w, style, arena_printf(v->scratch, "%s, %s", status, agreed));
+    else if (v->g->status == NONE && *agreement_stance_words(v->d, v->g, NONE, v->scratch))
+        canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
+                       _("Sikap mulai dicatat. Sesudah semua unsur ditanya: g menetapkan status."));
     else if (v->g->status == NONE)
         canvas_put_cut(
             c, r.x, r.y, r.w, STYLE_DIM,
