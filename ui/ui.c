@@ -217,10 +217,8 @@ static bool after_ctrl_o(struct ui *u, struct event *e)
 static void say_unused(struct ui *u, const struct event *e)
 {
     const char *word = letter_word(e->key);
-    if (word)
+    if (word) /* other characters may be what is left of a key that this terminal does not know */
         ui_say(u, STYLE_DIM, _("%s (%s) tidak dipakai di sini. ? menampilkan tombol layar ini, Ctrl-K semua perintah."), e->text, _(word));
-    else
-        ui_say(u, STYLE_DIM, _("%s tidak dipakai di sini. ? menampilkan tombol layar ini, Ctrl-K semua perintah."), e->text);
 }
 
 static void to_screen(struct ui *u, const struct event *e)
@@ -241,7 +239,7 @@ static void to_screen(struct ui *u, const struct event *e)
         run_row(u, row);
     else if (e->key == K_CTRL('C'))
         ui_say(u, STYLE_DIM, "%s", _("Semua yang di-Enter sudah tersimpan. Keluar: Ctrl-Q."));
-    else if (e->kind == EVENT_TEXT && !writing && e->key != ' ')
+    else if (e->kind == EVENT_TEXT && !writing)
         say_unused(u, e);
 }
 
