@@ -10,7 +10,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/i18n.c src/base/i18n.h \
 	src/base/id.c src/base/id.h \
 	src/base/random.c src/base/random.h \
-	src/base/sha256.c src/base/sha256.h src/base/sha256_blocks.c src/base/sha256_blocks.h \
+	src/base/sha256.c src/base/sha256.h \
 	src/base/terbilang.c src/base/terbilang.h \
 	src/base/text.c src/base/text_layout.c src/base/text.h \
 	src/base/text_diff.c src/base/text_diff.h

@@ -1,17 +1,13 @@
 #include "base/sha256.h"
 
 #include <ctype.h>
-#include <pthread.h>
 #include <sodium.h>
 #include <string.h>
-
-#include "base/sha256_blocks.h"
 
 _Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(struct hash_state),
                "hash_state too small");
 _Static_assert(crypto_hash_sha256_BYTES == sizeof(struct hash), "hash size");
 
-#define BLOCK 64
 #define SHORT_CHARS 20
 #define GROUP 4
 
@@ -19,10 +15,9 @@ static const char crockford[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 struct hash hash_of(const void *p, size_t n)
 {
-    struct hash_state st;
-    hash_start(&st);
-    hash_add(&st, p, n);
-    return hash_end(&st);
+    struct hash h;
+    crypto_hash_sha256(h.b, p, n);
+    return h;
 }
 
 bool hash_eq(const struct hash *a, const struct hash *b)
@@ -92,84 +87,40 @@ bool hash_matches_short(const struct hash *h, const char *typed)
     return n == SHORT_CHARS;
 }
 
-/* libsodium's state, as its header describes it, is the one of both ways: its count of bits and its buffer stay unused,
- * because only whole blocks are given to it. */
 static crypto_hash_sha256_state *state_of(struct hash_state *st)
 {
     void *p = st->s;
     return p;
 }
 
-static bool with_instructions;
-static pthread_once_t looked = PTHREAD_ONCE_INIT;
-
-static void look_at_processor(void)
-{
-    with_instructions = sha256_has_instructions();
-}
-
-void sha256_use_instructions(bool use)
-{
-    pthread_once(&looked, look_at_processor);
-    with_instructions = use && sha256_has_instructions();
-}
-
 void hash_start(struct hash_state *st)
 {
-    pthread_once(&looked, look_at_processor);
     crypto_hash_sha256_init(state_of(st));
     st->n = 0;
-    st->bytes = 0;
 }
 
-static void take_blocks(struct hash_state *st, const unsigned char *p, size_t n)
+static void pass_on(struct hash_state *st)
 {
-    if (with_instructions)
-        sha256_take_blocks(state_of(st)->state, p, n);
-    else
-        crypto_hash_sha256_update(state_of(st), p, (unsigned long long)n * BLOCK);
+    crypto_hash_sha256_update(state_of(st), st->gathered, st->n);
+    st->n = 0;
 }
 
 void hash_add(struct hash_state *st, const void *p, size_t n)
 {
-    const unsigned char *from = p;
-    st->bytes += n;
-    while (n > 0) {
-        size_t some = sizeof st->gathered - st->n;
-        some = n < some ? n : some;
-        if (st->n == 0 && n >= sizeof st->gathered) {
-            some = n - n % BLOCK;
-            take_blocks(st, from, some / BLOCK);
-        } else {
-            memcpy(st->gathered + st->n, from, some);
-            st->n += some;
-        }
-        if (st->n == sizeof st->gathered) {
-            take_blocks(st, st->gathered, sizeof st->gathered / BLOCK);
-            st->n = 0;
-        }
-        from += some;
-        n -= some;
+    if (n > sizeof st->gathered - st->n)
+        pass_on(st);
+    if (n > sizeof st->gathered) {
+        crypto_hash_sha256_update(state_of(st), p, n);
+    } else if (n) {
+        memcpy(st->gathered + st->n, p, n);
+        st->n += n;
     }
 }
 
-static void put_number(unsigned char *out, uint64_t n, int bytes)
-{
-    for (int i = bytes - 1; i >= 0; i--, n >>= 8)
-        out[i] = (unsigned char)n;
-}
-
-/* FIPS 180-4, 5.1.1: a one, zeros, and the length in bits at the end of a block. */
 struct hash hash_end(struct hash_state *st)
 {
-    static const unsigned char one[BLOCK] = {0x80};
-    unsigned char bits[8];
     struct hash h;
-    put_number(bits, st->bytes * 8, sizeof bits);
-    hash_add(st, one, 1 + (BLOCK - 1 + BLOCK - sizeof bits - st->bytes % BLOCK) % BLOCK);
-    hash_add(st, bits, sizeof bits);
-    take_blocks(st, st->gathered, st->n / BLOCK);
-    for (int i = 0; i < 8; i++)
-        put_number(h.b + 4 * i, state_of(st)->state[i], 4);
+    pass_on(st);
+    crypto_hash_sha256_final(state_of(st), h.b);
     return h;
 }

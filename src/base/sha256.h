@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4) by the processor's instructions or through libsodium, and the short form of a fingerprint on paper. */
+/* SHA-256 (FIPS 180-4) through libsodium, and the short form of a fingerprint on paper. */
 #ifndef MUFAKAT_BASE_SHA256_H
 #define MUFAKAT_BASE_SHA256_H
 
@@ -26,13 +26,12 @@ void hash_short(const struct hash *h, char out[HASH_SHORT]);
  * False when it is not 20 characters or differs. */
 bool hash_matches_short(const struct hash *h, const char *typed);
 
-/* Streaming; the state is private: memory of libsodium's size, and a place where small parts are gathered to whole
- * blocks. */
+/* Streaming; the state is private: memory of libsodium's size, and a place where small parts are gathered, because the
+ * library takes a hundred instructions for each call. */
 struct hash_state {
     _Alignas(16) unsigned char s[128];
     unsigned char gathered[256];
     size_t n;
-    uint64_t bytes; /* given so far */
 };
 /* hash_start, then any number of hash_add, then hash_end once: the hash of all parts one after the other. */
 void hash_start(struct hash_state *st);

@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sodium.h>
-
 #include "base/sha256.h"
-#include "base/sha256_blocks.h"
 
 static void assert_hash(const char *text, const char *hex)
 {
@@ -48,38 +45,6 @@ static void hash__of_a_million_letters_in_pieces_is_the_known_one(void **state)
     struct hash h = hash_end(&st);
     hash_hex(&h, out);
     assert_string_equal(out, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
-}
-
-enum { LONGEST = 700 };
-
-/* Every length around one, two and more blocks, given whole and in two pieces. */
-static void compare_lengths(void)
-{
-    unsigned char bytes[LONGEST], wanted[32];
-    for (size_t i = 0; i < LONGEST; i++)
-        bytes[i] = (unsigned char)(i * 7 + i / 64);
-    for (size_t n = 0; n <= LONGEST; n++) {
-        crypto_hash_sha256(wanted, bytes, n);
-        struct hash h = hash_of(bytes, n);
-        assert_memory_equal(h.b, wanted, sizeof wanted);
-        for (size_t first = 0; first <= n; first += 1 + n / 9) {
-            struct hash_state st;
-            hash_start(&st);
-            hash_add(&st, bytes, first);
-            hash_add(&st, bytes + first, n - first);
-            h = hash_end(&st);
-            assert_memory_equal(h.b, wanted, sizeof wanted);
-        }
-    }
-}
-
-static void hash__is_the_same_with_and_without_instructions(void **state)
-{
-    (void)state;
-    sha256_use_instructions(false);
-    compare_lengths();
-    sha256_use_instructions(true);
-    compare_lengths();
 }
 
 static void hash__reads_its_hex_form_and_nothing_else(void **state)
@@ -145,7 +110,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hash__gives_the_vectors_of_the_standard),
         cmocka_unit_test(hash__of_a_million_letters_in_pieces_is_the_known_one),
-        cmocka_unit_test(hash__is_the_same_with_and_without_instructions),
         cmocka_unit_test(hash__reads_its_hex_form_and_nothing_else),
         cmocka_unit_test(hash_short__is_the_first_hundred_bits_in_groups),
         cmocka_unit_test(hash_short__is_recognised_as_people_type_it),
