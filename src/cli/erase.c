@@ -6,30 +6,42 @@
 #include "app/erase_person.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "model/names.h"
 
-/* The one person meant: an only hit, or the only one whose whole name is what was typed. NULL: not
- * clear. */
+/* Whether this is the person's whole name, with or without titles, or one of their other names: what is erased does not
+ * come back, so a part of a name is never enough, not even of the only one that has it. */
+static bool is_whole(const struct participant *p, const char *name, struct arena *ar)
+{
+    if (strcmp(names_key(p->name, ar), names_key(name, ar)) == 0)
+        return true;
+    const char *folded = text_fold(ar, name), *other;
+    for (size_t off = 0; (other = names_next_other(p->other_names, &off, ar)) != NULL;)
+        if (strcmp(text_fold(ar, other), folded) == 0)
+            return true;
+    return false;
+}
+
+/* The only person of that whole name. NULL: there is none, or several. */
 static const struct participant *choose(const struct participant *v, size_t n, const char *name,
                                         struct arena *ar)
 {
-    const struct participant *exact = NULL;
-    const char *folded = text_fold(ar, name);
-    if (n == 1)
-        return v;
+    const struct participant *whole = NULL;
     for (size_t i = 0; i < n; i++) {
-        if (strcmp(text_fold(ar, TXT(v[i].name)), folded) != 0)
+        if (!is_whole(&v[i], name, ar))
             continue;
-        if (exact)
+        if (whole)
             return NULL;
-        exact = &v[i];
+        whole = &v[i];
     }
-    return exact;
+    return whole;
 }
 
 static int unclear(const struct participant *v, size_t n, const char *name)
 {
     if (n == 0)
         cli_say(_("mufakat: tidak ada peserta bernama \"%s\". Tidak ada yang dihapus."), name);
+    else if (n == 1)
+        cli_say(_("mufakat: \"%s\" baru sebagian dari nama. Tidak ada yang dihapus; tuliskan nama lengkapnya:"), name);
     else
         cli_say(
             _("mufakat: \"%s\" cocok dengan beberapa orang. Tidak ada yang dihapus; tuliskan nama "

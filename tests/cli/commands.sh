@@ -432,4 +432,14 @@ test_erase_does_nothing_when_the_name_fits_several()
     same_session before.json out
 }
 
+test_erase_is_never_content_with_a_part_of_a_name()
+{
+    practice a.fkp
+    expect 1 hapus-data a.fkp --orang Naisoko
+    grep -q "Maria Goreti Naisoko" err || die "the one who was found is not named"
+    grep -aq Naisoko a.fkp || die "erased for a part of a name"
+    expect 0 hapus-data a.fkp --orang "maria goreti naisoko"
+    ! grep -aq Naisoko a.fkp || die "the whole name in small letters was not enough"
+}
+
 run_tests "$@"
