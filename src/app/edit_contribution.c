@@ -57,6 +57,58 @@ static enum err_code set_speaker(struct work *w, const struct id *row, const str
     return code;
 }
 
+/* The unsur that stays when the name goes. */
+static int64_t unsur_known(struct work *w, const struct contribution *c)
+{
+    struct participant p;
+    struct err ignored; /* a row that is gone tells nothing */
+    if (c->speaker_unsur != NONE || id_is_none(&c->speaker) ||
+        work_load(w, ENTITY_participant, &c->speaker, &p, &ignored) != ERR_NONE)
+        return c->speaker_unsur;
+    return p.unsur;
+}
+
+static enum err_code drop_proposer(struct work *w, const struct contribution *c, struct err *e)
+{
+    struct parked *v;
+    size_t n;
+    enum err_code code = work_load_all(w, ENTITY_parked, &v, &n, e);
+    for (size_t i = 0; i < n && !code; i++)
+        if (id_eq(&v[i].contribution, &c->id) && !id_is_none(&c->speaker) && id_eq(&v[i].proposer, &c->speaker))
+            code = work_set_ref(w, ENTITY_parked, &v[i].id, parked_F_proposer, &ID_NONE, e);
+    return code;
+}
+
+/* One entry, as it stood before. */
+static enum err_code name_entry(struct work *w, const struct edit_contribution_args *x,
+                                const struct contribution *c, struct err *e)
+{
+    int64_t unsur = x->anonymous && x->speaker_unsur == NONE ? unsur_known(w, c) : x->speaker_unsur;
+    enum err_code code = set_speaker(w, &c->id, &x->speaker, unsur, x->anonymous, x->unknown, e);
+    if (!code && x->anonymous)
+        code = work_set_text(w, ENTITY, &c->id, contribution_F_via, NULL, e);
+    if (!code && x->anonymous)
+        code = drop_proposer(w, c, e);
+    return code ? code : keep_equal(w, ENTITY, &c->id, -1, e);
+}
+
+static enum err_code name_turn(struct work *w, const struct edit_contribution_args *x,
+                               const struct contribution *before, struct err *e)
+{
+    struct contribution *v;
+    size_t n;
+    enum err_code code = name_entry(w, x, before, e);
+    if (code || (!x->anonymous && !IS_SET(before->anonymous)))
+        return code;
+    code = work_load_all(w, ENTITY, &v, &n, e);
+    for (size_t i = 0; i < n && !code; i++) {
+        bool alike = id_eq(&v[i].speaker, &before->speaker) && IS_SET(v[i].anonymous) == IS_SET(before->anonymous);
+        if (alike && dossier_same_turn(&v[i], before) && !id_eq(&v[i].id, &before->id))
+            code = name_entry(w, x, &v[i], e);
+    }
+    return code;
+}
+
 static enum err_code edit_contribution(struct work *w, void *args, struct err *e)
 {
     struct edit_contribution_args *x = args;
@@ -67,7 +119,7 @@ static enum err_code edit_contribution(struct work *w, void *args, struct err *e
     if (!code && x->set_kind)
         code = work_set_enum(w, ENTITY, &x->row, contribution_F_kind, x->kind, e);
     if (!code && x->set_speaker)
-        code = set_speaker(w, &x->row, &x->speaker, x->speaker_unsur, x->anonymous, x->unknown, e);
+        code = name_turn(w, x, &before, e);
     if (!code && x->set_channel)
         code = work_set_enum(w, ENTITY, &x->row, contribution_F_channel, x->channel, e);
     if (!code && x->set_via)

@@ -12,8 +12,11 @@ struct edit_contribution_args {
     const char *text, *wording;
     int64_t kind;
     struct id speaker; /* ID_NONE when unknown; with `anonymous` it gives the unsur only and is not stored */
-    int64_t speaker_unsur;
-    bool anonymous, unknown;
+    int64_t speaker_unsur; /* with `anonymous` NONE keeps the one that was known */
+    /* The companion goes with the speaker, and the proposer of what was parked from it (ERR_RULE while the text is locked).
+     * Papers print a turn under one name, so this goes for all its parts with the same speaker; naming them again too. */
+    bool anonymous;
+    bool unknown;
     const struct id *issues; /* all of them; others are unlinked */
     size_t n_issues;
     int64_t channel;

@@ -106,3 +106,13 @@ bool dossier_is_input(const struct contribution *c)
 {
     return c->number != NONE && c->kind != KIND_CATATAN_ACARA;
 }
+
+static const struct id *turn_of(const struct contribution *c)
+{
+    return id_is_none(&c->continues) ? &c->id : &c->continues;
+}
+
+bool dossier_same_turn(const struct contribution *a, const struct contribution *b)
+{
+    return id_eq(turn_of(a), turn_of(b));
+}

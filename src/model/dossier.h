@@ -43,5 +43,7 @@ const struct lock *dossier_lock(const struct dossier *d);
 /* True for what counts as an input: it has a number and is no note of the ceremony. A note that was turned into one keeps
  * its number, so that nobody else gets it, and is not counted. */
 bool dossier_is_input(const struct contribution *c);
+/* True when the two are one entry, or parts of one turn (a continuation hangs on the turn's first). */
+bool dossier_same_turn(const struct contribution *a, const struct contribution *b);
 
 #endif

@@ -204,6 +204,81 @@ static void anonymous__is_not_stored_with_a_speaker(void **state)
     assert_int_equal(c.anonymous, 1);
 }
 
+static void name_or_unname(struct fixture *f, const struct id *row, const struct id *speaker)
+{
+    struct job *j;
+    struct edit_contribution_args *x = edit_contribution_job(f->app, &j);
+    x->row = *row;
+    x->set_speaker = true;
+    x->anonymous = id_is_none(speaker);
+    x->speaker = *speaker;
+    fixture_do(f, j);
+}
+
+static void assert_unnamed(struct fixture *f, const struct id *row)
+{
+    struct contribution c = note(f, row);
+    assert_true(id_is_none(&c.speaker));
+    assert_int_equal(c.anonymous, 1);
+    assert_int_equal(c.speaker_unsur, UNSUR_PENGGUNA);
+    assert_null(c.via);
+}
+
+/* "Please do not name me" is said after the sentence. */
+static void anonymous__afterwards_takes_the_speaker_out_of_the_whole_turn(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id first = fixture_note(f, KIND_USUL, &sari, "hapus denda");
+    struct id other = fixture_note(f, KIND_USUL, &sari, "boleh disebut");
+    struct edit_contribution_args *v = edit_contribution_job(f->app, &j);
+    v->row = first;
+    v->set_via = true;
+    v->via = "Tini, pendamping";
+    fixture_do(f, j);
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "dan jangan sebut nama saya";
+    x->continues = first;
+    struct id more = x->row;
+    fixture_do(f, j);
+    park_job(f->app, &j)->contribution = first;
+    fixture_do(f, j);
+    name_or_unname(f, &more, &ID_NONE);
+    assert_unnamed(f, &first);
+    assert_unnamed(f, &more);
+    assert_true(spoken_by(f, &other, &sari));
+    assert_true(id_is_none(&fixture_load(f)->parked.v[0].proposer));
+    fixture_undo(f); /* all of it */
+    assert_true(spoken_by(f, &first, &sari) && spoken_by(f, &more, &sari));
+    assert_string_equal(note(f, &first).via, "Tini, pendamping");
+    assert_int_equal(note(f, &first).anonymous, NONE);
+    assert_true(id_eq(&fixture_load(f)->parked.v[0].proposer, &sari));
+}
+
+static void anonymous__is_named_again_by_choosing_somebody(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id budi = fixture_present(f, "Budi", "LSM", UNSUR_OMS);
+    struct id first = fixture_note(f, KIND_USUL, &sari, "hapus denda");
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = "semuanya";
+    x->continues = first;
+    struct id more = x->row;
+    fixture_do(f, j);
+    name_or_unname(f, &first, &ID_NONE);
+    name_or_unname(f, &first, &ID_NONE); /* the unsur stays also when nobody is left to ask */
+    assert_unnamed(f, &first);
+    name_or_unname(f, &first, &budi);
+    assert_true(spoken_by(f, &first, &budi) && spoken_by(f, &more, &budi));
+    assert_int_equal(note(f, &first).anonymous, NONE);
+    assert_int_equal(note(f, &first).speaker_unsur, UNSUR_OMS);
+    name_or_unname(f, &more, &sari); /* of named parts only the chosen one changes */
+    assert_true(spoken_by(f, &first, &budi) && spoken_by(f, &more, &sari));
+}
+
 static void gap__is_text_or_wording_or_speaker(void **state)
 {
     struct fixture *f = *state;
@@ -385,6 +460,8 @@ int main(void)
         T(add_contribution__answers_several_by_number),
         T(add_contribution__links_topics_and_makes_new_ones),
         T(anonymous__is_not_stored_with_a_speaker),
+        T(anonymous__afterwards_takes_the_speaker_out_of_the_whole_turn),
+        T(anonymous__is_named_again_by_choosing_somebody),
         T(gap__is_text_or_wording_or_speaker),
         T(edit_contribution__keeps_the_text_of_somebody_else),
         T(edit_contribution__a_note_of_the_event_becomes_counted),

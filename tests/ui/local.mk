@@ -50,11 +50,13 @@ tests_ui_test_history_LDADD = $(test_screen_libs)
 tests_ui_test_first_SOURCES = tests/ui/test_first.c
 tests_ui_test_first_LDADD = $(test_screen_libs)
 
-ui_dialog_tests = tests/ui/test_dialog tests/ui/test_people
+ui_dialog_tests = tests/ui/test_dialog tests/ui/test_dialog_unnamed tests/ui/test_people
 check_PROGRAMS += $(ui_dialog_tests)
 TESTS += $(ui_dialog_tests)
-tests_ui_test_dialog_SOURCES = tests/ui/test_dialog.c tests/ui/screen_rows.h
+tests_ui_test_dialog_SOURCES = tests/ui/test_dialog.c tests/ui/dialog_start.h tests/ui/screen_rows.h
 tests_ui_test_dialog_LDADD = $(test_screen_libs)
+tests_ui_test_dialog_unnamed_SOURCES = tests/ui/test_dialog_unnamed.c tests/ui/dialog_start.h tests/ui/screen_rows.h
+tests_ui_test_dialog_unnamed_LDADD = $(test_screen_libs)
 tests_ui_test_people_SOURCES = tests/ui/test_people.c tests/ui/screen_rows.h
 tests_ui_test_people_LDADD = $(test_screen_libs)
 

@@ -6,54 +6,9 @@
 
 #include "app/go_agenda.h"
 #include "base/text.h"
-#include "tests/ui/screen_rows.h"
+#include "tests/ui/dialog_start.h"
 #include "ui/event.h"
 #include "ui/screens/dialog.h"
-
-static struct screen_test *t;
-static struct arena *arena;
-
-/* The practice session in its first round of discussion, the caret in the capture line. */
-static int start(void **state)
-{
-    (void)state;
-    t = screen_test_start_practice(80, 24);
-    arena = arena_new();
-    struct dossier *d = rows_now(t, arena);
-    struct job *j;
-    struct go_agenda_args *x = go_agenda_job(screen_test_app(t), &j);
-    for (size_t i = d->agenda.n; i > 0; i--)
-        if (d->agenda.v[i - 1].kind == AGENDA_DISKUSI)
-            x->agenda = d->agenda.v[i - 1].id;
-    screen_test_run(t, j);
-    screen_test_open(t, &screen_dialog, NULL);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    screen_test_end(t);
-    return 0;
-}
-
-/* The newest entry as stored. */
-static const struct contribution *newest(struct dossier *d)
-{
-    const struct contribution *last = NULL;
-    for (size_t i = 0; i < d->contribution.n; i++)
-        if (!last || id_cmp(&d->contribution.v[i].id, &last->id) > 0)
-            last = &d->contribution.v[i];
-    assert_non_null(last);
-    return last;
-}
-
-static int64_t number_of(const struct dossier *d, const struct id *person)
-{
-    const struct participant *p = dossier_participant(d, person);
-    return p ? p->number : NONE;
-}
 
 static void entry_line__stores_speaker_kind_and_text(void **state)
 {

@@ -153,7 +153,8 @@ bool dialog_edit_store(struct screen *s);
 void dialog_edit_typed(struct screen *s);
 /* The keeper's answer: settles the entry in flight. */
 void dialog_stored(struct screen *s, const struct answer *a);
-/* People present, the provider's first, with `first` on top; for ui_pick. */
+/* People present, the provider's first, with `first` on top; for ui_pick. For POPUP_ROW_SPEAKER "without a name" comes
+ * behind them, as choice d->n_here. */
 void dialog_pick_person(struct screen *s, int tag, const char *title, const struct id *first);
 
 /* The person that such a popup's choice means; `first` as it was given to dialog_pick_person. */

@@ -170,11 +170,14 @@ void dialog_pick_person(struct screen *s, int tag, const char *title, const stru
     struct dialog *d = dialog_of(s);
     const struct participant **people = people_in_order(d, first);
     struct pick_item *v = ARENA_ARRAY(d->scratch, struct pick_item, (size_t)d->n_here + 1);
-    for (int i = 0; i < d->n_here; i++) {
-        v[i].text = match_words(people[i], d->scratch);
-        v[i].note = _(dict_enum_label(ENUMSET_unsur, people[i]->unsur));
+    int n = 0;
+    for (; n < d->n_here; n++) {
+        v[n].text = match_words(people[n], d->scratch);
+        v[n].note = _(dict_enum_label(ENUMSET_unsur, people[n]->unsur));
     }
-    ui_pick(s, tag, title, v, d->n_here, false, dialog_popup_done);
+    if (tag == POPUP_ROW_SPEAKER) /* "please do not name me" is said after the sentence */
+        v[n++].text = _("tanpa nama (anonim)");
+    ui_pick(s, tag, title, v, n, false, dialog_popup_done);
 }
 
 /* "0:" without an unsur: it is all that may be told of the speaker, so it is asked; row 0 leaves it open. */

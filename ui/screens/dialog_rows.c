@@ -11,6 +11,7 @@
 #include "app/rows.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/mask.h"
 #include "ui/screens/dialog.h"
 
 static const struct contribution *selected(struct dialog *d)
@@ -301,6 +302,66 @@ const char *dialog_why_not(struct screen *s, int action)
 
 /* --- answers of the popups --- */
 
+/* What of a dropped speaker's names and numbers stands in the words of an entry; NULL when nothing does. */
+static const char *name_left(struct dialog *d, const struct contribution *c, const struct mask *m, const char **ret_keys)
+{
+    struct buf said = BUF_INIT, clean = BUF_INIT;
+    mask_apply(m, TXT(c->text), &said, d->scratch);
+    mask_apply(m, TXT(c->wording), &clean, d->scratch);
+    const char *left = NULL;
+    *ret_keys = !clean.len ? "e" : said.len ? _("e dan y") : "y";
+    if (said.len || clean.len)
+        left = arena_strdup(d->scratch, buf_str(said.len ? &said : &clean));
+    buf_done(&clean);
+    buf_done(&said);
+    return left;
+}
+
+/* The same for its whole turn, as far as it is loaded: the entry itself first. */
+static const char *name_left_in_turn(struct dialog *d, const struct contribution *c, const struct participant *who,
+                                     const char **ret_where, const char **ret_keys)
+{
+    const struct mask *m = mask_of_people(d->d, who, 1, d->scratch);
+    const char *left = name_left(d, c, m, ret_keys);
+    *ret_where = left ? _("teksnya") : _("bagian lain dari gilirannya");
+    for (size_t i = 0; i < d->n && !left; i++)
+        if (dossier_same_turn(&d->v[i], c))
+            left = name_left(d, &d->v[i], m, ret_keys);
+    return left;
+}
+
+/* What is said of an entry whose speaker is about to be dropped. */
+static void say_unnamed(struct screen *s, const struct contribution *c)
+{
+    struct dialog *d = dialog_of(s);
+    const struct participant *who = c ? dossier_participant(d->d, &c->speaker) : NULL;
+    const char *where, *keys, *left = who ? name_left_in_turn(d, c, who, &where, &keys) : NULL;
+    if (left)
+        ui_say(s->ui, STYLE_WARN,
+               _("Kini tanpa nama, tetapi \"%s\" masih ada di %s: tekan %s%s untuk mengubahnya. Riwayat berkas sesi masih "
+                 "menyimpan siapa orangnya (hapus-data membuangnya). Ctrl-Z mengembalikan."),
+               left, where, d->focus == FOCUS_NOTES ? "" : "Tab, ", keys);
+    else if (!c || !id_is_none(&c->speaker))
+        ui_say(s->ui, STYLE_OK, "%s",
+               _("Kini tanpa nama. Riwayat berkas sesi masih menyimpan siapa orangnya (hapus-data membuangnya). Ctrl-Z "
+                 "mengembalikan."));
+    else
+        ui_say(s->ui, STYLE_OK, "%s", _("Kini tanpa nama. Ctrl-Z mengembalikan."));
+}
+
+static void drop_speaker(struct screen *s, const struct contribution *c)
+{
+    struct job *j;
+    if (c && IS_SET(c->anonymous)) {
+        ui_say(s->ui, STYLE_NORMAL, "%s", _("Catatan ini memang sudah tanpa nama."));
+        return;
+    }
+    struct edit_contribution_args *x = edit_job(s, &j);
+    x->set_speaker = x->anonymous = true;
+    say_unnamed(s, c);
+    ui_post(s->ui, j);
+}
+
 static void set_speaker(struct screen *s, int choice, const struct id *first)
 {
     struct dialog *d = dialog_of(s);
@@ -357,7 +418,10 @@ void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *p)
         break;
     case POPUP_ROW_SPEAKER: {
         const struct contribution *c = dialog_find(d, &d->target);
-        set_speaker(s, p->choice, c ? &c->speaker : &ID_NONE);
+        if (p->choice == d->n_here)
+            drop_speaker(s, c);
+        else
+            set_speaker(s, p->choice, c ? &c->speaker : &ID_NONE);
         break;
     }
     case POPUP_KIND: {
