@@ -13,10 +13,12 @@
 #include "app/add_contribution.h"
 #include "app/agree.h"
 #include "app/check_in.h"
+#include "app/edit_contribution.h"
 #include "app/erase_person.h"
 #include "app/follow_up.h"
 #include "app/lock_text.h"
 #include "app/objection.h"
+#include "app/park.h"
 #include "app/rows.h"
 #include "app/set_field.h"
 #include "app/sign.h"
@@ -59,6 +61,29 @@ static void lock__wants_a_reason_while_something_is_missing(void **state)
     assert_int_equal(read_history(f->app, &ID_NONE, 1, f->arena, &g, &n, &f->err), ERR_NONE);
     assert_int_equal(g[0].kind, GROUP_LOCK);
     assert_string_equal(g[0].reason, "hujan deras, forum dipersingkat");
+}
+
+/* The locked text names who brought in what was parked. */
+static void lock__keeps_the_speaker_of_what_was_parked(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
+    struct id parked = fixture_note(f, KIND_USUL, &sari, "hapus denda");
+    struct id other = fixture_note(f, KIND_USUL, &sari, "loket sore");
+    park_job(f->app, &j)->contribution = parked;
+    fixture_do(f, j);
+    lock_with(f, "hujan deras");
+    struct edit_contribution_args *x = edit_contribution_job(f->app, &j);
+    x->row = parked;
+    x->set_speaker = x->anonymous = true;
+    fixture_refuse(f, j, ERR_RULE, "dikunci");
+    assert_true(id_eq(&dossier_contribution(fixture_load(f), &parked)->speaker, &sari));
+    x = edit_contribution_job(f->app, &j);
+    x->row = other;
+    x->set_speaker = x->anonymous = true;
+    fixture_do(f, j);
+    assert_int_equal(dossier_contribution(fixture_load(f), &other)->anonymous, 1);
 }
 
 static void refuse_field(struct fixture *f, enum entity_kind k, const struct id *row, int field,
@@ -303,6 +328,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         T(lock__wants_a_reason_while_something_is_missing),
+        T(lock__keeps_the_speaker_of_what_was_parked),
         T(lock__freezes_what_is_printed_and_nothing_else),
         T(lock__history_cannot_bring_back_what_it_froze),
         T(unlock__asks_only_after_somebody_signed),
