@@ -57,7 +57,7 @@ static int count(const char *folder, const char *part)
 /* A pack that has come to its twelfth step and stays there until it is given up. */
 static void start_slow_pack(struct screen_test *t)
 {
-    char path[700], folder[700];
+    char path[720], folder[700];
     snprintf(path, sizeof path, "%s/lambat", own_folder(t, folder));
     FILE *f = fopen(path, "w");
     assert_non_null(f);
