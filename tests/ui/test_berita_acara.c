@@ -318,6 +318,58 @@ static void papers__everything_goes_to_a_folder_that_is_typed(void **state)
     screen_test_end(t);
 }
 
+/* The session's own folder is in the list of the pack; a folder that is typed is never replaced by it. */
+static void papers__go_to_the_typed_folder_not_to_one_like_it(void **state)
+{
+    (void)state;
+    struct screen_test *t = open_gate();
+    struct arena *a = arena_new();
+    const char *path = app_path(screen_test_app(t));
+    const char *own = arena_memdup(a, path, (size_t)(strrchr(path, '/') - path));
+    const char *like = arena_memdup(a, own, strlen(own) - 1); /* what is listed begins with it */
+    screen_test_size(t, 132, 43);
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_type(t, "3");
+    screen_test_sees(t, "Simpan ke mana?");
+    screen_test_type(t, like);
+    screen_test_sees(t, own); /* and the list finds its own */
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, arena_printf(a, "%s tidak", like)); /* not there: said, not replaced */
+
+    assert_int_equal(mkdir(like, 0700), 0);
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_type(t, "3");
+    screen_test_type(t, arena_printf(a, "'%s' ", like)); /* as a terminal writes what is dragged */
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, arena_printf(a, "%s/", like));
+    screen_test_key(t, K_ESC); /* where it lies was told */
+    assert_int_equal(system(arena_printf(a, "rm -r '%s'", like)), 0);
+
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_type(t, "3");
+    screen_test_type(t, "mufakat"); /* no path: what is looked for */
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, arena_printf(a, "%s/", own));
+    arena_free(a);
+    screen_test_end(t);
+}
+
+/* What was typed, but then a row was gone to. */
+static void papers__go_to_the_row_that_was_gone_to(void **state)
+{
+    (void)state;
+    struct screen_test *t = open_gate();
+    struct popup_result r = {.ok = true, .choice = 0, .text = "/tmp", .moved = true};
+    screen_test_key(t, K_CTRL('F'));
+    screen_test_type(t, "3");
+    screen_test_key(t, K_ESC);
+    assert_int_equal(strncmp(app_path(screen_test_app(t)), ba_folder_of(screen_test_top(t), &r),
+                             strlen(ba_folder_of(screen_test_top(t), &r))), 0);
+    r.moved = false;
+    assert_string_equal(ba_folder_of(screen_test_top(t), &r), "/tmp");
+    screen_test_end(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +387,8 @@ int main(void)
         cmocka_unit_test(papers__a_made_paper_is_named_with_its_whole_path),
         cmocka_unit_test(papers__unreadable_copies_stay_in_the_line),
         cmocka_unit_test(papers__everything_goes_to_a_folder_that_is_typed),
+        cmocka_unit_test(papers__go_to_the_typed_folder_not_to_one_like_it),
+        cmocka_unit_test(papers__go_to_the_row_that_was_gone_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/copy_session.h"
 #include "app/numbers.h"
@@ -13,6 +14,7 @@
 #include "ui/copy.h"
 #include "ui/pack.h"
 #include "ui/screens/berita_acara.h"
+#include "ui/typed_path.h"
 
 /* --- what can be made --- */
 
@@ -244,10 +246,15 @@ void ba_ask_folder(struct screen *s, int tag, bool with_own)
             items, v->n_sticks, true, ba_popup_done);
 }
 
+/* A folder that was typed is never replaced by a listed one that only resembles it; other words look for one. */
 const char *ba_folder_of(struct screen *s, const struct popup_result *p)
 {
     struct ba_view *v = ba_of(s);
-    return p->choice >= 0 && p->choice < v->n_sticks ? v->sticks[p->choice] : TXT(p->text);
+    struct stat st;
+    const char *typed = typed_path(TXT(p->text), ui_arena(s->ui));
+    bool folder = strchr(typed, '/') || (*typed && stat(typed, &st) == 0 && S_ISDIR(st.st_mode));
+    bool listed = p->choice >= 0 && p->choice < v->n_sticks;
+    return listed && (p->moved || !folder) ? v->sticks[p->choice] : typed;
 }
 
 /* What is made by a child only reads: numbers are fixed here, as by every first print. */
