@@ -306,8 +306,7 @@ static enum err_code say_conflict(struct store *s, enum entity_kind k, const str
     }
     return err_set(
         e, ERR_CONFLICT,
-        _("%s pada %s baru saja diubah oleh %s. Isian Anda belum tersimpan dan tetap di layar. "
-          "Bandingkan keduanya, lalu pilih."),
+        _("%s pada %s baru saja diubah oleh %s. Tulisan Anda belum tersimpan."),
         _(dict_field(k, field)->label), store_row_name(s, k, row, s->scratch),
         person ? person : _("orang lain"));
 }

@@ -115,6 +115,14 @@ const char *ui_about_row(const struct id *row, struct arena *a);
  * the next event. */
 const char *ui_recovered(struct ui *u, const char *key);
 
+/* A text that was handed over and refused: kept as the draft of its field, and given once by ui_refused_field when the
+ * field is written again. */
+void ui_keep_refused(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text);
+/* NULL: none. Valid until the next event. */
+const char *ui_refused_field(struct ui *u, enum entity_kind entity, int field, const struct id *row);
+/* True when nothing of the answered job is stored and trying again cannot help: no fault of the disk. */
+bool ui_refused(const struct answer *a);
+
 /* A short line above the keys, until the next key. */
 void ui_say(struct ui *u, enum style s, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void ui_say_error(struct ui *u, const struct err *e);

@@ -81,14 +81,16 @@ void ui_draft(struct ui *u, const char *key, const char *text)
     u->drafts[i].text = removing ? NULL : mem_strdup(text);
 }
 
-void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
+static const char *field_key(struct ui *u, enum entity_kind entity, int field, const struct id *row)
 {
     char id[ID_TEXT];
-    struct buf key = BUF_INIT;
     id_format(row, id);
-    buf_printf(&key, "field.%s.%s.%s", dict_entity(entity)->name, dict_field(entity, field)->name, id);
-    ui_draft(u, buf_str(&key), text);
-    buf_done(&key);
+    return arena_printf(u->turn, "field.%s.%s.%s", dict_entity(entity)->name, dict_field(entity, field)->name, id);
+}
+
+void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
+{
+    ui_draft(u, field_key(u, entity, field, row), text);
 }
 
 static void post_draft(struct ui *u, int i)
@@ -166,6 +168,18 @@ void ui_put_aside(struct ui *u, const char *key, const char *text)
     free(k->recovered);
     k->recovered = mem_strdup(text);
     k->offered = k->accepted = true;
+}
+
+void ui_keep_refused(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
+{
+    const char *key = field_key(u, entity, field, row);
+    ui_draft(u, key, text);
+    ui_put_aside(u, key, text);
+}
+
+const char *ui_refused_field(struct ui *u, enum entity_kind entity, int field, const struct id *row)
+{
+    return ui_recovered(u, field_key(u, entity, field, row));
 }
 
 const char *ui_about_row(const struct id *row, struct arena *a)

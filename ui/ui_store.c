@@ -33,6 +33,11 @@ static bool disk_refused(enum err_code code)
     return code == ERR_FULL || code == ERR_IO || code == ERR_BUSY;
 }
 
+bool ui_refused(const struct answer *a)
+{
+    return a->err.code != ERR_NONE && !disk_refused(a->err.code);
+}
+
 static void keep_failed(struct ui *u, struct answer *answer)
 {
     if (u->n_failed == u->cap_failed) {

@@ -8,14 +8,18 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/edit_contribution.h"
 #include "app/read.h"
+#include "app/rows.h"
 #include "app/running.h"
+#include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
@@ -376,8 +380,134 @@ static void drafts__that_never_reached_the_file_cost_no_writing(void **state)
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
-int main(void)
+/* --- refused --- */
+
+/* The other program: this one again, in a process of its own. It writes into the newest entry. */
+static void other_program(struct screen_test *t, const char *what)
 {
+    pid_t child;
+    int status;
+    char *args[] = {(char *)(uintptr_t) "test_drafts", (char *)(uintptr_t)what,
+                    (char *)(uintptr_t)app_path(screen_test_app(t)), NULL};
+    assert_int_equal(posix_spawn(&child, "/proc/self/exe", NULL, NULL, args, environ), 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static int be_the_other(const char *what, const char *path)
+{
+    const struct app_options o = {.person = "Orang Kedua", .clock = clock_system()};
+    struct contribution *v;
+    struct app *app;
+    struct job *j;
+    struct err e;
+    size_t n = 0, last = 0;
+    struct arena *a = arena_new();
+    if (app_open(path, &o, &app, &e) || read_rows(app, ENTITY_contribution, a, &v, &n, &e) || n == 0)
+        return 1;
+    for (size_t i = 1; i < n; i++)
+        last = id_cmp(&v[i].id, &v[last].id) > 0 ? i : last;
+    if (strcmp(what, "delete") == 0) {
+        struct delete_row_args *x = delete_row_job(app, &j);
+        x->entity = ENTITY_contribution;
+        x->row = v[last].id;
+    } else {
+        struct edit_contribution_args *x = edit_contribution_job(app, &j);
+        x->row = v[last].id;
+        x->set_text = true;
+        x->text = job_text(j, what);
+    }
+    enum err_code code = app_run(app, j, NULL, &e);
+    job_free(j);
+    app_close(app);
+    arena_free(a);
+    if (code)
+        fprintf(stderr, "%s (%s)\n", e.text, e.detail);
+    return code ? 1 : 0;
+}
+
+static int set_up_practice(void **state)
+{
+    *state = screen_test_start_practice(80, 24);
+    screen_test_open(*state, &screen_dialog, NULL);
+    return 0;
+}
+
+static const char *newest_text(struct screen_test *t, struct arena *a)
+{
+    struct dossier *d = rows_now(t, a);
+    const struct contribution *last = &d->contribution.v[0];
+    for (size_t i = 1; i < d->contribution.n; i++)
+        if (id_cmp(&d->contribution.v[i].id, &last->id) > 0)
+            last = &d->contribution.v[i];
+    return last->text;
+}
+
+static void refused_edit__stays_in_the_line(void **state)
+{
+    struct screen_test *t = *state;
+    struct arena *a = arena_new();
+    screen_test_type(t, "7: loket tinggi\n");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, " sekali");
+    other_program(t, "loket rendah");
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "Orang Kedua");
+    screen_test_sees(t, "masih di baris catat");
+    screen_test_sees(t, "lisan › loket tinggi sekali");
+    assert_string_equal(newest_text(t, a), "loket rendah");
+    assert_int_equal(drafts_in_file(t), 1); /* a power cut does not take it either */
+    screen_test_sees(t, "loket rendah");    /* among the notes */
+    screen_test_key(t, K_ENTER);            /* both were seen */
+    assert_string_equal(newest_text(t, a), "loket tinggi sekali");
+    assert_int_equal(drafts_in_file(t), 0);
+    arena_free(a);
+}
+
+static void refused_edit__of_a_deleted_entry_stays_too(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_type(t, "7: loket tinggi\n");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, " sekali");
+    other_program(t, "delete");
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "sudah dihapus");
+    screen_test_sees(t, "masih di baris catat");
+    screen_test_sees(t, "lisan › loket tinggi sekali");
+    screen_test_key(t, K_ESC);
+    screen_test_sees_not(t, "tinggi sekali");
+    assert_int_equal(drafts_in_file(t), 0);
+}
+
+/* The line was wanted for something else meanwhile: the text comes back where the entry is edited. */
+static void refused_edit__waits_while_the_line_is_used(void **state)
+{
+    struct screen_test *t = *state;
+    struct arena *a = arena_new();
+    screen_test_type(t, "7: loket tinggi\n");
+    screen_test_key(t, K_UP);
+    screen_test_type(t, " sekali");
+    other_program(t, "loket rendah");
+    screen_test_key(t, K_TAB); /* on to its wording */
+    screen_test_sees(t, "Orang Kedua");
+    screen_test_sees(t, "muncul lagi");
+    screen_test_sees(t, "rumusan ›");
+    assert_int_equal(drafts_in_file(t), 1);
+    screen_test_key(t, K_TAB);
+    screen_test_sees(t, "lisan › loket tinggi sekali");
+    screen_test_sees(t, "Enter menyimpannya");
+    screen_test_key(t, K_ENTER);
+    assert_string_equal(newest_text(t, a), "loket tinggi sekali");
+    assert_int_equal(drafts_in_file(t), 0);
+    arena_free(a);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3)
+        return be_the_other(argv[1], argv[2]);
+#define P(f) cmocka_unit_test_setup_teardown(f, set_up_practice, tear_down)
     const struct CMUnitTest tests[] = {
         T(drafts__are_offered_after_the_program_was_stopped),
         T(drafts__that_were_left_are_offered_in_other_words),
@@ -396,6 +526,9 @@ int main(void)
         T(drafts__of_a_form_in_a_popup_go_with_it),
         T(drafts__put_aside_for_a_command_come_back_at_once),
         T(drafts__that_never_reached_the_file_cost_no_writing),
+        P(refused_edit__stays_in_the_line),
+        P(refused_edit__of_a_deleted_entry_stays_too),
+        P(refused_edit__waits_while_the_line_is_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -259,6 +259,7 @@ static bool dialog_event(struct screen *s, const struct event *e)
     struct dialog *d = dialog_of(s);
     arena_reset(d->scratch);
     if (e->kind == EVENT_STORED) {
+        dialog_edit_refused(s, e->answer);
         dialog_stored(s, e->answer);
         return false;
     }

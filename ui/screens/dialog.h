@@ -149,6 +149,8 @@ void dialog_edit_begin(struct screen *s, const struct contribution *c, bool word
 void dialog_edit_end(struct screen *s);
 /* Hands what was changed in the entry to the keeper; editing goes on. False, with a message: not like this. */
 bool dialog_edit_store(struct screen *s);
+/* The answer to such a change when it was refused: the text is in the line again, or waits for the entry to be edited. */
+void dialog_edit_refused(struct screen *s, struct answer *a);
 /* Keeps what is written so far, for the case that the program stops. */
 void dialog_edit_typed(struct screen *s);
 /* The keeper's answer: settles the entry in flight. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/edit_contribution.h"
+#include "app/read.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/screens/dialog.h"
@@ -17,10 +18,16 @@ static const char *words_of(const struct dialog *d, const struct contribution *c
     return wording ? c->wording : c->text;
 }
 
+static int field_of(bool wording)
+{
+    return wording ? contribution_F_wording : contribution_F_text;
+}
+
 void dialog_edit_begin(struct screen *s, const struct contribution *c, bool wording)
 {
     struct dialog *d = dialog_of(s);
     const char *words = words_of(d, c, wording);
+    const char *refused = ui_refused_field(s->ui, ENTITY_contribution, field_of(wording), &c->id);
     if (!d->editing) {
         free(d->before);
         d->before = mem_strdup(text_field_text(&d->capture));
@@ -31,7 +38,10 @@ void dialog_edit_begin(struct screen *s, const struct contribution *c, bool word
     d->focus = FOCUS_CAPTURE;
     free(d->seen);
     d->seen = words ? mem_strdup(words) : NULL;
-    text_field_set(&d->capture, TXT(words));
+    text_field_set(&d->capture, refused ? refused : TXT(words));
+    if (refused)
+        ui_say(s->ui, STYLE_WARN,
+               _("Tulisan Anda yang tadi belum tersimpan ada lagi di sini: Enter menyimpannya, Esc membuangnya."));
 }
 
 /* Also when the entry is not among the notes any more: another agenda item may run meanwhile. */
@@ -43,8 +53,7 @@ static bool edit_changed(const struct dialog *d)
 static void edit_draft(struct screen *s, const char *text)
 {
     const struct dialog *d = dialog_of(s);
-    ui_draft_field(s->ui, ENTITY_contribution, d->editing_wording ? contribution_F_wording : contribution_F_text, &d->target,
-                   text);
+    ui_draft_field(s->ui, ENTITY_contribution, field_of(d->editing_wording), &d->target, text);
 }
 
 void dialog_edit_typed(struct screen *s)
@@ -90,4 +99,49 @@ bool dialog_edit_store(struct screen *s)
     ui_post(s->ui, j);
     edit_draft(s, NULL);
     return true;
+}
+
+/* The same field is still, or again, in the line: what was typed on stays, and is compared with what the file holds now. */
+static void keep_in_line(struct screen *s, const struct contribution *c, bool wording)
+{
+    struct dialog *d = dialog_of(s);
+    const char *now = wording ? c->wording : c->text;
+    free(d->seen);
+    d->seen = now ? mem_strdup(now) : NULL;
+    dialog_edit_typed(s);
+}
+
+static bool is_in_line(const struct dialog *d, const struct id *row, bool wording)
+{
+    return d->editing && d->editing_wording == wording && id_eq(&d->target, row);
+}
+
+void dialog_edit_refused(struct screen *s, struct answer *a)
+{
+    struct dialog *d = dialog_of(s);
+    struct contribution c;
+    struct err unread;
+    if (!a->job || !ui_refused(a) || strcmp(a->action, "edit_contribution") != 0)
+        return;
+    const struct edit_contribution_args *x = job_given(a->job);
+    if (!x->has_seen) /* not from this line */
+        return;
+    bool line_is_free = !d->editing && text_field_empty(&d->capture);
+    bool known = read_row(ui_app(s->ui), ENTITY_contribution, &x->row, d->scratch, &c, &unread) == ERR_NONE;
+    free(d->sent);
+    d->sent = NULL;
+    screen_stale(s);
+    if (!is_in_line(d, &x->row, x->set_wording))
+        ui_keep_refused(s->ui, ENTITY_contribution, field_of(x->set_wording), &x->row,
+                        x->set_wording ? x->wording : x->text);
+    if (known && line_is_free)
+        dialog_edit_begin(s, &c, x->set_wording);
+    else if (known && is_in_line(d, &x->row, x->set_wording))
+        keep_in_line(s, &c, x->set_wording);
+    ui_say(s->ui, STYLE_WARN, "%s %s", a->err.text,
+           is_in_line(d, &x->row, x->set_wording)
+               ? _("Tulisan itu masih di baris catat: Enter menyimpannya, Esc membuangnya.")
+               : _("Tulisan itu menunggu: muncul lagi saat catatan itu diubah."));
+    job_free(a->job);
+    a->job = NULL; /* said here */
 }
