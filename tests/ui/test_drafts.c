@@ -19,8 +19,10 @@
 #include "app/read.h"
 #include "app/rows.h"
 #include "app/running.h"
+#include "app/set_field.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
+#include "ui/screens/agreement.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
 #include "ui/screens/records.h"
@@ -407,7 +409,18 @@ static int be_the_other(const char *what, const char *path)
         return 1;
     for (size_t i = 1; i < n; i++)
         last = id_cmp(&v[i].id, &v[last].id) > 0 ? i : last;
-    if (strcmp(what, "delete") == 0) {
+    if (strcmp(what, "agreement") == 0) {
+        struct agreement *g;
+        struct set_field_args *x = set_field_job(app, &j);
+        if (read_rows(app, ENTITY_agreement, a, &g, &n, &e) || n == 0)
+            return 1;
+        for (size_t i = 0; i < n; i++)
+            x->row = g[i].number == 1 ? g[i].id : x->row;
+        x->entity = ENTITY_agreement;
+        x->field = agreement_F_recommendation;
+        x->typed = true;
+        x->text = "Loket diturunkan.";
+    } else if (strcmp(what, "delete") == 0) {
         struct delete_row_args *x = delete_row_job(app, &j);
         x->entity = ENTITY_contribution;
         x->row = v[last].id;
@@ -503,6 +516,32 @@ static void refused_edit__waits_while_the_line_is_used(void **state)
     arena_free(a);
 }
 
+static void refused_wording__waits_for_the_agreement(void **state)
+{
+    struct screen_test *t = *state;
+    struct arena *a = arena_new();
+    screen_test_open(t, &screen_mufakat, NULL);
+    screen_test_key(t, K_ENTER);
+    screen_test_type(t, "y");
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_type(t, "Loket dinaikkan.");
+    other_program(t, "agreement");
+    screen_test_key(t, K_CTRL('S'));
+    screen_test_sees(t, "Orang Kedua");
+    screen_test_sees(t, "muncul lagi");
+    screen_test_sees(t, "Loket diturunkan.");
+    assert_int_equal(drafts_in_file(t), 1);
+    screen_test_type(t, "y");
+    screen_test_sees(t, "Loket dinaikkan.");
+    screen_test_key(t, K_CTRL('S'));
+    screen_test_sees_not(t, "Orang Kedua");
+    for (size_t i = 0, n = rows_now(t, a)->agreement.n; i < n; i++)
+        if (rows_now(t, a)->agreement.v[i].number == 1)
+            assert_string_equal(rows_now(t, a)->agreement.v[i].recommendation, "Loket dinaikkan.");
+    assert_int_equal(drafts_in_file(t), 0);
+    arena_free(a);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3)
@@ -529,6 +568,7 @@ int main(int argc, char **argv)
         P(refused_edit__stays_in_the_line),
         P(refused_edit__of_a_deleted_entry_stays_too),
         P(refused_edit__waits_while_the_line_is_used),
+        P(refused_wording__waits_for_the_agreement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
