@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "app/read.h"
+#include "app/set_field.h"
 #include "app/undo.h"
+#include "base/text.h"
 #include "ui/copy.h"
 #include "ui/ui_private.h"
 
@@ -69,6 +71,20 @@ static void take_stored(struct ui *u, struct answer *answer)
         read_apart(u->app);
 }
 
+/* The words of a field that were refused, by a lock or because the row is gone: they stay as its draft, also when the
+ * form has closed meanwhile. True when there were any. */
+static bool keep_words(struct ui *u, const struct answer *answer)
+{
+    if (!ui_refused(answer) || strcmp(answer->action, "set_field") != 0)
+        return false;
+    const struct set_field_args *x = job_given(answer->job);
+    const char *words = x->typed ? TXT(x->text) : x->value.type == VALUE_TEXT ? x->value.p : "";
+    if (dict_field(x->entity, x->field)->type != TYPE_TEXT || id_is_none(&x->row) || !*words)
+        return false;
+    ui_draft_field(u, x->entity, x->field, &x->row, words);
+    return true;
+}
+
 static void take_answer(struct ui *u, struct answer *answer)
 {
     bool ok = answer->err.code == ERR_NONE;
@@ -91,6 +107,8 @@ static void take_answer(struct ui *u, struct answer *answer)
         return;
     if (!ok && !undo && disk_refused(answer->err.code))
         ui_say(u, STYLE_ERROR, "%s %s", answer->err.text, _("Ctrl-S mencoba lagi."));
+    else if (!ok && !undo && keep_words(u, answer))
+        ui_say(u, STYLE_WARN, "%s %s", answer->err.text, _("Yang Anda tulis ada di draf: ditawarkan lagi saat sesi dibuka."));
     else if (!ok && !undo)
         ui_say_error(u, &answer->err);
     else if (u->retrying && u->n_failed == 0 && ui_pending(u) == 0)

@@ -396,6 +396,14 @@ static void other_program(struct screen_test *t, const char *what)
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
+static const struct contribution *newest_of(const struct contribution *v, size_t n)
+{
+    const struct contribution *last = v;
+    for (size_t i = 1; i < n; i++)
+        last = id_cmp(&v[i].id, &last->id) > 0 ? &v[i] : last;
+    return last;
+}
+
 static int be_the_other(const char *what, const char *path)
 {
     const struct app_options o = {.person = "Orang Kedua", .clock = clock_system()};
@@ -403,30 +411,34 @@ static int be_the_other(const char *what, const char *path)
     struct app *app;
     struct job *j;
     struct err e;
-    size_t n = 0, last = 0;
+    size_t n = 0;
     struct arena *a = arena_new();
     if (app_open(path, &o, &app, &e) || read_rows(app, ENTITY_contribution, a, &v, &n, &e) || n == 0)
         return 1;
-    for (size_t i = 1; i < n; i++)
-        last = id_cmp(&v[i].id, &v[last].id) > 0 ? i : last;
     if (strcmp(what, "agreement") == 0) {
         struct agreement *g;
         struct set_field_args *x = set_field_job(app, &j);
         if (read_rows(app, ENTITY_agreement, a, &g, &n, &e) || n == 0)
             return 1;
-        for (size_t i = 0; i < n; i++)
-            x->row = g[i].number == 1 ? g[i].id : x->row;
+        x->row = g[0].id;
         x->entity = ENTITY_agreement;
         x->field = agreement_F_recommendation;
         x->typed = true;
         x->text = "Loket diturunkan.";
+    } else if (strcmp(what, "legal_basis") == 0) {
+        struct legal_basis *gone;
+        struct delete_row_args *x = delete_row_job(app, &j);
+        if (read_rows(app, ENTITY_legal_basis, a, &gone, &n, &e) || n == 0)
+            return 1;
+        x->entity = ENTITY_legal_basis;
+        x->row = gone[n - 1].id;
     } else if (strcmp(what, "delete") == 0) {
         struct delete_row_args *x = delete_row_job(app, &j);
         x->entity = ENTITY_contribution;
-        x->row = v[last].id;
+        x->row = newest_of(v, n)->id;
     } else {
         struct edit_contribution_args *x = edit_contribution_job(app, &j);
-        x->row = v[last].id;
+        x->row = newest_of(v, n)->id;
         x->set_text = true;
         x->text = job_text(j, what);
     }
@@ -434,8 +446,6 @@ static int be_the_other(const char *what, const char *path)
     job_free(j);
     app_close(app);
     arena_free(a);
-    if (code)
-        fprintf(stderr, "%s (%s)\n", e.text, e.detail);
     return code ? 1 : 0;
 }
 
@@ -448,12 +458,8 @@ static int set_up_practice(void **state)
 
 static const char *newest_text(struct screen_test *t, struct arena *a)
 {
-    struct dossier *d = rows_now(t, a);
-    const struct contribution *last = &d->contribution.v[0];
-    for (size_t i = 1; i < d->contribution.n; i++)
-        if (id_cmp(&d->contribution.v[i].id, &last->id) > 0)
-            last = &d->contribution.v[i];
-    return last->text;
+    const struct dossier *d = rows_now(t, a);
+    return newest_of(d->contribution.v, d->contribution.n)->text;
 }
 
 static void refused_edit__stays_in_the_line(void **state)
@@ -512,7 +518,6 @@ static void refused_edit__waits_while_the_line_is_used(void **state)
     screen_test_sees(t, "Enter menyimpannya");
     screen_test_key(t, K_ENTER);
     assert_string_equal(newest_text(t, a), "loket tinggi sekali");
-    assert_int_equal(drafts_in_file(t), 0);
     arena_free(a);
 }
 
@@ -534,11 +539,30 @@ static void refused_wording__waits_for_the_agreement(void **state)
     screen_test_type(t, "y");
     screen_test_sees(t, "Loket dinaikkan.");
     screen_test_key(t, K_CTRL('S'));
-    screen_test_sees_not(t, "Orang Kedua");
-    for (size_t i = 0, n = rows_now(t, a)->agreement.n; i < n; i++)
-        if (rows_now(t, a)->agreement.v[i].number == 1)
-            assert_string_equal(rows_now(t, a)->agreement.v[i].recommendation, "Loket dinaikkan.");
+    assert_string_equal(rows_now(t, a)->agreement.v[0].recommendation, "Loket dinaikkan.");
     assert_int_equal(drafts_in_file(t), 0);
+    arena_free(a);
+}
+
+static void refused_field__is_kept_when_its_form_has_closed(void **state)
+{
+    struct screen_test *t = *state;
+    struct arena *a = arena_new();
+    struct legal_basis *v;
+    struct err e;
+    size_t n = 0;
+    assert_true(read_rows(screen_test_app(t), ENTITY_legal_basis, a, &v, &n, &e) == ERR_NONE && n > 0);
+    record_form_open(screen_test_ui(t), &spec_legal_basis, &v[n - 1].id);
+    screen_test_key(t, K_END);
+    screen_test_type(t, " dan loket malam");
+    other_program(t, "legal_basis");
+    screen_test_key(t, K_ESC);
+    assert_ptr_equal(screen_test_top(t)->class, &screen_dialog);
+    screen_test_sees(t, "sudah dihapus");
+    screen_test_sees(t, "ditawarkan lagi");
+    assert_int_equal(drafts_in_file(t), 1);
+    leave_and_return(t);
+    screen_test_sees(t, "dan loket malam");
     arena_free(a);
 }
 
@@ -569,6 +593,7 @@ int main(int argc, char **argv)
         P(refused_edit__of_a_deleted_entry_stays_too),
         P(refused_edit__waits_while_the_line_is_used),
         P(refused_wording__waits_for_the_agreement),
+        P(refused_field__is_kept_when_its_form_has_closed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
