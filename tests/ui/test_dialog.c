@@ -200,6 +200,10 @@ static void up_on_the_empty_line__edits_the_last_entry(void **state)
     screen_test_type(t, "7: loket tingi\n");
     screen_test_key(t, K_UP);
     screen_test_sees(t, "ubah 15 lisan › loket tingi");
+    screen_test_sees(t, " Tab/S-Tab lisan/rumusan  ^G");
+    screen_test_key(t, K_BACKTAB);
+    screen_test_sees(t, "ubah 15 rumusan ›");
+    screen_test_key(t, K_TAB);
     screen_test_key(t, K_BACKSPACE);
     screen_test_key(t, K_BACKSPACE);
     screen_test_type(t, "ggi\n");

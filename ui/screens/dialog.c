@@ -164,13 +164,14 @@ static bool capture_key(struct screen *s, int key)
             edit_neighbour(s, 1);
         return d->editing;
     case K_TAB:
+    case K_BACKTAB:
         if (d->editing) {
             const struct contribution *c = dialog_find(d, &d->target);
             if (dialog_edit_store(s) && c)
                 dialog_edit_begin(s, c, !d->editing_wording);
             return true;
         }
-        return complete_name(s);
+        return key == K_TAB && complete_name(s);
     case K_ESC:
         if (d->editing)
             dialog_edit_end(s);
@@ -342,6 +343,13 @@ static const struct key_row dialog_keys[] = {
     KEYS_END,
 };
 
+/* While an entry is edited Tab changes between its two texts. */
+static const char *dialog_label(struct screen *s, int action)
+{
+    const struct dialog *d = dialog_of(s);
+    return action == DIALOG_PANE && d->editing && d->focus == FOCUS_CAPTURE ? _("lisan/rumusan") : NULL;
+}
+
 const struct screen_class screen_dialog = {
     .id = "dialog",
     .title = N_("Dialog"),
@@ -362,6 +370,7 @@ const struct screen_class screen_dialog = {
     .event = dialog_event,
     .action = dialog_action,
     .why_not = dialog_why_not,
+    .label = dialog_label,
     .about = dialog_about,
     .writing = dialog_writing,
     .status = dialog_status,
