@@ -15,10 +15,6 @@
 #define ASK_EVERY_MS 20
 #define ASK_FOR_MS 1000
 
-/* A quick disk has stored an entry within a millisecond, and going to sleep and waking up would be a tenth of that: so long
- * its answer is waited for awake, once for each entry. */
-#define AWAKE_MS 2
-
 static volatile sig_atomic_t must_end;
 
 static void on_end(int signal_number)
@@ -57,8 +53,6 @@ struct turn {
     struct app *app;   /* whose bell was heard */
     int64_t ask_until; /* clock_mono; 0: nobody else has written */
     int64_t ask_next;  /* while it is set: when the file is asked again; no key waits for that */
-    int pending;         /* entries under way at the last turn */
-    int64_t awake_until; /* clock_mono */
     bool dirty;
     bool gone; /* the terminal is no more */
 };
@@ -78,8 +72,6 @@ static void read_keys(struct turn *t)
     while (!ui_wants_end(t->ui) && term_read(&e)) {
         if (e.kind == EVENT_RESIZE)
             resize(t);
-        else if (e.kind == EVENT_KEY && e.key == K_ENTER && ui_app(t->ui))
-            app_expect(ui_app(t->ui)); /* it wakes up while the key is looked at */
         ui_handle(t->ui, &e);
         t->dirty = true;
     }
@@ -125,28 +117,6 @@ static int timeout_of(struct turn *t)
 
 enum { FD_KEYS, FD_ANSWER, FD_BELL, FD_COPY, FD_COUNT };
 
-/* True while the answer of an entry that was just given may come any moment. */
-static bool stays_awake(struct turn *t)
-{
-    int pending = ui_pending(t->ui);
-    if (pending > t->pending && app_may_stay_awake())
-        t->awake_until = clock_mono() + AWAKE_MS;
-    t->pending = pending;
-    return pending > 0 && clock_mono() < t->awake_until;
-}
-
-static int wait_for(struct turn *t, struct pollfd *fds, nfds_t n_fds, int ms)
-{
-    static const struct timespec at_once = {0};
-    const struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = (long)(ms % 1000) * 1000000};
-    sigset_t none;
-    sigemptyset(&none);
-    int n = 0;
-    while (n == 0 && ms != 0 && stays_awake(t))
-        n = ppoll(fds, n_fds, &at_once, &none);
-    return n ? n : ppoll(fds, n_fds, ms < 0 ? NULL : &limit, &none);
-}
-
 static void wait_and_act(struct turn *t)
 {
     struct app *app = ui_app(t->ui);
@@ -161,7 +131,10 @@ static void wait_and_act(struct turn *t)
         [FD_COPY] = {.fd = ui_copy_fd(t->ui), .events = POLLIN},
     };
     int ms = timeout_of(t);
-    int n = wait_for(t, fds, FD_COUNT, ms);
+    struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = (long)(ms % 1000) * 1000000};
+    sigset_t none;
+    sigemptyset(&none);
+    int n = ppoll(fds, FD_COUNT, ms < 0 ? NULL : &limit, &none);
     if (n < 0 && errno == EINTR)
         read_keys(t); /* SIGWINCH: curses has a KEY_RESIZE for us */
     if (n > 0 && fds[FD_KEYS].revents & POLLIN)

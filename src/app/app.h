@@ -106,11 +106,6 @@ enum err_code app_run(struct app *a, struct job *j, unsigned *ret_touched,
                       struct err *e) MUST_CHECK;
 void job_free(struct job *j);
 
-/* A job may be posted within the millisecond: waiting for it awake, the keeper begins some 20 us earlier. Nothing is
- * held meanwhile. Does nothing before the first post and where there is no other processor. */
-void app_expect(struct app *a);
-/* True when somebody may wait awake without keeping the processor from whom he waits for. */
-bool app_may_stay_awake(void);
 /* Queues the job; first in, first out. Never blocks on the disk. */
 void app_post(struct app *a, struct job *j);
 struct answer {

@@ -44,8 +44,6 @@ struct keeper {
     struct line queue;
     struct line answers;
     bool busy, stop;
-    bool expecting;     /* app_expect has been called */
-    atomic_uint posted; /* goes up with each post: what an awake keeper looks at */
     bool tidying; /* all answers are given; app_drain waits all the same */
     int pending; /* jobs (not drafts) posted and not yet taken as answers */
     int pipe[2]; /* one byte for each answer */

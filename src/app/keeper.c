@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -90,18 +89,6 @@ static void tidy(struct app *a)
     k->tidying = false;
 }
 
-/* Until something is posted or the moment is over. Under the mutex, which is free meanwhile. */
-static void stay_awake(struct keeper *k)
-{
-    unsigned before = atomic_load(&k->posted);
-    int64_t until = clock_mono() + 1;
-    k->expecting = false;
-    pthread_mutex_unlock(&k->mutex);
-    while (atomic_load(&k->posted) == before && clock_mono() <= until)
-        continue;
-    pthread_mutex_lock(&k->mutex);
-}
-
 static void *keep(void *given)
 {
     struct app *a = given;
@@ -113,14 +100,10 @@ static void *keep(void *given)
             pthread_cond_broadcast(&k->rest);
             if (k->stop)
                 break;
-            if (k->expecting)
-                stay_awake(k);
-            else
-                pthread_cond_wait(&k->work, &k->mutex);
+            pthread_cond_wait(&k->work, &k->mutex);
             continue;
         }
         k->busy = true;
-        k->expecting = false;
         pthread_mutex_unlock(&k->mutex);
         pthread_mutex_lock(&a->writing);
         err_ignore(job_perform(a, j, &j->err));
@@ -173,7 +156,6 @@ static void keeper_post(struct app *a, struct job *j)
         k->pending++;
     if (k->started)
         line_add(&k->queue, j);
-    atomic_fetch_add(&k->posted, 1);
     pthread_mutex_unlock(&k->mutex);
     if (k->started)
         pthread_cond_signal(&k->work);
@@ -204,23 +186,6 @@ void keeper_end(struct app *a)
 }
 
 /* --- the public side --- */
-
-bool app_may_stay_awake(void)
-{
-    cpu_set_t ours;
-    return sched_getaffinity(0, sizeof ours, &ours) == 0 && CPU_COUNT(&ours) > 1;
-}
-
-void app_expect(struct app *a)
-{
-    struct keeper *k = &a->keeper;
-    if (a->read_only || !k->started || !app_may_stay_awake())
-        return;
-    pthread_mutex_lock(&k->mutex);
-    k->expecting = !k->busy && !k->tidying && !k->queue.first;
-    pthread_mutex_unlock(&k->mutex);
-    pthread_cond_signal(&k->work);
-}
 
 void app_post(struct app *a, struct job *j)
 {

@@ -255,29 +255,6 @@ static bool changed_soon(struct fixture *f)
     return false;
 }
 
-/* Expected or not, nothing is lost and nothing waits for ever. */
-static void keeper__stores_whether_it_was_expected_or_not(void **state)
-{
-    struct fixture *f = *state;
-    app_expect(f->app); /* before its first job it does not even run */
-    for (int i = 0; i < 30; i++) {
-        if (i % 3)
-            app_expect(f->app);
-        if (i % 5 == 0)
-            poll(NULL, 0, 4); /* longer than it stays awake */
-        app_post(f->app, note_job(f, "satu"));
-        if (i % 2)
-            app_expect(f->app); /* while it works */
-        if (i % 7 == 0)
-            app_drain(f->app);
-    }
-    app_drain(f->app);
-    app_expect(f->app);
-    app_drain(f->app);
-    assert_int_equal(fixture_load(f)->contribution.n, 30);
-    app_expect(f->app); /* closing does not wait for it */
-}
-
 static void bell__rings_for_others_and_not_for_oneself(void **state)
 {
     struct fixture *f = *state;
@@ -464,7 +441,6 @@ int main(int argc, char **argv)
         T(keeper__keeps_only_the_last_state_of_a_draft),
         T(keeper__takes_no_signals),
         T(run__waits_for_what_was_posted_before),
-        T(keeper__stores_whether_it_was_expected_or_not),
         T(bell__rings_for_others_and_not_for_oneself),
         T(frame__is_read_once_until_one_of_its_rows_changes),
         T(frame__shows_what_other_programs_store),
