@@ -4,8 +4,9 @@
 
 #include <stddef.h>
 
-/* Fills `n` bytes, fit for salts and ids. Waits, only after booting, until the kernel has enough of them. An entry needs a
- * dozen of sixteen, so they are fetched from the kernel many at a time and forgotten here as they are given out. */
+enum { RANDOM_MOST = 256 }; /* so many come whole or, before the kernel's pool is ready, not at all: getrandom(2) */
+
+/* Fills `n` bytes, at most RANDOM_MOST, fit for salts and ids. Waits, only after booting, until the kernel has enough of them. */
 void random_fill(void *p, size_t n);
 
 #endif
