@@ -40,6 +40,7 @@ enum { SCAN_BOX = 2200, LEAST_BOX = 640 };
 
 /* PDFs that one file is joined from. */
 struct pieces {
+    const char *title;
     struct press_joined *v;
     size_t n, cap;
     bool scanned;       /* a scanned PDF is among them: nothing can make it smaller */
@@ -165,7 +166,7 @@ static enum err_code join(struct pack *p, struct pieces *x, const char *path, st
     struct buf b = BUF_INIT;
     enum err_code code;
     if (x->n != 1) {
-        code = press_run_join(path, x->v, x->n, &watch, &report, e);
+        code = press_run_join(path, x->title, x->v, x->n, &watch, &report, e);
         x->mended = report.mended;
         x->sealed = report.sealed;
         return code;
@@ -181,7 +182,7 @@ static enum err_code join_at(struct pack *p, const struct item *first, int n, co
                              struct pieces *x, struct err *e)
 {
     enum err_code code = ERR_NONE;
-    *x = (struct pieces){.n = 0};
+    *x = (struct pieces){.title = x->title};
     for (int i = 0; i < n; i++)
         for (int k = 0; !code && k < MOST_PARTS && first[i].parts[k].paper; k++)
             code = add_part(p, &first[i].parts[k], x, e);
@@ -273,7 +274,7 @@ static enum err_code make_file(struct pack *p, const struct item *first, int n, 
                                const char *what, struct err *e)
 {
     const char *path = pack_path(p, name);
-    struct pieces x = {.pictures = true};
+    struct pieces x = {.title = arena_printf(p->arena, "%s Forum Konsultasi Publik", what), .pictures = true};
     enum err_code code = ERR_NONE;
     bool fits = false;
     for (int box = SCAN_BOX; !code && !fits && x.pictures && box >= LEAST_BOX;) {

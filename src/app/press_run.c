@@ -224,11 +224,12 @@ enum err_code press_run_fit(const void *p, size_t n, int box, const char *path, 
     return code;
 }
 
-enum err_code press_run_join(const char *path, const struct press_joined *files, size_t n, const struct press_watch *watch,
-                             struct press_report *ret, struct err *e)
+enum err_code press_run_join(const char *path, const char *title, const struct press_joined *files, size_t n,
+                             const struct press_watch *watch, struct press_report *ret, struct err *e)
 {
     struct buf list = BUF_INIT;
     struct press_task task;
+    buf_add(&list, title, strlen(title) + 1);
     for (size_t i = 0; i < n; i++) {
         buf_add(&list, files[i].path, strlen(files[i].path) + 1);
         buf_add(&list, files[i].words, strlen(files[i].words) + 1);

@@ -76,10 +76,10 @@ struct press_joined {
     const char *words; /* what it is, for one that is not a paper of ours; "": nobody knows */
 };
 
-/* Joins the pages of PDFs into one at `path`, in this order, the same bytes every time. ERR_CORRUPT in the
+/* Joins the pages of PDFs into one at `path` with that title, in this order, the same bytes every time. ERR_CORRUPT in the
  * press's words for one that is damaged beyond repair or locked; `ret` is set on success. */
-enum err_code press_run_join(const char *path, const struct press_joined *files, size_t n, const struct press_watch *watch,
-                             struct press_report *ret, struct err *e) MUST_CHECK;
+enum err_code press_run_join(const char *path, const char *title, const struct press_joined *files, size_t n,
+                             const struct press_watch *watch, struct press_report *ret, struct err *e) MUST_CHECK;
 /* A picture as JPEG at `path`, upright, at most `box` pixels wide and high, without anything but what is seen.
  * Refuses what press_run_check refuses, with its codes. */
 enum err_code press_run_fit(const void *p, size_t n, int box, const char *path, const struct press_watch *watch,

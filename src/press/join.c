@@ -173,8 +173,18 @@ static enum err_code add_file(struct joint *j, const char *path, const char *wor
     return code;
 }
 
+/* Windows and lists show the title instead of the file's name, as those of single papers do (finish.c). */
+static void put_title(struct joint *j, const char *title)
+{
+    qpdf_oh info = qpdf_make_indirect_object(j->out, qpdf_oh_new_dictionary(j->out));
+    qpdf_oh_replace_key(j->out, info, "/Title", qpdf_oh_new_unicode_string(j->out, title));
+    qpdf_oh_replace_key(j->out, qpdf_get_trailer(j->out), "/Info", info);
+    qpdf_oh_replace_key(j->out, qpdf_get_root(j->out), "/ViewerPreferences",
+                        qpdf_oh_parse(j->out, "<< /DisplayDocTitle true >>"));
+}
+
 /* Nothing of the first file but its pages: not its places by name, not what it says of itself. */
-static void put_catalog(struct joint *j)
+static void put_catalog(struct joint *j, const char *title)
 {
     qpdf_oh catalog = qpdf_make_indirect_object(j->out, qpdf_oh_new_dictionary(j->out)), trailer = qpdf_get_trailer(j->out);
     qpdf_oh_replace_key(j->out, catalog, "/Type", qpdf_oh_new_name(j->out, "/Catalog"));
@@ -183,6 +193,8 @@ static void put_catalog(struct joint *j)
     qpdf_oh_replace_key(j->out, trailer, "/Root", catalog);
     qpdf_oh_remove_key(j->out, trailer, "/Info");
     qpdf_oh_remove_key(j->out, trailer, "/ID");
+    if (*title)
+        put_title(j, title);
     outline_end(j->out, &j->outline);
     tags_end_joined(j->out, &j->tags);
 }
@@ -244,8 +256,10 @@ static enum err_code write_all(struct joint *j, const char *path, struct err *e)
 
 static enum err_code add_all(struct joint *j, const char *names, size_t n, struct err *e)
 {
-    enum err_code code = n > 0 && names[n - 1] == '\0' ? ERR_NONE : ERR_INPUT;
-    for (const char *s = names; !code && s < names + n;) {
+    bool whole = n > 0 && names[n - 1] == '\0';
+    const char *s = whole ? names + strlen(names) + 1 : names + n; /* behind the title */
+    enum err_code code = s < names + n ? ERR_NONE : ERR_INPUT;
+    while (!code && s < names + n) {
         const char *words = s + strlen(s) + 1;
         code = words < names + n ? add_file(j, s, words, e) : ERR_INPUT;
         s = words < names + n ? words + strlen(words) + 1 : words;
@@ -259,7 +273,7 @@ enum err_code join_pdfs(const char *names, size_t n, const char *path, struct jo
     hush();
     enum err_code code = add_all(&j, names, n, e);
     if (!code) {
-        put_catalog(&j);
+        put_catalog(&j, names);
         code = write_all(&j, path, e);
     }
     if (!code)

@@ -10,8 +10,8 @@ struct join_news {
     size_t sealed; /* files with an electronic signature: it does not hold for the joined one */
 };
 
-/* `names`: for each file its path and what it is in words (may be empty), each closed by a NUL, in the order of the pages;
- * `n`: bytes of it. Writes `path`, the same bytes every time; an old file there stays whole until the new one is.
+/* `names`: the title of the whole, then for each file its path and what it is in words (both words may be empty), each
+ * closed by a NUL, in the order of the pages; `n`: bytes of it. Writes `path`, the same bytes every time; an old file there stays whole until the new one is.
  * ERR_CORRUPT names the file that is damaged beyond repair, lacks pages or is locked; ERR_FULL: too many or too large. */
 enum err_code join_pdfs(const char *names, size_t n, const char *path, struct join_news *ret, struct err *e) MUST_CHECK;
 

@@ -43,6 +43,35 @@ static void upload__takes_signed_scans_where_there_are_any(void **state)
     buf_done(&text);
 }
 
+static void expect_title(const struct buf *text, const char *title)
+{
+    struct buf line = BUF_INIT;
+    buf_printf(&line, "Title:           %s Forum Konsultasi Publik\n", title);
+    assert_non_null(memmem(text->p, text->len, line.p, line.len));
+    buf_done(&line);
+}
+
+static void upload__every_file_has_a_title(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const files[][2] = {{"1-berita-acara.pdf", "Berita Acara Hasil"}, {"2-daftar-hadir.pdf", "Daftar hadir"},
+                                           {"5-laporan-dan-tindak-lanjut.pdf", "Laporan dan rencana tindak lanjut"}};
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < 2; i++) {
+        buf_clear(&b);
+        picture_pdf(&b, 100 + i, "x");
+        packing_add(f, arena_printf(f->arena, "hadir%d.pdf", i), &b, DOC_HADIR_TTD);
+    }
+    const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
+    struct pack_result r = packing_make(f, &in);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        buf_clear(&b);
+        decode_file(uploaded(f, &r, files[i][0]), f->folder, &b);
+        expect_title(&b, files[i][1]);
+    }
+    buf_done(&b);
+}
+
 static void check_size(void *ctx, const char *path, const char *name)
 {
     int64_t *limit = ctx;
@@ -140,6 +169,7 @@ static void upload__never_has_more_files_than_allowed(void **state)
     decode_file(uploaded(f, &r, "2-bukti-lain.pdf"), f->folder, &text);
     assert_non_null(memmem(text.p, text.len, "DAFTAR HADIR", 12));
     assert_non_null(memmem(text.p, text.len, "NOTULA", 6));
+    expect_title(&text, "Bukti lain");
     buf_done(&text);
 }
 
@@ -167,6 +197,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PACK_TEST(upload__takes_signed_scans_where_there_are_any),
+        PACK_TEST(upload__every_file_has_a_title),
         PACK_TEST(upload__pictures_shrink_until_the_limit_is_kept),
         PACK_TEST(upload__tries_the_least_pictures_before_giving_up),
         PACK_TEST(upload__leaves_no_scanned_page_out),

@@ -44,6 +44,8 @@ struct document_tree *joining_words(struct fixture *f, const char *text)
 
 void joining_add_as(struct buf *b, const char *path, const char *what)
 {
+    if (b->len == 0)
+        buf_add(b, JOINING_TITLE, sizeof JOINING_TITLE);
     buf_add(b, path, strlen(path) + 1);
     buf_add(b, what, strlen(what) + 1);
 }

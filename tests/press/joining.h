@@ -17,7 +17,8 @@ int joining_set_up(void **state);
 int joining_tear_down(void **state);
 /* A tree of one paragraph. */
 struct document_tree *joining_words(struct fixture *f, const char *text);
-/* Adds a file to a list of names, with what it is or without. */
+#define JOINING_TITLE "Bukti \xE2\x80\x93 (seri\\1)"
+/* Adds a file to a list of names, with what it is or without; before the first one that title. */
 void joining_add_as(struct buf *b, const char *path, const char *what);
 void joining_add(struct buf *b, const char *path);
 /* The file that the press just made, under another name. */

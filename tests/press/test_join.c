@@ -41,6 +41,36 @@ static void join__pages_follow_each_other(void **state)
     buf_done(&again);
 }
 
+static void join__is_titled_as_single_papers_are(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    paper_must_press(&f->p, joining_words(f, "halaman satu"));
+    joining_add(&names, joining_kept(f, "satu.pdf"));
+    paper_must_press(&f->p, joining_words(f, "halaman dua"));
+    joining_add(&names, joining_foreign(f)); /* and what others say of themselves is not told */
+    joining_must(f, &names);
+    char *said = paper_tool(f->a, (const char *[]){"pdfinfo", "-enc", "UTF-8", f->p.path, NULL});
+    assert_int_equal(strncmp(said, "Title:           " JOINING_TITLE "\n", strlen("Title:           " JOINING_TITLE "\n")), 0);
+    assert_null(strstr(said, "Pengolah kata"));
+    qpdf_data q = qpdf_init();
+    assert_int_equal(qpdf_read(q, f->p.path, NULL), QPDF_SUCCESS);
+    qpdf_oh root = qpdf_get_root(q), looks = qpdf_oh_get_key(q, root, "/ViewerPreferences");
+    assert_string_equal(qpdf_oh_get_utf8_value(q, qpdf_oh_get_key(q, root, "/Lang")), "id-ID");
+    assert_true(qpdf_oh_get_bool_value(q, qpdf_oh_get_key(q, looks, "/DisplayDocTitle")));
+    qpdf_cleanup(&q);
+    buf_done(&names);
+}
+
+static void join__a_title_without_files_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct buf names = BUF_INIT;
+    buf_add(&names, JOINING_TITLE, sizeof JOINING_TITLE);
+    assert_int_equal(joining_try(f, &names, &f->out), ERR_INPUT);
+    buf_done(&names);
+}
+
 static void join__a_damaged_file_is_named(void **state)
 {
     struct fixture *f = *state;
@@ -403,6 +433,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(join__pages_follow_each_other),
+        TEST(join__is_titled_as_single_papers_are),
+        TEST(join__a_title_without_files_is_refused),
         TEST(join__a_damaged_file_is_named),
         TEST(join__contents_still_lead_to_their_pages_under_one_outline),
         TEST(join__one_with_a_password_is_named),
