@@ -61,7 +61,11 @@ struct packing {
     char *place;              /* of the last order: folder of a pack, file of a paper; NULL: the printer */
     bool zip, public_only;
     struct export_request paper; /* document NULL: a pack */
-    bool waits;                  /* for what the keeper still has in hand */
+    const struct paper_set *set; /* NULL: one paper */
+    size_t made;                 /* of the set */
+    struct buf names, notes;     /* of what is made, a line each */
+    const struct screen_class *asked; /* where it was ordered */
+    bool waits;                       /* for what the keeper still has in hand */
     int done, all;
     char *name; /* of what is made now */
 };

@@ -6,9 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/copy_session.h"
 #include "app/export_document.h"
 #include "app/export_format.h"
 #include "app/press_crew.h"
+#include "base/file.h"
 #include "cli/command.h"
 
 /* A folder as target: the file gets its own name there. */
@@ -24,12 +26,21 @@ static void tell_page(void *ctx, int page)
     cli_tell_step(NULL, page, 0, _(export_label(in->document)));
 }
 
+/* A stick may be taken out when all of it has reached it. */
+static bool may_be_taken_out(const char *path)
+{
+    char *folder = file_dir(path);
+    bool may = !copy_is_stick(path) || copy_flush_medium(folder);
+    free(folder);
+    return may;
+}
+
 static void tell_result(const struct cli_call *c, const struct export_result *r, bool told)
 {
     const char *remarks = export_remarks(r, c->arena);
     if (told) {
         cli_tell_notes(remarks);
-        cli_tell_done(true, r->path ? r->path : "-");
+        cli_tell_done(!r->path || may_be_taken_out(r->path), r->path ? r->path : "-");
         return;
     }
     if (r->path)

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "app/read.h"
 #include "base/i18n.h"
 #include "tests/ui/screen_test.h"
 #include "ui/copy.h"
@@ -222,6 +223,101 @@ static void paper__leaves_the_keys_alive_while_a_slow_press_works(void **state)
     real_press();
 }
 
+static void attendance_list__is_made_beside_the_loop_and_can_be_stopped(void **state)
+{
+    struct screen_test *t = *state;
+    char folder[700];
+    screen_test_key(t, K_F(2));
+    start_slow_paper(t, "p1");
+    screen_test_sees(t, "naskah: dibuat");
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n");
+    screen_test_sees(t, "Loket kurang satu");
+    screen_test_key(t, K_F(2));
+    screen_test_type(t, "p"); /* as Ctrl-F of F6 */
+    screen_test_sees(t, "Naskah sedang dibuat. Hentikan?");
+    screen_test_key(t, K_ENTER); /* Batal: it goes on */
+    assert_true(ui_packing(screen_test_ui(t)));
+    screen_test_type(t, "p");
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_ENTER);
+    assert_false(ui_packing(screen_test_ui(t)));
+    screen_test_sees(t, "Naskah dibatalkan. Tidak ada berkas yang berubah.");
+    assert_int_equal(count(own_folder(t, folder), "daftar-hadir"), 0);
+    real_press();
+}
+
+static void attendance_list__fixes_the_numbers_before_it_is_made(void **state)
+{
+    struct screen_test *t = *state;
+    char folder[700];
+    real_press();
+    screen_test_key(t, K_F(2));
+    screen_test_type(t, "p1");
+    screen_test_sees(t, "Daftar hadir siap dicetak");
+    screen_test_sees(t, "Nomor peserta sekarang tetap");
+    assert_int_equal(count(own_folder(t, folder), "daftar-hadir.pdf"), 1);
+    struct arena *a = arena_new();
+    struct dossier *d;
+    struct err e;
+    assert_int_equal(read_frame(screen_test_app(t), a, &d, &e), ERR_NONE);
+    assert_true(dossier_session(d)->numbers_fixed_at != NONE);
+    arena_free(a);
+}
+
+/* Papers whose makers say that they are there, but for the third, which never comes. */
+static void start_slow_kit(struct screen_test *t)
+{
+    char program[700];
+    write_program(t, "lambat", "case \"$*\" in *kit-suara*) echo 'maju 1 0 Hitung'; exec cat;; esac; "
+                               "for w; do case $w in kit-*) echo \"jadi 1 /x/$w.pdf\";; esac; done", program);
+    screen_test_slow_copy(t, program);
+    screen_test_key(t, K_F(2));
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "kit kertas\n");
+    for (int i = 0; i < 500 && !strstr(screen_test_text(t), "halaman 1"); i++) {
+        usleep(10000);
+        ui_copy_hear(screen_test_ui(t));
+    }
+}
+
+static void paper_kit__is_made_beside_the_loop_and_can_be_stopped(void **state)
+{
+    struct screen_test *t = *state;
+    start_slow_kit(t);
+    screen_test_sees(t, "naskah: halaman 1");
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "kit kertas\n");
+    screen_test_sees(t, "Hentikan? Yang sudah jadi tetap ada.");
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_ENTER);
+    assert_false(ui_packing(screen_test_ui(t)));
+    screen_test_sees(t, "Naskah dibatalkan. Yang sudah jadi tetap ada.");
+}
+
+static void paper_kit__does_not_take_the_keys_of_who_writes_elsewhere(void **state)
+{
+    struct screen_test *t = *state;
+    char program[700], folder[700], path[800];
+    snprintf(path, sizeof path, "%s/lanjut", own_folder(t, folder));
+    write_program(t, "menunggu", "while [ ! -e \"$(dirname \"$0\")/lanjut\" ]; do sleep 0.02; done; "
+                                 "for w; do case $w in kit-*) echo \"jadi 1 /x/$w.pdf\";; esac; done", program);
+    screen_test_slow_copy(t, program);
+    screen_test_key(t, K_F(2));
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "kit kertas\n");
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket ");
+    fclose(fopen(path, "w"));
+    for (int i = 0; i < 500 && ui_packing(screen_test_ui(t)); i++) {
+        usleep(10000);
+        ui_copy_hear(screen_test_ui(t));
+    }
+    screen_test_sees(t, "Kit kertas siap dicetak: ");
+    screen_test_type(t, "kurang satu\n");
+    screen_test_sees(t, "Loket kurang satu");
+}
+
 static void paper__is_printed_beside_the_loop_in_the_chosen_version(void **state)
 {
     struct screen_test *t = *state;
@@ -282,6 +378,10 @@ int main(void)
         T(pack__a_bad_folder_is_told_in_words),
         T(pack__is_not_given_up_without_asking),
         T(paper__leaves_the_keys_alive_while_a_slow_press_works),
+        T(attendance_list__is_made_beside_the_loop_and_can_be_stopped),
+        T(attendance_list__fixes_the_numbers_before_it_is_made),
+        T(paper_kit__is_made_beside_the_loop_and_can_be_stopped),
+        T(paper_kit__does_not_take_the_keys_of_who_writes_elsewhere),
         T(paper__is_printed_beside_the_loop_in_the_chosen_version),
         T(paper__a_press_that_cannot_is_told_in_words),
         T(papers__every_one_has_both_versions),

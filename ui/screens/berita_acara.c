@@ -329,7 +329,7 @@ void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)
         return;
     if (tag <= BA_ASK_STICK)
         ba_papers_popup(s, tag, p);
-    else if (tag <= BA_ASK_PACK_STOP)
+    else if (tag <= BA_ASK_PACK_FOLDER)
         ba_pack_popup(s, tag, p);
     else
         ba_sign_popup(s, tag, p);

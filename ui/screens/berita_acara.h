@@ -75,7 +75,6 @@ enum ba_popup {
     BA_ASK_STICK,
     BA_ASK_PACK,
     BA_ASK_PACK_FOLDER,
-    BA_ASK_PACK_STOP,
     BA_ASK_REASON,
     BA_ASK_WORD,
     BA_ASK_UNLOCK,
@@ -108,8 +107,6 @@ void ba_papers_popup(struct screen *s, int tag, const struct popup_result *p);
 void ba_ask_folder(struct screen *s, int tag, bool with_own);
 /* What was chosen or typed; "" for nothing. */
 const char *ba_folder_of(struct screen *s, const struct popup_result *p);
-/* What is printed first fixes the attendance numbers. */
-void ba_fix_numbers(struct screen *s);
 
 /* --- berita_acara_pack.c: the evidence pack --- */
 void ba_pack_action(struct screen *s);

@@ -39,12 +39,8 @@ static void ask_pack(struct screen *s)
 
 void ba_pack_action(struct screen *s)
 {
-    if (ui_packing(s->ui) && ui_pack_is_paper(s->ui))
-        ui_confirm(s, BA_ASK_PACK_STOP, _("Naskah sedang dibuat. Hentikan? Tidak ada berkas yang berubah."),
-                   _("Hentikan naskah"), ba_popup_done);
-    else if (ui_packing(s->ui))
-        ui_confirm(s, BA_ASK_PACK_STOP, _("Paket sedang dibuat. Hentikan? Tidak ada berkas yang tertinggal."),
-                   _("Hentikan paket"), ba_popup_done);
+    if (ui_packing(s->ui))
+        ui_pack_ask_stop(s);
     else
         ask_pack(s);
 }
@@ -55,15 +51,11 @@ void ba_pack_popup(struct screen *s, int tag, const struct popup_result *p)
     if (tag == BA_ASK_PACK) {
         v->pack = p->choice;
         ba_ask_folder(s, BA_ASK_PACK_FOLDER, true);
-    } else if (tag == BA_ASK_PACK_STOP) {
-        ui_pack_cancel(s->ui);
     } else {
         const char *folder = ba_folder_of(s, p);
         const struct pack_request in = {
             .folder = folder, .zip = packs[v->pack].zip, .public_only = packs[v->pack].public_only};
-        if (!*folder)
-            return;
-        ba_fix_numbers(s);
-        ui_pack_start(s->ui, &in);
+        if (*folder)
+            ui_pack_start(s->ui, &in);
     }
 }

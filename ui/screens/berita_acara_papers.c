@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include "app/copy_session.h"
-#include "app/numbers.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -154,8 +153,6 @@ static void make_paper(struct screen *s)
     const char *ending = arena_printf(v->scratch, ".%s", v->order.ending);
     in.path = arena_printf(v->scratch, "%s/%s", folder, export_file_name(ui_app(s->ui), &in, ending, v->scratch));
     free(folder);
-    if (paper_kind_find(in.document)) /* tables and calendars print no numbers */
-        ba_fix_numbers(s);
     ui_paper_start(s->ui, &in);
 }
 
@@ -183,18 +180,12 @@ static void ask_copies(struct screen *s, const char *initial)
 static void copies_given(struct screen *s, const char *typed)
 {
     struct ba_view *v = ba_of(s);
-    char *end;
-    long n = strtol(typed, &end, 10);
-    if (end == typed || *end || n < 1 || n > 99) {
-        ask_copies(s, typed);
-        ui_say(s->ui, STYLE_WARN,
-               _("Tulis jumlah rangkap dengan angka, 1 sampai 99. Belum ada yang dicetak."));
-        return;
-    }
-    v->order.copies = (int)n;
+    v->order.copies = ui_copies(s->ui, typed);
     const struct export_request in = request_of(&v->order);
-    ba_fix_numbers(s);
-    ui_paper_start(s->ui, &in);
+    if (in.copies > 0)
+        ui_paper_start(s->ui, &in);
+    else
+        ask_copies(s, typed);
 }
 
 /* --- the stick --- */
@@ -257,23 +248,12 @@ const char *ba_folder_of(struct screen *s, const struct popup_result *p)
     return listed && (p->moved || !folder) ? v->sticks[p->choice] : typed;
 }
 
-/* What is made by a child only reads: numbers are fixed here, as by every first print. */
-void ba_fix_numbers(struct screen *s)
-{
-    struct job *j;
-    if (dossier_session(ba_of(s)->d)->numbers_fixed_at != NONE || ui_read_only(s->ui))
-        return;
-    struct fix_numbers_args *x = fix_numbers_job(ui_app(s->ui), &j);
-    (void)x; /* only results */
-    ui_post(s->ui, j);
-}
-
 static void stick_chosen(struct screen *s, const struct popup_result *p)
 {
     const char *folder = ba_folder_of(s, p);
     if (!*folder)
         return;
-    ba_fix_numbers(s);
+    ui_fix_numbers(s->ui);
     ui_copy_to(s->ui, folder, true);
 }
 

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "app/export_document.h"
 #include "app/read.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -11,6 +10,7 @@
 #include "model/coverage.h"
 #include "model/stages.h"
 #include "ui/list.h"
+#include "ui/pack.h"
 #include "ui/screens/attendance_list.h"
 #include "ui/screens/documents.h"
 #include "ui/screens/import.h"
@@ -331,28 +331,16 @@ static bool persiapan_event(struct screen *s, const struct event *e)
 /* For the day the laptop dies: printed in the morning, kept in the folder. */
 static void make_kit(struct screen *s)
 {
-    static const char *const kit[] = {"kit-hadir", "kit-masukan", "kit-suara", "kit-berita-acara"};
-    struct arena *a = ui_arena(s->ui);
-    struct app *app = ui_app(s->ui);
-    char *dir = file_dir(app_path(app));
-    const char *names = "";
-    for (size_t i = 0; i < sizeof kit / sizeof *kit; i++) {
-        struct export_request in = {.document = kit[i], .privacy = PRIVACY_ARSIP, .draft = true};
-        const char *name = export_file_name(app, &in, ".pdf", a);
-        struct export_result r;
-        struct err e;
-        in.path = arena_printf(a, "%s/%s", dir, name);
-        if (export_document(app, &in, a, &r, &e) != ERR_NONE) {
-            ui_say_error(s->ui, &e);
-            free(dir);
-            return;
-        }
-        names = arena_printf(a, "%s\n%s", names, name);
-    }
-    ui_message(s->ui, _("Kit kertas siap dicetak"),
-               arena_printf(a, _("Tersimpan di %s:\n%s\n\nBila laptop mati, forum berjalan terus di kertas. Sesudahnya: F3 "
-                                 "Dialog, ^K, \"Ketik dari kertas\"."), dir, names));
-    free(dir);
+    static const char *const papers[] = {"kit-hadir", "kit-masukan", "kit-suara", "kit-berita-acara"};
+    static const struct paper_set kit = {
+        papers, sizeof papers / sizeof *papers, N_("Kit kertas siap dicetak"),
+        N_("Bila laptop mati, forum berjalan terus di kertas. Sesudahnya: F3 Dialog, ^K, \"Ketik dari kertas\".")};
+    char *folder = file_dir(app_path(ui_app(s->ui)));
+    if (ui_packing(s->ui))
+        ui_pack_ask_stop(s);
+    else
+        ui_papers_start(s->ui, &kit, folder);
+    free(folder);
 }
 
 static void persiapan_action(struct screen *s, int action)
