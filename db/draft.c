@@ -11,6 +11,11 @@ enum err_code store_put_draft(struct store *s, const char *key, const char *text
     return query_run(s, STMT_DRAFT_PUT, e, "tti", key, text, at);
 }
 
+enum err_code store_rename_drafts(struct store *s, const char *from, const char *to, struct err *e)
+{
+    return query_run(s, STMT_DRAFTS_RENAME, e, "tt", from, to);
+}
+
 enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft **ret, size_t *ret_n,
                                 struct err *e)
 {
@@ -24,7 +29,9 @@ enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft *
         if (rc || !row)
             break;
         v = private_grow(a, v, n, &cap, sizeof *v);
-        v[n++] = (struct draft){.key = col_text(&q, 0, a), .text = col_text(&q, 1, a), .at = col_int(&q, 2, 0)};
+        v[n] = (struct draft){.stored = col_text(&q, 0, a), .text = col_text(&q, 1, a), .at = col_int(&q, 2, 0)};
+        v[n].key = v[n].stored;
+        n++;
     }
     query_end(&q);
     if (!rc) {

@@ -131,8 +131,8 @@ CREATE TABLE tally (
     gaps INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Half-typed texts by the name of their text field, offered again after a crash. Not in the log,
--- never in a copy.
+-- Half-typed texts by the run of the program that writes them and the name of their text field (app/drafts.c),
+-- offered again after a crash. Not in the log, never in a copy.
 CREATE TABLE draft (
     key TEXT PRIMARY KEY NOT NULL,
     text TEXT NOT NULL,

@@ -193,7 +193,9 @@ enum err_code store_merge(struct store *s, const char *other_path, struct merge_
 
 /* Stores or (text NULL or "") removes a half-typed text; not in the log. */
 enum err_code store_put_draft(struct store *s, const char *key, const char *text, int64_t at, struct err *e) MUST_CHECK;
-/* All of them, by key. */
+/* Keys that begin with `from` begin with `to` afterwards. */
+enum err_code store_rename_drafts(struct store *s, const char *from, const char *to, struct err *e) MUST_CHECK;
+/* All of them, by key (`key` is `stored` here: whose they are is told by app/drafts.c). */
 enum err_code store_load_drafts(struct store *s, struct arena *a, struct draft **ret, size_t *ret_n,
                                 struct err *e) MUST_CHECK;
 #define STORE_BLOB_LIMIT (25u << 20) /* bytes of one picture or scan */

@@ -10,7 +10,7 @@
 #include "ui/pack.h"
 #include "ui/ui_private.h"
 
-enum { ASK_STICK, ASK_FOLDER, ASK_REPLACE };
+enum { ASK_STICK = 950, ASK_FOLDER, ASK_REPLACE }; /* beside the tags of the screen that is on top */
 enum { WORDS_STAY_MS = 60000 };
 
 /* --- where to --- */

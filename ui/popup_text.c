@@ -37,12 +37,13 @@ static void draw_prompt(struct popup *p, struct canvas *c, struct rect r)
         canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
 }
 
-/* What is written in a popup is kept like everything else; the same question about the same thing gets it back after a crash. */
+/* What is written in a popup is kept like everything else; the same question about the same thing gets it back after a crash,
+ * in whatever language it is asked then. */
 static const char *draft_key(const struct popup *p, struct arena *a)
 {
     const struct screen_class *class = p->owner->class;
     const char *about = class->about ? class->about(p->owner, p->tag, a) : NULL;
-    return arena_printf(a, "%s%s.%d.%s.%s", p->form ? DRAFT_FORM : DRAFT_PROMPT, class->id, p->tag, about ? about : "-", p->title);
+    return arena_printf(a, "%s%s.%d.%s", p->form ? DRAFT_FORM : DRAFT_PROMPT, class->id, p->tag, about ? about : "-");
 }
 
 static void keep_draft(struct popup *p, const char *text)

@@ -31,42 +31,33 @@ static int waiting(const struct ui *u, const char *key)
     return -1;
 }
 
-/* A place for one more: one behind the others, or of a text that is neither in the file nor wanted any more. */
-static struct known_draft *place_for(struct ui *u)
+static int in_file(const struct ui *u, const char *key)
 {
-    if (u->n_known < MOST_DRAFTS)
-        return &u->known[u->n_known++];
-    for (int i = 0; i < MOST_DRAFTS; i++) {
-        struct known_draft *k = &u->known[i];
-        bool asked = !k->recovered || k->offered;
-        if (k->in_file || k->accepted || !asked || waiting(u, k->key) >= 0)
-            continue;
-        free(k->key);
-        free(k->recovered);
-        return k;
-    }
-    return NULL;
+    for (int i = 0; i < u->n_in_file; i++)
+        if (strcmp(u->in_file[i], key) == 0)
+            return i;
+    return -1;
 }
 
-static struct known_draft *known(struct ui *u, const char *key)
+static void know(struct ui *u, const char *key, bool is_in_file)
 {
-    for (int i = 0; i < u->n_known; i++)
-        if (strcmp(u->known[i].key, key) == 0)
-            return &u->known[i];
-    struct known_draft *k = place_for(u);
-    if (k)
-        *k = (struct known_draft){.key = mem_strdup(key)};
-    return k;
+    int i = in_file(u, key);
+    if (is_in_file && i < 0) {
+        u->in_file = mem_realloc(u->in_file, (size_t)(u->n_in_file + 1) * sizeof *u->in_file);
+        u->in_file[u->n_in_file++] = mem_strdup(key);
+    } else if (!is_in_file && i >= 0) {
+        free(u->in_file[i]);
+        u->in_file[i] = u->in_file[--u->n_in_file];
+    }
 }
 
 void ui_draft(struct ui *u, const char *key, const char *text)
 {
     if (!u->app || app_is_read_only(u->app))
         return;
-    struct known_draft *k = known(u, key);
     bool removing = !text || !*text;
     int i = waiting(u, key);
-    if (removing && k && !k->in_file) { /* never reached the file: nothing to take away */
+    if (removing && in_file(u, key) < 0) { /* never reached the file: nothing to take away */
         if (i >= 0)
             forget_waiting(u, i);
         return;
@@ -95,13 +86,7 @@ void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const stru
 
 static void post_draft(struct ui *u, int i)
 {
-    struct known_draft *k = known(u, u->drafts[i].key);
-    if (u->drafts_left && u->drafts[i].text) {
-        app_post_left(u->app, false);
-        u->drafts_left = false;
-    }
-    if (k)
-        k->in_file = u->drafts[i].text != NULL;
+    know(u, u->drafts[i].key, u->drafts[i].text != NULL);
     app_post_draft(u->app, u->drafts[i].key, u->drafts[i].text);
     forget_waiting(u, i);
 }
@@ -124,50 +109,77 @@ void ui_post_due_drafts(struct ui *u)
 
 void ui_leave_drafts(struct ui *u)
 {
-    bool any = false;
     if (!u->app || app_is_read_only(u->app))
         return;
     ui_flush_drafts(u);
-    for (int i = 0; i < u->n_known; i++)
-        any = any || u->known[i].in_file;
-    if (any && !u->drafts_left)
-        app_post_left(u->app, true);
+    if (u->n_in_file > 0)
+        app_leave_drafts(u->app);
+}
+
+static void forget_recovered(struct ui *u, int i)
+{
+    struct recovered_draft *r = &u->recovered[i];
+    free(r->key);
+    free(r->stored);
+    free(r->text);
+    memmove(r, r + 1, sizeof *r * (size_t)(--u->n_recovered - i));
 }
 
 void ui_drafts_done(struct ui *u)
 {
     if (u->app)
         ui_flush_drafts(u);
-    for (int i = 0; i < u->n_known; i++) {
-        free(u->known[i].key);
-        free(u->known[i].recovered);
-    }
-    u->n_known = 0;
-    u->drafts_left = false;
+    while (u->n_in_file > 0)
+        know(u, u->in_file[0], false);
+    while (u->n_recovered > 0)
+        forget_recovered(u, u->n_recovered - 1);
+    free(u->in_file);
+    free(u->recovered);
+    u->in_file = NULL;
+    u->recovered = NULL;
 }
 
 /* --- offering again --- */
 
+static struct recovered_draft *add_recovered(struct ui *u, const char *key, const char *text)
+{
+    u->recovered = mem_realloc(u->recovered, (size_t)(u->n_recovered + 1) * sizeof *u->recovered);
+    struct recovered_draft *r = &u->recovered[u->n_recovered++];
+    *r = (struct recovered_draft){.tag = ++u->last_recovered, .key = mem_strdup(key), .text = mem_strdup(text)};
+    return r;
+}
+
+/* What another run left becomes this program's own before it goes from where it was. */
+static void make_own(struct ui *u, struct recovered_draft *r)
+{
+    if (!r->stored)
+        return;
+    ui_draft(u, r->key, r->text);
+    ui_flush_drafts(u);
+    app_drop_draft(u->app, r->stored);
+}
+
 const char *ui_recovered(struct ui *u, const char *key)
 {
-    for (int i = 0; i < u->n_known; i++) {
-        struct known_draft *k = &u->known[i];
-        if (strcmp(k->key, key) != 0 || !k->accepted)
+    for (int i = 0; i < u->n_recovered; i++) {
+        struct recovered_draft *r = &u->recovered[i];
+        if (strcmp(r->key, key) != 0 || !r->accepted)
             continue;
-        k->accepted = false;
-        return arena_strdup(u->turn, k->recovered);
+        const char *text = arena_strdup(u->turn, r->text);
+        make_own(u, r);
+        forget_recovered(u, i);
+        return text;
     }
     return NULL;
 }
 
 void ui_put_aside(struct ui *u, const char *key, const char *text)
 {
-    struct known_draft *k = known(u, key);
-    if (!k)
-        return;
-    free(k->recovered);
-    k->recovered = mem_strdup(text);
-    k->offered = k->accepted = true;
+    for (int i = 0; i < u->n_recovered; i++)
+        if (!u->recovered[i].stored && strcmp(u->recovered[i].key, key) == 0)
+            forget_recovered(u, i--);
+    struct recovered_draft *r = add_recovered(u, key, text);
+    r->offered = r->accepted = true;
 }
 
 void ui_keep_refused(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
@@ -189,13 +201,14 @@ const char *ui_about_row(const struct id *row, struct arena *a)
     return arena_strdup(a, text);
 }
 
-static bool post_field(struct ui *u, const char *entity, const char *field, const char *row, const char *text)
+/* NULL: there is no such field. */
+static struct job *field_job(struct ui *u, const char *entity, const char *field, const char *row, const char *text)
 {
     int kind = dict_find_entity(entity);
     int number = kind >= 0 ? dict_find_field((enum entity_kind)kind, field) : -1;
     struct id id;
     if (number < 0 || !id_parse(row, &id))
-        return false;
+        return NULL;
     struct job *j = NULL;
     struct set_field_args *x = set_field_job(u->app, &j);
     x->entity = (enum entity_kind)kind;
@@ -203,56 +216,73 @@ static bool post_field(struct ui *u, const char *entity, const char *field, cons
     x->field = number;
     x->typed = true;
     x->text = arena_strdup(job_arena(j), text);
-    ui_post(u, j);
-    return true;
+    return j;
 }
 
-/* The form of a stored row, see DRAFT_OF_ROW: each word into its field. */
-static bool store_form(struct ui *u, const struct known_draft *k, const char *entity, const char *row)
+/* The form of a stored row, see DRAFT_OF_ROW: each word into its field. The last job; NULL: nothing fits. */
+static struct job *form_jobs(struct ui *u, const struct recovered_draft *k, const char *entity, const char *row)
 {
     struct arena *a = arena_new();
-    const char *at = k->recovered, *field, *text;
-    bool any = false;
-    while (form_draft_next(&at, a, &field, &text))
-        any = post_field(u, entity, field, row, text) || any;
+    const char *at = k->text, *field, *text;
+    struct job *last = NULL;
+    while (form_draft_next(&at, a, &field, &text)) {
+        struct job *j = field_job(u, entity, field, row, text);
+        if (j && last)
+            ui_post(u, last);
+        last = j ? j : last;
+    }
     arena_free(a);
-    return any;
+    return last;
 }
 
-/* "field.<entity>.<field>.<row id>", or a form of a stored row: stored where it belongs. False for other keys. */
-static bool store_in_field(struct ui *u, const struct known_draft *k)
+/* "field.<entity>.<field>.<row id>", or a form of a stored row: stored where it belongs. False for other keys. The draft goes
+ * with the entry that stores it, not before. */
+static bool store_in_field(struct ui *u, struct recovered_draft *k)
 {
     char entity[64];
     char field[64];
     char row[ID_TEXT];
-    bool stored = false;
+    struct job *last = NULL;
     if (sscanf(k->key, "field.%63[^.].%63[^.].%36s", entity, field, row) == 3)
-        stored = post_field(u, entity, field, row, k->recovered);
+        last = field_job(u, entity, field, row, k->text);
     else if (sscanf(k->key, DRAFT_FORM "%*[^.].%*d." DRAFT_OF_ROW "%63[^:]:%36[^.]", entity, row) == 2)
-        stored = store_form(u, k, entity, row);
-    if (!stored)
+        last = form_jobs(u, k, entity, row);
+    if (!last)
         return false;
-    ui_draft(u, k->key, NULL);
+    make_own(u, k);
+    job_clears_draft(last, k->key);
+    ui_post(u, last);
     ui_say(u, STYLE_OK, _("Tulisan tadi sudah disimpan di isian “%s”. Ctrl-Z mengurungkan."),
            _(dict_entity((enum entity_kind)dict_find_entity(entity))->label));
     return true;
 }
 
-/* Where the text waits that was just wanted back: "dialog.capture", or a question that must be asked again. */
-static void say_where(struct ui *u, const struct known_draft *k)
+/* True when another text stands, or will stand, where this one is wanted. */
+static bool stands_behind(const struct ui *u, const struct recovered_draft *k)
 {
-    char id[64], about[120];
-    int end = 0;
+    for (const struct recovered_draft *r = u->recovered; r < k; r++)
+        if (r->accepted && strcmp(r->key, k->key) == 0)
+            return true;
+    return in_file(u, k->key) >= 0 || waiting(u, k->key) >= 0;
+}
+
+/* Where the text waits that was just wanted back: "dialog.capture", or a question that must be asked again. */
+static void say_where(struct ui *u, const struct recovered_draft *k)
+{
+    char id[64];
     const struct screen_class *class = NULL;
-    if (sscanf(k->key, "%*[^.].%63[^.].%*d.%119[^.].%n", id, about, &end) < 2 || end == 0)
-        snprintf(id, sizeof id, "%.*s", (int)strcspn(k->key, "."), k->key);
+    bool asked = strncmp(k->key, DRAFT_PROMPT, strlen(DRAFT_PROMPT)) == 0 || strncmp(k->key, DRAFT_FORM, strlen(DRAFT_FORM)) == 0;
+    const char *from = asked ? strchr(k->key, '.') + 1 : k->key;
+    snprintf(id, sizeof id, "%.*s", (int)strcspn(from, "."), from);
     for (int i = 0; screens_all[i] && !class; i++)
         class = strcmp(screens_all[i]->id, id) == 0 ? screens_all[i] : NULL;
     if (!class)
         return;
     const char *where = class->place != PLACE_NONE ? arena_printf(u->turn, "F%d %s", (int)class->place, _(class->title)) : _(class->title);
-    if (end > 0)
-        ui_say(u, STYLE_OK, _("Tulisan tadi menunggu di %s: muncul lagi saat “%s” dibuka."), where, k->key + end);
+    if (asked)
+        ui_say(u, STYLE_OK, _("Tulisan tadi menunggu di %s: muncul lagi saat pertanyaannya dibuka."), where);
+    else if (stands_behind(u, k))
+        ui_say(u, STYLE_OK, _("Tulisan tadi menunggu gilirannya: muncul di baris catat begitu yang sebelumnya disimpan."));
     else if (u->depth > 0 && u->stack[0]->class == class)
         ui_say(u, STYLE_OK, _("Tulisan tadi ada di baris catat. Enter menyimpannya."));
     else
@@ -264,11 +294,17 @@ static void offer_next(struct ui *u);
 static void offer_answered(struct screen *s, int tag, const struct popup_result *r)
 {
     struct ui *u = s->ui;
-    struct known_draft *k = &u->known[tag];
+    int at = 0;
+    while (u->recovered[at].tag != tag) /* none goes unasked */
+        at++;
+    struct recovered_draft *k = &u->recovered[at];
     k->offered = true;
-    if (!r->ok && r->choice == 0)
-        ui_draft(u, k->key, NULL); /* Buang */
-    else if (r->ok && !store_in_field(u, k)) {
+    if (!r->ok && r->choice == 0) { /* Buang */
+        app_drop_draft(u->app, k->stored);
+        forget_recovered(u, at);
+    } else if (r->ok && store_in_field(u, k)) {
+        forget_recovered(u, at);
+    } else if (r->ok) {
         k->accepted = true;
         say_where(u, k);
     }
@@ -278,10 +314,10 @@ static void offer_answered(struct screen *s, int tag, const struct popup_result 
 }
 
 /* What happened, when, and the text, unless it would be read on the wall. */
-static const char *question(struct ui *u, const struct known_draft *k, struct arena *a)
+static const char *question(struct ui *u, const struct recovered_draft *k, struct arena *a)
 {
     char clock[DATE_TEXT];
-    const char *raw = strncmp(k->key, DRAFT_FORM, strlen(DRAFT_FORM)) == 0 ? form_draft_words(a, k->recovered) : k->recovered;
+    const char *raw = strncmp(k->key, DRAFT_FORM, strlen(DRAFT_FORM)) == 0 ? form_draft_words(a, k->text) : k->text;
     const char *text = text_clip(a, text_input(a, raw, strlen(raw), false), 160);
     stamp_clock(k->at, ui_zone(u), clock);
     if (ui_proyektor(u))
@@ -297,11 +333,11 @@ static void offer_next(struct ui *u)
 {
     struct screen *s = ui_top(u);
     struct arena *a = arena_new();
-    for (int i = 0; s && i < u->n_known; i++) {
-        struct known_draft *k = &u->known[i];
-        if (!k->recovered || k->offered)
+    for (int i = 0; s && i < u->n_recovered; i++) {
+        struct recovered_draft *k = &u->recovered[i];
+        if (k->offered)
             continue;
-        popup_ask(s, i, _("Tulisan setengah jadi"), question(u, k, a), _("Buang"), _("Pakai"), offer_answered);
+        popup_ask(s, k->tag, _("Tulisan setengah jadi"), question(u, k, a), _("Buang"), _("Pakai"), offer_answered);
         break;
     }
     arena_free(a);
@@ -317,21 +353,14 @@ void ui_load_drafts(struct ui *u)
         ui_say_error(u, &e);
         n = 0;
     }
-    if (n > 0 && v[0].elsewhere) { /* somebody is typing them now, in another program */
-        u->drafts_left = true;
-        arena_free(a);
-        return;
-    }
     for (size_t i = 0; i < n; i++) {
-        struct known_draft *k = known(u, v[i].key);
-        if (!k)
-            break;
-        k->in_file = true;
-        k->recovered = mem_strdup(v[i].text);
-        k->at = v[i].at;
-        k->left = v[i].left;
+        if (v[i].elsewhere) /* somebody is typing it now, in another program */
+            continue;
+        struct recovered_draft *r = add_recovered(u, v[i].key, v[i].text);
+        r->stored = mem_strdup(v[i].stored);
+        r->at = v[i].at;
+        r->left = v[i].left;
     }
-    u->drafts_left = n == 0 || v[0].left;
     arena_free(a);
 }
 

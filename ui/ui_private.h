@@ -32,11 +32,12 @@ struct waiting_draft {
 #define DRAFT_PROMPT "tulisan."
 #define DRAFT_FORM "formulir."
 
-/* A text that is or was in the file's drafts. */
-struct known_draft {
+/* A text that waits to be wanted back. Several may be of one text field: each waits its turn. */
+struct recovered_draft {
+    int tag; /* of the question about it */
     char *key;
-    bool in_file;
-    char *recovered; /* what an earlier run left */
+    char *stored; /* another run left it under this key; NULL: it was put aside here */
+    char *text;
     int64_t at;
     bool left;     /* by a usual leave; else the program had stopped */
     bool offered;  /* the user has answered */
@@ -103,9 +104,10 @@ struct ui {
     bool retrying; /* Ctrl-S was pressed for them */
     struct waiting_draft drafts[MOST_DRAFTS];
     int n_drafts;
-    struct known_draft known[MOST_DRAFTS];
-    int n_known;
-    bool drafts_left; /* the file says, or may say, of its drafts that they were left on purpose */
+    char **in_file; /* keys of this program's drafts that are in the file */
+    int n_in_file;
+    struct recovered_draft *recovered;
+    int n_recovered, last_recovered; /* the last one's tag */
     struct copying copy;
     struct packing pack;
     int64_t next_tick; /* clock_mono, 0: no screen wants one */

@@ -5,6 +5,8 @@ INSERT INTO draft (key, text, at) VALUES (?1, ?2, ?3)
 ON CONFLICT (key) DO UPDATE SET text = excluded.text, at = excluded.at
 -- STMT_DRAFT_DELETE
 DELETE FROM draft WHERE key = ?1
+-- STMT_DRAFTS_RENAME
+UPDATE draft SET key = ?2 || substr(key, length(?1) + 1) WHERE key >= ?1 AND key < ?1 || char(1114111)
 -- STMT_DRAFTS
 SELECT key, text, at FROM draft ORDER BY key
 

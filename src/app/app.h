@@ -128,12 +128,13 @@ void app_drain(struct app *a);
 /* Posts a failed job again with the same group id: stored at most once. */
 void app_retry(struct app *a, struct job *j);
 
-/* A draft through the keeper, without an answer; NULL text removes it. */
+/* A draft of this program through the keeper, without an answer; NULL text removes it. Another program's draft of the same text
+ * field is another one. */
 void app_post_draft(struct app *a, const char *key, const char *text);
-/* The key of a draft that is no text: "1" while all the others were left on purpose, else which run writes them (read_drafts). */
-#define DRAFT_LEFT "ui.left"
-/* true: the program is being left in the usual way, the drafts of now are not cut short. false: writing goes on. */
-void app_post_left(struct app *a, bool left);
+/* Removes the draft that another run left (draft.stored). */
+void app_drop_draft(struct app *a, const char *stored);
+/* The program is being left in the usual way: its drafts of now are not cut short. */
+void app_leave_drafts(struct app *a);
 
 /* --- being told of other programs' changes --- */
 

@@ -15,12 +15,12 @@ struct job {
     struct group group;
     use_case *run;
     void *args;
-    const char *clears_draft;
+    const char *clears_draft; /* as stored: with its owner */
     const char *const
         *reason;     /* where the arguments hold the reason that the log keeps; NULL: no such */
     bool alone;      /* the use case opens its own transaction (undo, erase) */
     bool from_paper; /* as the session was when the job was made */
-    bool draft_only; /* no use case: only the draft `clears_draft` gets `draft_text` */
+    bool draft_only; /* no use case: only the draft `clears_draft` gets `draft_text`; NULL: all of ours are left on purpose */
     const char *draft_text;
     struct err err;
     unsigned touched;
@@ -85,6 +85,7 @@ struct app {
     enum zone zone;
     bool zone_known;
     bool from_paper;
+    char draft_owner[160]; /* "": not made yet (drafts.c) */
 };
 
 /* Runs one job on the writing connection and fills its answer. */
@@ -109,6 +110,14 @@ enum err_code app_check_not_own(const struct app *a, const char *path, struct er
 /* Sets up and ends the keeper; posting starts the thread. */
 enum err_code keeper_init(struct keeper *k, struct err *e) MUST_CHECK;
 void keeper_end(struct app *a);
+
+/* A draft by its key in the table, without an answer; text NULL removes it. `stored` NULL: drafts_leave. */
+void keeper_post_draft(struct app *a, const char *stored, const char *text);
+
+/* The key that table draft has for a text field of this program. */
+const char *drafts_own_key(struct app *a, const char *key, struct arena *ar);
+/* Drafts of this program were left on purpose. */
+enum err_code drafts_leave(struct app *a, struct err *e) MUST_CHECK;
 
 /* The next read_frame reads again. */
 void frame_forget(struct app *a);

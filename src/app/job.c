@@ -75,7 +75,7 @@ void job_set_kind(struct job *j, enum group_kind kind, const char *reason)
 
 void job_clears_draft(struct job *j, const char *key)
 {
-    j->clears_draft = arena_strdup(j->arena, key);
+    j->clears_draft = drafts_own_key(j->app, key, j->arena);
 }
 
 void job_runs_alone(struct job *j)
@@ -96,6 +96,8 @@ void job_free(struct job *j)
 
 static enum err_code perform_draft(struct app *a, struct job *j, struct err *e)
 {
+    if (!j->clears_draft)
+        return drafts_leave(a, e);
     return store_put_draft(a->writer, j->clears_draft, j->draft_text, j->group.at, e);
 }
 

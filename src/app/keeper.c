@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "app/inside.h"
-#include "app/running.h"
 
 static void line_add(struct line *l, struct job *j)
 {
@@ -212,28 +211,21 @@ static bool replace_waiting(struct keeper *k, const char *key, const char *text)
     return true;
 }
 
-void app_post_draft(struct app *a, const char *key, const char *text)
+void keeper_post_draft(struct app *a, const char *stored, const char *text)
 {
     struct keeper *k = &a->keeper;
     if (a->read_only)
         return;
     pthread_mutex_lock(&k->mutex);
-    bool replaced = replace_waiting(k, key, text);
+    bool replaced = stored && replace_waiting(k, stored, text);
     pthread_mutex_unlock(&k->mutex);
     if (replaced)
         return;
     struct job *j = job_new(a, "draft", NULL);
     j->draft_only = true;
-    j->clears_draft = arena_strdup(j->arena, key);
+    j->clears_draft = arena_strdup(j->arena, stored);
     j->draft_text = arena_strdup(j->arena, text);
     keeper_post(a, j);
-}
-
-void app_post_left(struct app *a, bool left)
-{
-    struct arena *words = arena_new();
-    app_post_draft(a, DRAFT_LEFT, left ? "1" : running_self(words));
-    arena_free(words);
 }
 
 int app_answer_fd(const struct app *a)

@@ -19,6 +19,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/data_summary.c src/app/data_summary.h \
 	src/app/data_write.c src/app/data_write.h \
 	src/app/draft_agreement.c src/app/draft_agreement.h \
+	src/app/drafts.c \
 	src/app/edit_contribution.c src/app/edit_contribution.h \
 	src/app/enter_capture.c src/app/enter_capture.h \
 	src/app/erase_person.c src/app/erase_person.h \

@@ -4,7 +4,6 @@
 
 #include "app/inside.h"
 #include "app/read.h"
-#include "app/running.h"
 #include "base/text.h"
 
 enum err_code read_together(struct app *a, struct err *e)
@@ -214,33 +213,6 @@ enum err_code read_field_history(struct app *a, enum entity_kind k, const struct
                                  struct err *e)
 {
     return store_field_history(a->reader, k, row, field, ar, ret, ret_n, e);
-}
-
-/* The row that is no text goes, the others learn from it. */
-static size_t take_left(struct draft *v, size_t n)
-{
-    const char *told = "";
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(v[i].key, DRAFT_LEFT) == 0)
-            told = v[i].text;
-        else
-            v[kept++] = v[i];
-    bool elsewhere = kept > 0 && running_elsewhere(told);
-    for (size_t i = 0; i < kept; i++) {
-        v[i].left = strcmp(told, "1") == 0;
-        v[i].elsewhere = elsewhere;
-    }
-    return kept;
-}
-
-enum err_code read_drafts(struct app *a, struct arena *ar, struct draft **ret, size_t *ret_n,
-                          struct err *e)
-{
-    enum err_code code = store_load_drafts(a->reader, ar, ret, ret_n, e);
-    if (!code)
-        *ret_n = take_left(*ret, *ret_n);
-    return code;
 }
 
 enum err_code read_blob(struct app *a, const char *hex, struct buf *ret, struct err *e)

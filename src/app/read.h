@@ -50,7 +50,7 @@ enum err_code read_history(struct app *a, const struct id *before, int limit, st
 enum err_code read_field_history(struct app *a, enum entity_kind k, const struct id *row, int field,
                                  struct arena *ar, struct field_version **ret, size_t *ret_n,
                                  struct err *e) MUST_CHECK;
-/* Half-typed texts, those that were left on purpose marked so. */
+/* Half-typed texts of all programs: which were left on purpose, and which are being written elsewhere. */
 enum err_code read_drafts(struct app *a, struct arena *ar, struct draft **ret, size_t *ret_n,
                           struct err *e) MUST_CHECK;
 /* Bytes of a picture or scan by its SHA-256 in hex; appended. */

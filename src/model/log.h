@@ -93,10 +93,11 @@ struct copy_watch {
 };
 
 struct draft {
-    const char *key; /* which text field, e.g. "dialog.capture" */
+    const char *key;    /* which text field, e.g. "dialog.capture" */
+    const char *stored; /* the key in table draft: whose it is, and which text field */
     const char *text;
     int64_t at;
-    bool elsewhere; /* another run of the program, which goes on, writes these texts */
+    bool elsewhere; /* another run of the program, which goes on, writes it */
     bool left; /* it stood there when the program was left in the usual way; else it was being written when that stopped */
 };
 

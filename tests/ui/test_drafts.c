@@ -7,7 +7,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +17,6 @@
 #include "app/edit_contribution.h"
 #include "app/read.h"
 #include "app/rows.h"
-#include "app/running.h"
 #include "app/set_field.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
@@ -128,6 +126,7 @@ static void drafts__written_after_the_last_leave_were_cut_short(void **state)
     ui_draft(screen_test_ui(t), "lain", "yang lama");
     leave_and_return(t);
     screen_test_key(t, K_ENTER);
+    assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "yang lama");
     screen_test_tick(t, 60000);
     ui_draft(screen_test_ui(t), "lain", "yang baru");
     stop_and_return(t);
@@ -159,43 +158,6 @@ static void drafts__nothing_half_typed_leaves_no_word_about_leaving(void **state
     leave_and_return(t);
     screen_test_sees_not(t, "masih ada");
     assert_int_equal(drafts_in_file(t), 0);
-}
-
-/* A process that only exists, and what it is called. */
-static pid_t another_run(char words[128])
-{
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    pid_t child = fork();
-    if (child == 0) {
-        struct arena *a = arena_new();
-        const char *self = running_self(a);
-        _exit(write(ends[1], self, strlen(self) + 1) > 0 && pause());
-    }
-    close(ends[1]);
-    assert_true(read(ends[0], words, 128) > 1);
-    close(ends[0]);
-    return child;
-}
-
-static void drafts__of_a_program_that_still_runs_are_its_own(void **state)
-{
-    struct screen_test *t = *state;
-    char words[128];
-    pid_t child = another_run(words);
-    ui_draft(screen_test_ui(t), "lain", "sedang ditulis orang lain");
-    ui_flush_drafts(screen_test_ui(t));
-    app_post_draft(screen_test_app(t), DRAFT_LEFT, words);
-    stop_and_return(t);
-    screen_test_sees_not(t, "setengah jadi");
-    assert_int_equal(drafts_in_file(t), 1);
-    assert_int_equal(kill(child, SIGKILL), 0);
-    siginfo_t ended;
-    assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0); /* nobody has asked after it yet */
-    stop_and_return(t);
-    screen_test_sees(t, "berhenti mendadak");
-    screen_test_sees(t, "sedang ditulis orang lain");
-    assert_int_equal(waitpid(child, NULL, 0), child);
 }
 
 static void drafts__are_not_read_out_on_the_wall(void **state)
@@ -278,7 +240,7 @@ static void drafts__of_a_prompt_come_back_when_it_is_asked_again(void **state)
     screen_test_sees(t, "setengah jadi");
     screen_test_key(t, K_ENTER);
     screen_test_size(t, 132, 43);
-    screen_test_sees(t, "menunggu di Peserta: muncul lagi saat “Tamu yang tidak ada di daftar” dibuka");
+    screen_test_sees(t, "menunggu di Peserta: muncul lagi saat pertanyaannya dibuka");
     open_walk_in(t);
     screen_test_sees(t, "Siti Aminah, Posyandu");
 }
@@ -577,7 +539,6 @@ int main(int argc, char **argv)
         T(drafts__written_after_the_last_leave_were_cut_short),
         T(drafts__of_a_long_day_are_all_known),
         T(drafts__nothing_half_typed_leaves_no_word_about_leaving),
-        T(drafts__of_a_program_that_still_runs_are_its_own),
         T(drafts__are_not_read_out_on_the_wall),
         T(drafts__thrown_away_are_not_offered_again),
         T(drafts__of_a_field_are_stored_in_it),

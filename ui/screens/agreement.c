@@ -190,11 +190,26 @@ static const struct key_row keys[] = {
 };
 
 /* One question is asked of many agreements, and on each of many people. */
+static bool asks_reason(int tag)
+{
+    return tag == ASK_STATUS_REASON || tag == ASK_POSTPONE_REASON;
+}
+
+static bool asks_unsur(int tag)
+{
+    return tag == ASK_COUNTS || tag == ASK_NOTE || tag == ASK_OBJECTION;
+}
+
 static const char *agreement_about(struct screen *s, int tag, struct arena *a)
 {
     const struct agreement_view *v = agreement_of(s);
     const struct id *of = tag == ASK_OBJECTION ? &v->objector : tag == ASK_NOTE ? &v->target : &ID_NONE;
-    return arena_printf(a, "%s/%s", ui_about_row(&v->row, a), id_is_none(of) ? "" : ui_about_row(of, a));
+    const char *which = !id_is_none(of)        ? ui_about_row(of, a)
+                        : tag == ASK_TEXT      ? dict_field(ENTITY_agreement, v->field)->name
+                        : asks_reason(tag)     ? dict_enum_code(ENUMSET_agreement_status, v->status)
+                        : asks_unsur(tag)      ? dict_enum_code(ENUMSET_unsur, v->unsur)
+                                               : "";
+    return arena_printf(a, "%s/%s", ui_about_row(&v->row, a), TXT(which));
 }
 
 const struct screen_class screen_agreement = {

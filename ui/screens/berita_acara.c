@@ -320,7 +320,10 @@ static const char *ba_label(struct screen *s, int action)
 
 static const char *ba_about(struct screen *s, int tag, struct arena *a)
 {
-    return tag == BA_ASK_STATE_REASON ? ui_about_row(&ba_of(s)->target, a) : NULL;
+    const struct ba_view *v = ba_of(s);
+    return tag == BA_ASK_STATE_REASON
+               ? arena_printf(a, "%s/%s", ui_about_row(&v->target, a), dict_enum_code(ENUMSET_signing_state, v->state))
+               : NULL;
 }
 
 void ba_popup_done(struct screen *s, int tag, const struct popup_result *p)

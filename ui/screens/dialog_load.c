@@ -69,12 +69,13 @@ static void drop_landed_flights(struct dialog *d)
     d->n_flights = kept;
 }
 
-/* A text that was half typed when the program last stopped, and that the user wants back. */
+/* A text that was half typed when the program last stopped, and that the user wants back: once the line is free for it. */
 static void take_recovered(struct screen *s)
 {
     struct dialog *d = dialog_of(s);
-    const char *text = ui_recovered(s->ui, DIALOG_DRAFT_KEY);
-    if (text && text_field_empty(&d->capture))
+    bool free_line = !d->editing && text_field_empty(&d->capture);
+    const char *text = free_line ? ui_recovered(s->ui, DIALOG_DRAFT_KEY) : NULL;
+    if (text)
         text_field_set(&d->capture, text);
 }
 
@@ -179,6 +180,7 @@ bool dialog_take(struct screen *s, const struct answer *a)
     d->counts = counts;
     append_note(d, &c, s->arena);
     add_speaker(d, &c.speaker, s->arena);
+    take_recovered(s);
     drop_landed_flights(d);
     dialog_set_lists(d);
     return true;
