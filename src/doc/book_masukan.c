@@ -110,7 +110,7 @@ static const char *reply_to(const struct book_maker *m, const struct contributio
     const struct dossier *d = m->p.d;
     for (size_t i = 0; i < d->contribution.n && answered_is_answer(c); i++) {
         const struct contribution *q = &d->contribution.v[i];
-        if (q->number != NONE && is_answer_to(d, c, q))
+        if (dossier_is_input(q) && is_answer_to(d, c, q))
             buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)q->number);
     }
     return take(&b, m->p.a);

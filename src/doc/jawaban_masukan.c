@@ -163,11 +163,15 @@ static const char *answer_text(struct answers *x, const struct contribution *c)
 
 /* --- topics --- */
 
-static bool belongs(const struct answers *x, const struct contribution *c,
-                    const struct issue *issue)
+/* Inputs have a row of their own; answers stand beside what they answer. */
+static bool has_row(const struct contribution *c)
 {
-    return c->number != NONE && !answered_is_answer(c) &&
-           x->topic[c - x->p.d->contribution.v] == issue;
+    return dossier_is_input(c) && !answered_is_answer(c);
+}
+
+static bool belongs(const struct answers *x, const struct contribution *c, const struct issue *issue)
+{
+    return has_row(c) && x->topic[c - x->p.d->contribution.v] == issue;
 }
 
 static struct table *answer_table(struct paper *p)
@@ -197,7 +201,8 @@ static void topic(struct answers *x, const struct issue *issue, const char *titl
     }
 }
 
-/* What was handed in on a card goes to the parking place without having been said. */
+/* What was handed in on a card goes to the parking place without having been said; what was parked
+ * from an answer or a note of ceremony has no row to stand in either. */
 static void cards(struct answers *x)
 {
     struct paper *p = &x->p;
@@ -205,7 +210,8 @@ static void cards(struct answers *x)
     int64_t number = 0;
     for (size_t i = 0; i < p->d->parked.n; i++) {
         const struct parked *k = &p->d->parked.v[i];
-        if (dossier_contribution(p->d, &k->contribution))
+        const struct contribution *from = dossier_contribution(p->d, &k->contribution);
+        if (from && has_row(from))
             continue;
         if (!tb) {
             tree_heading(p->t, "Usulan yang dicatat tersendiri");

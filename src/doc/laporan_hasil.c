@@ -95,7 +95,7 @@ static void input_table(struct laporan *x)
     struct table *tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < p->d->contribution.n; i++) {
         const struct contribution *c = &p->d->contribution.v[i];
-        if (c->number == NONE)
+        if (!dossier_is_input(c))
             continue;
         const char *cells[] = {paper_row_number(p, c->number), speech_speaker(p, c),
                                arena_printf(p->a, "%s: %s", speech_kind(c), speech_text(p, c)),

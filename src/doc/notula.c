@@ -238,7 +238,7 @@ static const char *questions_of(const struct paper *p, const struct contribution
         const struct contribution *q = id_eq(&p->d->reply.v[i].answer, &answer->id)
                                            ? dossier_contribution(p->d, &p->d->reply.v[i].question)
                                            : NULL;
-        if (q && q->number != NONE)
+        if (q && dossier_is_input(q))
             buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)q->number);
     }
     const char *out = arena_strdup(p->a, b.len ? buf_str(&b) : "-");

@@ -45,11 +45,12 @@ void results_objections(struct paper *p, const struct agreement_order *order)
         const char *reason = IS_SET(o->reason_withheld)
                                  ? "Alasan tidak disampaikan."
                                  : arena_printf(p->a, "Alasan: %s", paper_sentence(p, o->reason));
+        int64_t number = agreement_number(order, &o->agreement);
         tree_add_item(
             p->t, n,
-            arena_printf(p->a, "%s, atas kesepakatan nomor %lld: %s %s Jawaban penyelenggara: %s",
+            arena_printf(p->a, "%s, atas kesepakatan nomor %s: %s %s Jawaban penyelenggara: %s",
                          paper_or_dots(o->party, DOTS_SHORT),
-                         (long long)agreement_number(order, &o->agreement),
+                         number ? arena_printf(p->a, "%lld", (long long)number) : DOTS_SHORT,
                          paper_sentence(p, o->text), reason, paper_sentence(p, o->reply)));
     }
 }

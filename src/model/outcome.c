@@ -79,7 +79,7 @@ struct outcome_counts outcome_counts_of(const struct dossier *d, const struct ag
     struct outcome_counts n = {0};
     for (size_t i = 0; i < d->contribution.n; i++) {
         const struct contribution *c = &d->contribution.v[i];
-        if (c->number == NONE || answered_is_answer(c))
+        if (!dossier_is_input(c) || answered_is_answer(c))
             continue;
         struct outcome r = outcome_of(d, o, &c->id, a);
         n.inputs++;

@@ -35,7 +35,7 @@ enum outcome_kind {
     OUTCOME_COUNT
 };
 enum outcome_kind outcome_kind_of(const struct outcome *r, const struct contribution *c);
-/* Numbered inputs, answers left out, per kind; they add up to the inputs. */
+/* Inputs, answers left out, per kind; they add up to the inputs. */
 struct outcome_counts {
     int64_t inputs, by_kind[OUTCOME_COUNT];
 };

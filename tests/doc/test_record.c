@@ -281,6 +281,54 @@ static void jawaban__hides_neither_a_refusal_nor_a_card(void **state)
     arena_free(a);
 }
 
+/* A note of ceremony that was an input before has kept its number, and is none. */
+static void papers__count_no_note_of_ceremony_that_has_a_number(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->contribution.v[OPENING].number = 8;
+    struct buf b = archived(d, "jawaban-masukan");
+    HAS(&b, "Dari 5 (lima) masukan: ");
+    LACKS(&b, "Kepala dinas membuka acara");
+    buf_done(&b);
+    b = archived(d, "laporan");
+    LACKS(&b, "Kepala dinas membuka acara");
+    buf_done(&b);
+    b = archived(d, "notula");
+    HAS(&b, "Sambutan | Kepala dinas membuka acara\n");
+    buf_done(&b);
+    arena_free(a);
+}
+
+/* What was parked from something without a row of its own is not lost. */
+static void jawaban__tells_what_was_parked_from_a_note_of_ceremony(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->parked.v[0].contribution = d->contribution.v[OPENING].id;
+    struct buf b = archived(d, "jawaban-masukan");
+    HAS(&b, "text \"Usulan yang dicatat tersendiri\"");
+    HAS(&b, "row | 1. | Perahu dinas khusus pelayanan |");
+    buf_done(&b);
+    arena_free(a);
+}
+
+/* Its agreement was deleted on another laptop. */
+static void notula__leaves_dots_for_an_agreement_that_is_gone(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    d->objection.v[0].agreement = row_id('a', 99);
+    struct buf b = archived(d, "notula");
+    HAS(&b, "atas kesepakatan nomor ............: ");
+    LACKS(&b, "nomor 0");
+    buf_done(&b);
+    arena_free(a);
+}
+
 /* Nothing was said and nobody came: words, and no tables full of zeros. */
 static void halaman__of_an_empty_session_has_no_zeros(void **state)
 {
@@ -312,6 +360,9 @@ int main(void)
         cmocka_unit_test(jawaban__tells_what_each_input_led_to),
         cmocka_unit_test(jawaban__tells_an_agreement_in_full_once),
         cmocka_unit_test(jawaban__hides_neither_a_refusal_nor_a_card),
+        cmocka_unit_test(papers__count_no_note_of_ceremony_that_has_a_number),
+        cmocka_unit_test(jawaban__tells_what_was_parked_from_a_note_of_ceremony),
+        cmocka_unit_test(notula__leaves_dots_for_an_agreement_that_is_gone),
         cmocka_unit_test(halaman__of_an_empty_session_has_no_zeros),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -171,6 +171,20 @@ static void outcome__follows_an_input_to_its_results(void **state)
     arena_free(x.a);
 }
 
+/* A note of ceremony that was an input before has kept its number. */
+static void outcome__counts_what_the_tally_counts(void **state)
+{
+    (void)state;
+    struct forum x = forum();
+    x.d->contribution.v[5].number = 6;
+    struct agreement_order o = agreement_order_of(x.d, x.a);
+    struct tally t = tally_of(x.d);
+    struct outcome_counts n = outcome_counts_of(x.d, &o, x.a);
+    assert_int_equal(n.inputs, t.inputs - t.answers);
+    assert_int_equal(n.by_kind[OUTCOME_NOTED], 1);
+    arena_free(x.a);
+}
+
 /* What an input is told: the best of what came of it. */
 static void outcome__is_the_best_that_came_of_an_input(void **state)
 {
@@ -195,6 +209,7 @@ int main(void)
         cmocka_unit_test(tally__tells_inputs_from_answers),
         cmocka_unit_test(order__numbers_what_was_agreed_first),
         cmocka_unit_test(outcome__follows_an_input_to_its_results),
+        cmocka_unit_test(outcome__counts_what_the_tally_counts),
         cmocka_unit_test(outcome__is_the_best_that_came_of_an_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
