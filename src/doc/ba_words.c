@@ -8,25 +8,31 @@
 #include "base/terbilang.h"
 #include "base/text.h"
 
-/* Puts a number into its place among `n` that are in order. */
-static void insert(int64_t *v, size_t n, int64_t number)
+/* Puts a number into its place among `n` that are in order; returns how many they are then. */
+static size_t insert(int64_t *v, size_t n, int64_t number)
 {
-    for (; n > 0 && v[n - 1] > number; n--)
-        v[n] = v[n - 1];
-    v[n] = number;
+    size_t at = n;
+    while (at > 0 && v[at - 1] > number)
+        at--;
+    if (at > 0 && v[at - 1] == number)
+        return n;
+    memmove(v + at + 1, v + at, (n - at) * sizeof *v);
+    v[at] = number;
+    return n + 1;
 }
 
 const char *ba_sources(const struct paper *p, const struct agreement *g)
 {
-    int64_t *numbers = ARENA_ARRAY(p->a, int64_t, p->d->agreement_contribution.n);
+    int64_t *numbers = ARENA_ARRAY(p->a, int64_t, p->d->agreement_contribution.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < p->d->agreement_contribution.n; i++) {
         const struct agreement_contribution *link = &p->d->agreement_contribution.v[i];
         const struct contribution *c = id_eq(&link->agreement, &g->id)
                                            ? dossier_contribution(p->d, &link->contribution)
                                            : NULL;
-        if (c && dossier_is_input(c))
-            insert(numbers, n++, c->number);
+        const struct contribution *start = c ? dossier_turn_start(p->d, c) : NULL;
+        if (start && dossier_is_input(start))
+            n = insert(numbers, n, start->number);
     }
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++)

@@ -83,36 +83,10 @@ static const char *whole_text(const struct book_maker *m, const struct contribut
 static const char *topics(const struct book_maker *m, const struct contribution *c)
 {
     struct buf b = BUF_INIT;
-    const struct dossier *d = m->p.d;
-    for (size_t i = 0; i < d->contribution_issue.n; i++) {
-        const struct contribution_issue *l = &d->contribution_issue.v[i];
-        const struct issue *x =
-            id_eq(&l->contribution, &c->id) ? dossier_issue(d, &l->issue) : NULL;
-        if (x)
-            buf_printf(&b, "%s%s", b.len ? "; " : "", TXT(x->title));
-    }
-    return take(&b, m->p.a);
-}
-
-static bool is_answer_to(const struct dossier *d, const struct contribution *c,
-                         const struct contribution *question)
-{
-    for (size_t i = 0; i < d->reply.n; i++)
-        if (id_eq(&d->reply.v[i].answer, &c->id) && id_eq(&d->reply.v[i].question, &question->id))
-            return true;
-    return false;
-}
-
-/* "1, 3": the inputs that this one answers, in their order. */
-static const char *reply_to(const struct book_maker *m, const struct contribution *c)
-{
-    struct buf b = BUF_INIT;
-    const struct dossier *d = m->p.d;
-    for (size_t i = 0; i < d->contribution.n && answered_is_answer(c); i++) {
-        const struct contribution *q = &d->contribution.v[i];
-        if (dossier_is_input(q) && is_answer_to(d, c, q))
-            buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)q->number);
-    }
+    const bool *marks = speech_issue_marks(&m->p, c);
+    for (size_t i = 0; i < m->p.d->issue.n; i++)
+        if (marks[i])
+            buf_printf(&b, "%s%s", b.len ? "; " : "", TXT(m->p.d->issue.v[i].title));
     return take(&b, m->p.a);
 }
 
@@ -165,7 +139,7 @@ static void input_row(struct book_maker *m, const struct agreement_order *o,
         [COL_SPOKEN] = book_words(m, whole_text(m, c, true)),
         [COL_WORDING] = book_words(m, whole_text(m, c, false)),
         [COL_TOPICS] = book_text(b, topics(m, c)),
-        [COL_REPLY_TO] = book_text(b, reply_to(m, c)),
+        [COL_REPLY_TO] = book_text(b, answered_is_answer(c) ? speech_questions(&m->p, c) : NULL),
         [COL_ANSWERED] = book_text(b, answered),
         [COL_ANSWERS] = book_words(m, answers(m, &out)),
         [COL_AGREEMENTS] = book_text(b, agreement_numbers(m, o, &out)),

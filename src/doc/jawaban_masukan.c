@@ -211,7 +211,7 @@ static void cards(struct answers *x)
     for (size_t i = 0; i < p->d->parked.n; i++) {
         const struct parked *k = &p->d->parked.v[i];
         const struct contribution *from = dossier_contribution(p->d, &k->contribution);
-        if (from && has_row(from))
+        if (from && has_row(dossier_turn_start(p->d, from)))
             continue;
         if (!tb) {
             tree_heading(p->t, "Usulan yang dicatat tersendiri");

@@ -230,22 +230,6 @@ static void discussion(struct notula *x)
 
 /* --- results --- */
 
-/* "1, 2": numbers of the inputs that a commitment answers. */
-static const char *questions_of(const struct paper *p, const struct contribution *answer)
-{
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < p->d->reply.n; i++) {
-        const struct contribution *q = id_eq(&p->d->reply.v[i].answer, &answer->id)
-                                           ? dossier_contribution(p->d, &p->d->reply.v[i].question)
-                                           : NULL;
-        if (q && dossier_is_input(q))
-            buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)q->number);
-    }
-    const char *out = arena_strdup(p->a, b.len ? buf_str(&b) : "-");
-    buf_done(&b);
-    return out;
-}
-
 static void commitments(struct notula *x)
 {
     static const struct column columns[] = {{"No", 0.5, ALIGN_CENTER},
@@ -263,7 +247,7 @@ static void commitments(struct notula *x)
         if (!tb)
             tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
         const char *cells[] = {paper_row_number(p, ++number), speech_text(p, c), speech_name(p, c),
-                               questions_of(p, c)};
+                               paper_or_dots(speech_questions(p, c), "-")};
         tree_row(p->t, tb, cells);
     }
     if (!tb)

@@ -140,14 +140,14 @@ const char *speech_clock(const struct paper *p, const struct contribution *c)
 
 /* --- topics --- */
 
-/* Place of each issue of the list that the input is tagged with. */
-static bool *issue_marks(const struct paper *p, const struct contribution *c)
+const bool *speech_issue_marks(const struct paper *p, const struct contribution *c)
 {
     bool *marks = ARENA_ARRAY(p->a, bool, p->d->issue.n + 1);
+    const struct spoken_turn input = dossier_turn(p->d, &c->id);
     for (size_t i = 0; i < p->d->contribution_issue.n; i++) {
         const struct contribution_issue *l = &p->d->contribution_issue.v[i];
         const struct issue *issue =
-            id_eq(&l->contribution, &c->id) ? dossier_issue(p->d, &l->issue) : NULL;
+            turn_has(&input, &l->contribution) ? dossier_issue(p->d, &l->issue) : NULL;
         if (issue)
             marks[issue - p->d->issue.v] = true;
     }
@@ -156,7 +156,7 @@ static bool *issue_marks(const struct paper *p, const struct contribution *c)
 
 const char *speech_issues(const struct paper *p, const struct contribution *c)
 {
-    const bool *marks = issue_marks(p, c);
+    const bool *marks = speech_issue_marks(p, c);
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < p->d->issue.n; i++)
         if (marks[i])
@@ -168,7 +168,7 @@ const char *speech_issues(const struct paper *p, const struct contribution *c)
 
 const struct issue *speech_issue(const struct paper *p, const struct contribution *c)
 {
-    const bool *marks = issue_marks(p, c);
+    const bool *marks = speech_issue_marks(p, c);
     for (size_t i = 0; i < p->d->issue.n; i++)
         if (marks[i])
             return &p->d->issue.v[i];
@@ -176,6 +176,26 @@ const struct issue *speech_issue(const struct paper *p, const struct contributio
 }
 
 /* --- what came of it --- */
+
+const char *speech_questions(const struct paper *p, const struct contribution *answer)
+{
+    const struct dossier *d = p->d;
+    bool *marks = ARENA_ARRAY(p->a, bool, d->contribution.n + 1);
+    for (size_t i = 0; i < d->reply.n; i++) {
+        const struct contribution *q = id_eq(&d->reply.v[i].answer, &answer->id)
+                                           ? dossier_contribution(d, &d->reply.v[i].question)
+                                           : NULL;
+        if (q)
+            marks[dossier_turn_start(d, q) - d->contribution.v] = true;
+    }
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < d->contribution.n; i++)
+        if (marks[i] && dossier_is_input(&d->contribution.v[i]))
+            buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)d->contribution.v[i].number);
+    const char *out = arena_strdup(p->a, buf_str(&b));
+    buf_done(&b);
+    return out;
+}
 
 const char *speech_forwarded(const struct paper *p, const struct parked *k)
 {

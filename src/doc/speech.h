@@ -33,6 +33,10 @@ const char *speech_forwarded(const struct paper *p, const struct parked *k);
  * "Dijawab", "Belum dijawab", "Dicatat". */
 const char *speech_result(const struct paper *p, const struct agreement_order *o,
                           const struct contribution *c);
+/* "1, 3": numbers of the inputs that an answer answers, in their order; "" for none. */
+const char *speech_questions(const struct paper *p, const struct contribution *answer);
+/* By place in the list of issues: those that an input is tagged with. In the paper's arena. */
+const bool *speech_issue_marks(const struct paper *p, const struct contribution *c);
 /* Numbers of the issues of an input as they stand in the list of issues, "1, 2"; "" for none. */
 const char *speech_issues(const struct paper *p, const struct contribution *c);
 /* The first issue of an input in the order of the list; NULL for none. */

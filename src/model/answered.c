@@ -13,15 +13,11 @@ bool answered_expects(const struct contribution *c)
            c->kind != KIND_APRESIASI;
 }
 
-static bool is_reply_to(const struct dossier *d, const struct reply *r, const struct id *question)
-{
-    return id_eq(&r->question, question) && dossier_contribution(d, &r->answer);
-}
-
 bool answered_has(const struct dossier *d, const struct id *question)
 {
+    const struct spoken_turn asked = dossier_turn(d, question);
     for (size_t i = 0; i < d->reply.n; i++)
-        if (is_reply_to(d, &d->reply.v[i], question))
+        if (turn_has(&asked, &d->reply.v[i].question) && dossier_contribution(d, &d->reply.v[i].answer))
             return true;
     return false;
 }
@@ -48,14 +44,12 @@ size_t answered_of(const struct dossier *d, const struct id *question, struct ar
                    const struct contribution ***ret)
 {
     size_t n = 0;
-    size_t most = 1;
-    for (size_t j = 0; j < d->reply.n; j++)
-        most += id_eq(&d->reply.v[j].question, question);
-    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, most);
+    const struct spoken_turn asked = dossier_turn(d, question);
+    const struct contribution **v = ARENA_ARRAY(a, const struct contribution *, d->reply.n + 1);
     for (size_t j = 0; j < d->reply.n; j++) {
-        const struct contribution *c = id_eq(&d->reply.v[j].question, question)
-                                           ? dossier_contribution(d, &d->reply.v[j].answer)
-                                           : NULL;
+        const struct reply *r = &d->reply.v[j];
+        const struct contribution *c =
+            turn_has(&asked, &r->question) ? dossier_contribution(d, &r->answer) : NULL;
         size_t at = n;
         while (c && at > 0 && v[at - 1] > c) /* the dossier's order is the order of time */
             at--;

@@ -1,5 +1,5 @@
-/* Questions and their answers. An entry is answered when a live reply row points at it from a live
- * answer. */
+/* Questions and their answers. An entry is answered when a live reply row points at it, or at what
+ * goes on from it, from a live answer. */
 #ifndef MUFAKAT_MODEL_ANSWERED_H
 #define MUFAKAT_MODEL_ANSWERED_H
 

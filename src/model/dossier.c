@@ -116,3 +116,25 @@ bool dossier_same_turn(const struct contribution *a, const struct contribution *
 {
     return id_eq(turn_of(a), turn_of(b));
 }
+
+const struct contribution *dossier_turn_start(const struct dossier *d, const struct contribution *c)
+{
+    const struct contribution *first = dossier_contribution(d, turn_of(c));
+    return first ? first : c;
+}
+
+struct spoken_turn dossier_turn(const struct dossier *d, const struct id *first)
+{
+    struct spoken_turn t = {d, first, false};
+    for (size_t i = 0; i < d->contribution.n && !t.goes_on; i++)
+        t.goes_on = id_eq(&d->contribution.v[i].continues, first);
+    return t;
+}
+
+bool turn_has(const struct spoken_turn *t, const struct id *entry)
+{
+    if (id_eq(entry, t->first))
+        return true;
+    const struct contribution *c = t->goes_on ? dossier_contribution(t->d, entry) : NULL;
+    return c && id_eq(&c->continues, t->first);
+}

@@ -45,5 +45,16 @@ const struct lock *dossier_lock(const struct dossier *d);
 bool dossier_is_input(const struct contribution *c);
 /* True when the two are one entry, or parts of one turn (a continuation hangs on the turn's first). */
 bool dossier_same_turn(const struct contribution *a, const struct contribution *b);
+/* The first entry of its turn: `c` itself, unless it goes on from one that is there. */
+const struct contribution *dossier_turn_start(const struct dossier *d, const struct contribution *c);
+/* A turn: answers, issues, agreements may hang on any part of it, and only its first entry has a row on paper. */
+struct spoken_turn {
+    const struct dossier *d;
+    const struct id *first;
+    bool goes_on;
+};
+struct spoken_turn dossier_turn(const struct dossier *d, const struct id *first);
+/* True for the first entry and for what goes on from it. */
+bool turn_has(const struct spoken_turn *t, const struct id *entry);
 
 #endif

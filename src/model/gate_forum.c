@@ -203,8 +203,9 @@ static void note_gaps(struct gate_run *x)
 /* A question that an agreement was made from has its answer there. */
 static bool became_agreement(const struct dossier *d, const struct id *question)
 {
+    const struct spoken_turn asked = dossier_turn(d, question);
     for (size_t i = 0; i < d->agreement_contribution.n; i++)
-        if (id_eq(&d->agreement_contribution.v[i].contribution, question) &&
+        if (turn_has(&asked, &d->agreement_contribution.v[i].contribution) &&
             dossier_agreement(d, &d->agreement_contribution.v[i].agreement))
             return true;
     return false;

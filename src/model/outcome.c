@@ -26,13 +26,13 @@ int64_t agreement_number(const struct agreement_order *o, const struct id *agree
 }
 
 /* Marks by place in the order which agreements come from the input. */
-static void mark_agreements(const struct dossier *d, const struct agreement_order *o,
-                            const struct id *input, bool *marks)
+static void mark_agreements(const struct agreement_order *o, const struct spoken_turn *input, bool *marks)
 {
+    const struct dossier *d = input->d;
     for (size_t i = 0; i < d->agreement_contribution.n; i++) {
         const struct agreement_contribution *link = &d->agreement_contribution.v[i];
         int64_t number =
-            id_eq(&link->contribution, input) ? agreement_number(o, &link->agreement) : 0;
+            turn_has(input, &link->contribution) ? agreement_number(o, &link->agreement) : 0;
         if (number > 0)
             marks[number - 1] = true;
     }
@@ -48,12 +48,13 @@ struct outcome outcome_of(const struct dossier *d, const struct agreement_order 
                         NULL,
                         0};
     bool *marks = ARENA_ARRAY(a, bool, o->n + 1);
-    mark_agreements(d, o, contribution, marks);
+    const struct spoken_turn input = dossier_turn(d, contribution);
+    mark_agreements(o, &input, marks);
     for (size_t i = 0; i < o->n; i++)
         if (marks[i])
             r.agreements[r.n_agreements++] = o->v[i];
     for (size_t i = 0; i < d->parked.n; i++)
-        if (id_eq(&d->parked.v[i].contribution, contribution))
+        if (turn_has(&input, &d->parked.v[i].contribution))
             r.parked[r.n_parked++] = &d->parked.v[i];
     r.n_answers = answered_of(d, contribution, a, &r.answers);
     return r;

@@ -15,7 +15,7 @@ struct agreement_order agreement_order_of(const struct dossier *d, struct arena 
 /* The number on paper of the agreement with this id; 0 when it is not there. */
 int64_t agreement_number(const struct agreement_order *o, const struct id *agreement);
 
-/* Results of one input. The lists point into the dossier. */
+/* Results of one input, its whole turn. The lists point into the dossier. */
 struct outcome {
     const struct agreement **agreements; /* in the order of the papers */
     size_t n_agreements;

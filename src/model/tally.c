@@ -49,10 +49,11 @@ static void count_topics(const struct dossier *d, const struct contribution *c, 
 {
     bool skm[skm_element_COUNT + 1] = {false}, sp[sp_component_COUNT + 1] = {false};
     bool any_skm = false, any_sp = false;
+    const struct spoken_turn input = dossier_turn(d, &c->id);
     for (size_t i = 0; i < d->contribution_issue.n; i++) {
         const struct contribution_issue *l = &d->contribution_issue.v[i];
         const struct issue *issue =
-            id_eq(&l->contribution, &c->id) ? dossier_issue(d, &l->issue) : NULL;
+            turn_has(&input, &l->contribution) ? dossier_issue(d, &l->issue) : NULL;
         if (!issue)
             continue;
         skm[place(issue->skm_element, skm_element_COUNT)] = true;
@@ -89,14 +90,25 @@ static void count_asked(const struct dossier *d, const struct contribution *c, s
     t->gaps += IS_SET(c->gap);
 }
 
+static bool is_tagged(const struct spoken_turn *input, const struct id *issue)
+{
+    const struct dossier *d = input->d;
+    for (size_t i = 0; i < d->contribution_issue.n; i++)
+        if (id_eq(&d->contribution_issue.v[i].issue, issue) &&
+            turn_has(input, &d->contribution_issue.v[i].contribution))
+            return true;
+    return false;
+}
+
 int64_t tally_issue(const struct dossier *d, const struct id *issue)
 {
     int64_t n = 0;
-    for (size_t i = 0; i < d->contribution_issue.n; i++) {
-        const struct contribution_issue *l = &d->contribution_issue.v[i];
-        const struct contribution *c =
-            id_eq(&l->issue, issue) ? dossier_contribution(d, &l->contribution) : NULL;
-        n += c && dossier_is_input(c) && !answered_is_answer(c);
+    for (size_t i = 0; i < d->contribution.n; i++) {
+        const struct contribution *c = &d->contribution.v[i];
+        if (!dossier_is_input(c) || answered_is_answer(c))
+            continue;
+        const struct spoken_turn input = dossier_turn(d, &c->id);
+        n += is_tagged(&input, issue);
     }
     return n;
 }

@@ -301,6 +301,37 @@ static void papers__count_no_note_of_ceremony_that_has_a_number(void **state)
     arena_free(a);
 }
 
+/* The second breath of a complaint was answered, tagged and taken up: all of it belongs to the complaint. */
+static void papers__join_what_hangs_on_a_later_part_of_a_turn(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = with_talk(a);
+    struct id more = d->contribution.v[MORE].id;
+    d->reply.v[0].question = d->reply.v[2].question = more;
+    d->contribution_issue.v[0].contribution = d->contribution_issue.v[1].contribution = more;
+    for (size_t i = 0; i < d->agreement_contribution.n; i++)
+        if (id_eq(&d->agreement_contribution.v[i].contribution, &d->contribution.v[ASKED].id))
+            d->agreement_contribution.v[i].contribution = more;
+    struct buf b = archived(d, "notula");
+    HAS(&b,
+        "  row | 1. | 09.31 | 1, 2 | Sutrisno\\nDesa Karang Jati\\n(Pengguna Layanan) | Keluhan: "
+        "Blangko habis dan tidak ada kabar | (4) Drs. Wiratma Kusnandar, M.Si.: Blangko "
+        "bergantung pusat\\n(5) Drs. Wiratma Kusnandar, M.Si.: Kami kabari lewat WhatsApp | "
+        "Kesepakatan nomor 1, 2\n");
+    HAS(&b, "row | 1. | Kami kabari lewat WhatsApp | Drs. Wiratma Kusnandar, M.Si. | 1\n");
+    buf_done(&b);
+    b = archived(d, "jawaban-masukan");
+    HAS(&b, "1 (satu) menjadi bagian dari kesepakatan;");
+    HAS(&b, "text \"1. Waktu cetak\"\ntable\n");
+    buf_done(&b);
+    d->session.v->with_source = 1;
+    b = archived(d, "berita-acara");
+    HAS(&b, "(masukan nomor 1)");
+    buf_done(&b);
+    arena_free(a);
+}
+
 /* What was parked from something without a row of its own is not lost. */
 static void jawaban__tells_what_was_parked_from_a_note_of_ceremony(void **state)
 {
@@ -361,6 +392,7 @@ int main(void)
         cmocka_unit_test(jawaban__tells_an_agreement_in_full_once),
         cmocka_unit_test(jawaban__hides_neither_a_refusal_nor_a_card),
         cmocka_unit_test(papers__count_no_note_of_ceremony_that_has_a_number),
+        cmocka_unit_test(papers__join_what_hangs_on_a_later_part_of_a_turn),
         cmocka_unit_test(jawaban__tells_what_was_parked_from_a_note_of_ceremony),
         cmocka_unit_test(notula__leaves_dots_for_an_agreement_that_is_gone),
         cmocka_unit_test(halaman__of_an_empty_session_has_no_zeros),

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "model/answered.h"
 #include "model/outcome.h"
 #include "model/tally.h"
 #include "tests/model/rows.h"
@@ -185,6 +186,29 @@ static void outcome__counts_what_the_tally_counts(void **state)
     arena_free(x.a);
 }
 
+/* Whatever was linked to a later part of a turn belongs to the turn: its parts have no row of their own. */
+static void outcome__of_a_turn_is_that_of_all_its_parts(void **state)
+{
+    (void)state;
+    struct forum x = forum();
+    struct id part = row_id('k', 5), question = row_id('k', 1);
+    x.d->reply.v[0].question = part;
+    x.d->agreement_contribution.v[0].contribution = part;
+    x.d->parked.v[1].contribution = part;
+    x.d->contribution_issue.v[0].contribution = x.d->contribution_issue.v[1].contribution = part;
+    struct agreement_order o = agreement_order_of(x.d, x.a);
+    struct outcome r = outcome_of(x.d, &o, &question, x.a);
+    assert_int_equal(r.n_agreements, 2);
+    assert_int_equal(r.n_parked, 1);
+    assert_int_equal(r.n_answers, 1);
+    assert_true(answered_has(x.d, &question));
+    struct tally t = tally_of(x.d);
+    assert_int_equal(t.answered, 1);
+    assert_int_equal(t.by_skm[SKM_WAKTU], 2); /* the complaint, and the answer */
+    assert_int_equal(tally_issue(x.d, &x.d->issue.v[0].id), 1);
+    arena_free(x.a);
+}
+
 /* What an input is told: the best of what came of it. */
 static void outcome__is_the_best_that_came_of_an_input(void **state)
 {
@@ -210,6 +234,7 @@ int main(void)
         cmocka_unit_test(order__numbers_what_was_agreed_first),
         cmocka_unit_test(outcome__follows_an_input_to_its_results),
         cmocka_unit_test(outcome__counts_what_the_tally_counts),
+        cmocka_unit_test(outcome__of_a_turn_is_that_of_all_its_parts),
         cmocka_unit_test(outcome__is_the_best_that_came_of_an_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
