@@ -341,10 +341,10 @@ enum err_code store_set(struct store *s, enum entity_kind k, const struct id *ro
     enum err_code rc = look(s, k, row, field, &p, e);
     if (rc)
         return rc;
+    if (value_eq(v, &p.value)) /* also when somebody else has written the same meanwhile */
+        return ERR_NONE;
     if (seen && !value_eq(seen, &p.value))
         return say_conflict(s, k, row, field, e);
-    if (value_eq(v, &p.value))
-        return ERR_NONE;
     if (p.deleted && field != dict_entity(k)->n_fields - 1 && !deleted_here(s, row))
         return err_set(
             e, ERR_CONFLICT,

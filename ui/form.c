@@ -31,6 +31,7 @@ void form_free(struct form *f)
         free(f->v[i].labels);
         free(f->v[i].ids);
         free(f->v[i].clean);
+        form_keep_seen(&f->v[i], NULL);
     }
     free(f->v);
     arena_free(f->arena);
@@ -139,11 +140,17 @@ const char *form_label(const struct form_item *it)
 
 /* --- what is asked of one field --- */
 
-void form_refused(struct form *f, int index, const char *why)
+const struct value *form_seen(const struct form *f, int index)
 {
-    struct form_item *it = form_item_at(f, index);
-    it->changed = true;
-    it->error = arena_strdup(f->arena, why);
+    return &form_item_at(f, index)->was;
+}
+
+int form_any_unstored(const struct form *f)
+{
+    for (int i = 0; i < f->n; i++)
+        if (f->v[i].changed)
+            return i;
+    return -1;
 }
 
 const char *form_unstored(const struct form *f)
@@ -202,7 +209,7 @@ static void show_again(struct form *f, int index, const struct value *v)
         form_put(f, index, v);
         return;
     }
-    it->changed = false;
+    it->changed = it->rival = false;
     it->error = NULL;
 }
 
@@ -219,7 +226,8 @@ bool form_leave(struct form *f, int index)
     }
     if (f->store) {
         f->store(f->ctx, index, &v);
-        show_again(f, index, &v);
+        form_keep_seen(it, &v); /* before it is shown again: the value may be the form's own */
+        show_again(f, index, &it->was);
     }
     it->error = NULL;
     return true;

@@ -37,8 +37,18 @@ void form_load(struct form *f, enum entity_kind k, const void *record);
 void form_put(struct form *f, int index, const struct value *v);
 /* The present value (typed text is read first; VALUE_NULL when unreadable or empty); valid until the field changes. */
 struct value form_value(struct form *f, int index);
-/* The value that form_store got was refused later: it stays on screen with the reason and counts as not stored. */
-void form_refused(struct form *f, int index, const char *why);
+/* The value that the field had when it began to be changed: what a rival change is told by. Borrowed. */
+const struct value *form_seen(const struct form *f, int index);
+/* The value that form_store got was refused later: it stays on screen with the reason and counts as not stored. What was
+ * typed into the field meanwhile stays too. */
+void form_refused(struct form *f, int index, const struct value *v, const char *why);
+/* The same, because somebody else has written `now` into the field: both are shown, leaving the field stores this one, and
+ * form_take_rival takes the other one. */
+void form_rival(struct form *f, int index, const struct value *v, const struct value *now, const char *why);
+/* False when the focused field has no rival. */
+bool form_take_rival(struct form *f);
+/* A field that is changed and not stored; -1: none. */
+int form_any_unstored(const struct form *f);
 /* What is being typed in the focused field and not stored yet; NULL when nothing is. For drafts. */
 const char *form_unstored(const struct form *f);
 /* For forms that store nothing by themselves (popups): what was changed in them as one text, appended to `out`; nothing when

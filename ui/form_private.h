@@ -23,6 +23,8 @@ struct form_item {
     struct id *ids;
     int n_choices;
     bool changed;      /* since it was loaded or stored */
+    struct value was;  /* as it was loaded, stored, or seen as a rival; its bytes are the form's */
+    bool rival;        /* somebody else wrote `was` while this was being written: Esc takes it */
     const char *error; /* why the value is not stored, in the form's arena */
     char *clean;    /* trimmed text that form_value gave out */
     struct rect at; /* last drawing, for the mouse */
@@ -47,6 +49,8 @@ struct form_item *form_item_at(const struct form *f, int index);
 const char *form_typed_value(struct form *f, struct form_item *it, struct value *ret);
 /* The value of an enum, a flag or a reference. */
 struct value form_choice_value(const struct form_item *it);
+/* Copies the value that the field is known to have; NULL: forgets it. */
+void form_keep_seen(struct form_item *it, const struct value *v);
 /* True for a field whose value is typed. */
 bool form_is_typed(const struct form_item *it);
 /* Words of choice `i`; "" for NO_CHOICE. */

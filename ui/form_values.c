@@ -16,16 +16,21 @@ static struct validate_context context(const struct form *f)
 }
 
 /* How a value of the dictionary looks; validate_field reads it back. */
-static void put_typed(struct form *f, struct form_item *it, const struct value *v)
+static const char *shown(const struct form *f, const struct form_item *it, const struct value *v, struct arena *a)
 {
     const struct validate_context vc = context(f);
-    struct arena *a = arena_new();
     void *record = arena_alloc(a, dict_entity(it->entity)->size);
     char *text = v->type == VALUE_TEXT ? arena_memdup(a, v->p, v->n) : NULL;
     struct value copy = text ? value_text(text) : *v;
     record_init(record, it->entity);
     bool fits = record_set(record, it->entity, it->field, &copy);
-    text_field_set(&it->text, fits ? validate_show(record, it->entity, it->field, &vc, a) : "");
+    return fits ? validate_show(record, it->entity, it->field, &vc, a) : "";
+}
+
+static void put_typed(struct form *f, struct form_item *it, const struct value *v)
+{
+    struct arena *a = arena_new();
+    text_field_set(&it->text, shown(f, it, v, a));
     arena_free(a);
 }
 
@@ -50,7 +55,7 @@ static void put_choice(struct form_item *it, const struct value *v)
 void form_put(struct form *f, int index, const struct value *v)
 {
     struct form_item *it = form_item_at(f, index);
-    it->changed = false;
+    it->changed = it->rival = false;
     it->error = NULL;
     if (!form_is_typed(it)) {
         put_choice(it, v);
@@ -70,7 +75,61 @@ void form_load(struct form *f, enum entity_kind k, const void *record)
         struct value have = form_value(f, i);
         if (!value_eq(&v, &have) || it->error)
             form_put(f, i, &v);
+        form_keep_seen(it, &v);
     }
+}
+
+void form_keep_seen(struct form_item *it, const struct value *v)
+{
+    char *bytes = NULL;
+    if (v && v->p) {
+        bytes = mem_alloc(v->n + 1);
+        memcpy(bytes, v->p, v->n);
+        bytes[v->n] = '\0';
+    }
+    free((char *)(uintptr_t)it->was.p);
+    it->was = v ? *v : value_null();
+    it->was.p = bytes;
+}
+
+/* --- refused --- */
+
+void form_refused(struct form *f, int index, const struct value *v, const char *why)
+{
+    struct form_item *it = form_item_at(f, index);
+    if (!it->changed)
+        form_put(f, index, v);
+    it->changed = true;
+    it->error = arena_strdup(f->arena, why);
+}
+
+void form_rival(struct form *f, int index, const struct value *v, const struct value *now, const char *why)
+{
+    struct form_item *it = form_item_at(f, index);
+    struct arena *a = arena_new();
+    int mine = it->changed ? it->choice : NO_CHOICE;
+    const char *text = form_is_typed(it) ? shown(f, it, now, a) : "";
+    if (!form_is_typed(it)) {
+        put_choice(it, now);
+        text = form_choice_label(it, it->choice);
+        it->choice = mine;
+    }
+    const char *both = it->type == TYPE_TEXT && it->text.lines
+                           ? _("%s Kini di sini: “%s”. Tab menyimpan tulisan Anda, Esc memakai yang itu.")
+                           : _("%s Kini di sini: “%s”. Enter menyimpan tulisan Anda, Esc memakai yang itu.");
+    form_refused(f, index, v, arena_printf(a, both, why, *text ? text_clip(a, text, 120) : "—"));
+    form_keep_seen(it, now);
+    it->rival = true;
+    arena_free(a);
+}
+
+bool form_take_rival(struct form *f)
+{
+    struct form_item *it = f->n > 0 ? &f->v[f->focus] : NULL;
+    if (!it || !it->rival)
+        return false;
+    form_put(f, f->focus, &it->was);
+    return true;
 }
 
 /* --- values out --- */

@@ -7,8 +7,17 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/read.h"
 #include "app/set_field.h"
+#include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
+#include "ui/ui.h"
 
 static int set_up(void **state)
 {
@@ -61,13 +70,165 @@ static void form_screen__a_refused_value_stays_with_its_reason(void **state)
     job_free(refused.job);
 }
 
+/* --- two people in one field --- */
+
+/* The other program: this one again, in a process of its own. */
+static void other_writes_theme(struct screen_test *t, const char *theme)
+{
+    pid_t child;
+    int status;
+    char *args[] = {(char *)(uintptr_t) "other", (char *)(uintptr_t)app_path(screen_test_app(t)), (char *)(uintptr_t)theme,
+                    NULL};
+    assert_int_equal(posix_spawn(&child, "/proc/self/exe", NULL, NULL, args, environ), 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static int be_the_other(const char *path, const char *theme)
+{
+    const struct app_options o = {.person = "Orang Kedua", .clock = clock_system()};
+    struct app *app;
+    struct job *j;
+    struct err e;
+    if (app_open(path, &o, &app, &e) != ERR_NONE)
+        return 1;
+    struct set_field_args *x = set_field_job(app, &j);
+    x->entity = ENTITY_session;
+    x->field = session_F_theme;
+    x->typed = true;
+    x->text = job_text(j, theme);
+    enum err_code code = app_run(app, j, NULL, &e);
+    job_free(j);
+    app_close(app);
+    return code ? 1 : 0;
+}
+
+static void assert_theme(struct screen_test *t, const char *theme)
+{
+    struct arena *a = arena_new();
+    assert_string_equal(dossier_session(rows_now(t, a))->theme, theme);
+    arena_free(a);
+}
+
+static size_t drafts_in_file(struct screen_test *t)
+{
+    struct arena *a = arena_new();
+    struct draft *v = NULL;
+    struct err e = {0};
+    size_t n = 0;
+    ui_flush_drafts(screen_test_ui(t));
+    app_drain(screen_test_app(t));
+    assert_int_equal(read_drafts(screen_test_app(t), a, &v, &n, &e), ERR_NONE);
+    arena_free(a);
+    return n;
+}
+
+/* Mine is typed and about to be stored, theirs is in the file already. */
+static void write_against(struct screen_test *t)
+{
+    screen_test_size(t, 132, 43);
+    open_a_form(t);
+    screen_test_type(t, " dan KIA");
+    other_writes_theme(t, "Antrean");
+    screen_test_key(t, K_TAB);
+    assert_theme(t, "Antrean");
+    screen_test_sees(t, "diubah oleh Orang Kedua");
+    screen_test_sees(t, "Kini di sini: “Antrean”");
+    screen_test_sees(t, "KTP-el dan KIA");
+    assert_int_equal(drafts_in_file(t), 1); /* a power cut does not take it either */
+}
+
+static void form_screen__a_rival_change_is_seen_before_it_is_written_over(void **state)
+{
+    struct screen_test *t = *state;
+    write_against(t);
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_TAB);
+    assert_theme(t, "Standar Pelayanan KTP-el dan KIA");
+    screen_test_sees_not(t, "Orang Kedua");
+    assert_int_equal(drafts_in_file(t), 0);
+}
+
+static void form_screen__a_rival_change_can_be_taken(void **state)
+{
+    struct screen_test *t = *state;
+    write_against(t);
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_ESC);
+    screen_test_sees_not(t, "KTP-el dan KIA");
+    screen_test_sees(t, "Antrean");
+    assert_int_equal(drafts_in_file(t), 0);
+    screen_test_key(t, K_ESC);
+    assert_int_equal(screen_test_top(t)->class->place, PLACE_PERSIAPAN);
+    assert_theme(t, "Antrean");
+}
+
+static void form_screen__a_second_rival_change_is_seen_too(void **state)
+{
+    struct screen_test *t = *state;
+    write_against(t);
+    other_writes_theme(t, "Loket");
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_TAB);
+    assert_theme(t, "Loket");
+    screen_test_sees(t, "Kini di sini: “Loket”");
+}
+
+static void form_screen__a_field_that_is_not_stored_is_not_left_unseen(void **state)
+{
+    struct screen_test *t = *state;
+    write_against(t);
+    screen_test_key(t, K_ESC);
+    assert_string_equal(screen_test_top(t)->class->id, "record_form");
+    screen_test_sees(t, "Sekali lagi: tinggalkan");
+    screen_test_key(t, K_TAB); /* the field in question has the focus again */
+    assert_theme(t, "Standar Pelayanan KTP-el dan KIA");
+}
+
+static void form_screen__the_same_words_typed_twice_are_no_rivals(void **state)
+{
+    struct screen_test *t = *state;
+    open_a_form(t);
+    screen_test_type(t, " dan KIA");
+    other_writes_theme(t, "Standar Pelayanan KTP-el dan KIA");
+    screen_test_key(t, K_TAB);
+    screen_test_sees_not(t, "Orang Kedua");
+    assert_int_equal(drafts_in_file(t), 0);
+}
+
+/* The list is read again between Enter and the refusal: the words that were handed over come back. */
+static void form_screen__a_refused_value_comes_back_when_the_form_was_read_again(void **state)
+{
+    struct screen_test *t = *state;
+    open_a_form(t);
+    struct answer refused = {.action = "set_field"};
+    struct set_field_args *x = set_field_job(screen_test_app(t), &refused.job);
+    x->entity = ENTITY_session;
+    x->row = app_session_id(screen_test_app(t));
+    x->field = session_F_theme;
+    x->value = value_text("Loket malam");
+    err_set(&refused.err, ERR_RULE, "Naskah sudah dikunci.");
+    struct event e = {.kind = EVENT_STORED, .answer = &refused};
+    screen_test_top(t)->class->event(screen_test_top(t), &e);
+    screen_test_sees(t, "Loket malam");
+    job_free(refused.job);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
-int main(void)
+int main(int argc, char **argv)
 {
+    if (argc == 3)
+        return be_the_other(argv[1], argv[2]);
     const struct CMUnitTest tests[] = {
         T(form_screen__a_wrong_value_warns_once_and_then_lets_go),
         T(form_screen__a_refused_value_stays_with_its_reason),
+        T(form_screen__a_refused_value_comes_back_when_the_form_was_read_again),
+        T(form_screen__a_rival_change_is_seen_before_it_is_written_over),
+        T(form_screen__a_rival_change_can_be_taken),
+        T(form_screen__a_second_rival_change_is_seen_too),
+        T(form_screen__a_field_that_is_not_stored_is_not_left_unseen),
+        T(form_screen__the_same_words_typed_twice_are_no_rivals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

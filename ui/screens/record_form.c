@@ -60,6 +60,10 @@ static void store(void *ctx, int index, const struct value *v)
     x->value = *v;
     if (v->type == VALUE_TEXT || v->type == VALUE_BLOB)
         x->value.p = arena_memdup(job_arena(j), v->p, v->n);
+    x->has_seen = true;
+    x->seen = *form_seen(f->form, index);
+    if (x->seen.p)
+        x->seen.p = arena_memdup(job_arena(j), x->seen.p, x->seen.n);
     ui_post(s->ui, j);
     draft(s, field, NULL);
     if (ui_read_only(s->ui))
@@ -129,23 +133,61 @@ static void form_screen_draw(struct screen *s, struct canvas *c, struct rect r)
     form_draw(f->form, c, r, true);
 }
 
-/* A field that was refused (locked text, a rule) says so where it stands. */
-static void answered(struct record_form *f, const struct answer *a)
+/* The words are a draft again, unless the field is being written anew; what was chosen needs none. */
+static void keep_typed(struct screen *s, const struct set_field_args *x, int index)
 {
+    struct record_form *f = of(s);
+    bool writing = index == form_focus(f->form) && form_unstored(f->form);
+    if (!writing && x->value.type == VALUE_TEXT && dict_field(x->entity, x->field)->type == TYPE_TEXT)
+        draft(s, x->field, x->value.p);
+}
+
+/* Somebody else has written into the field since it was seen here. False: not that, the row is gone. */
+static bool rival(struct screen *s, struct answer *a, int index)
+{
+    struct record_form *f = of(s);
+    const struct set_field_args *x = job_given(a->job);
+    struct arena *scratch = arena_new();
+    void *record = arena_alloc(scratch, dict_entity(x->entity)->size);
+    char text[DATE_TEXT];
+    struct value now = x->seen;
+    struct err unread;
+    if (read_row(ui_app(s->ui), x->entity, &f->row, scratch, record, &unread) == ERR_NONE)
+        now = record_get(record, x->entity, x->field, text);
+    bool other = !value_eq(&now, &x->seen);
+    if (other) {
+        keep_typed(s, x, index);
+        form_rival(f->form, index, &x->value, &now, a->err.text);
+        ui_say(s->ui, STYLE_WARN, "%s", a->err.text);
+        job_free(a->job);
+        a->job = NULL; /* said here */
+    }
+    arena_free(scratch);
+    return other;
+}
+
+/* A field that was refused (locked text, a rule, another writer) says so where it stands. */
+static void answered(struct screen *s, struct answer *a)
+{
+    struct record_form *f = of(s);
     bool refused = a->err.code == ERR_RULE || a->err.code == ERR_INPUT || a->err.code == ERR_CONFLICT;
     if (!a->job || !refused || strcmp(a->action, "set_field") != 0)
         return;
     const struct set_field_args *x = job_given(a->job);
     int index = x->entity == f->spec->entity && id_eq(&x->row, &f->row) ? form_index(f->form, x->entity, x->field) : -1;
-    if (index >= 0)
-        form_refused(f->form, index, a->err.text);
+    if (index >= 0 && !(a->err.code == ERR_CONFLICT && rival(s, a, index)))
+        form_refused(f->form, index, &x->value, a->err.text);
 }
 
 static bool form_screen_event(struct screen *s, const struct event *e)
 {
     struct record_form *f = of(s);
     if (e->kind == EVENT_STORED)
-        answered(f, e->answer);
+        answered(s, e->answer);
+    if (e->kind == EVENT_KEY && e->key == K_ESC && form_take_rival(f->form)) {
+        draft(s, form_field(f->form, form_focus(f->form)), NULL);
+        return true;
+    }
     bool used = form_event(f->form, e);
     if (e->kind == EVENT_TEXT || e->kind == EVENT_PASTE || e->kind == EVENT_KEY) {
         const char *typed = form_unstored(f->form);
@@ -164,10 +206,14 @@ static bool form_screen_writing(struct screen *s)
 static bool form_screen_leave(struct screen *s)
 {
     struct record_form *f = of(s);
-    if (form_flush(f->form) || f->warned)
+    bool stored = form_flush(f->form);
+    int open = form_any_unstored(f->form);
+    if ((stored && open < 0) || f->warned)
         return true;
+    if (stored)
+        form_set_focus(f->form, open);
     f->warned = true;
-    ui_say(s->ui, STYLE_WARN, "%s", _("Isian ini belum benar dan tidak tersimpan. Sekali lagi: tinggalkan, yang lama tetap."));
+    ui_say(s->ui, STYLE_WARN, "%s", _("Isian ini tidak tersimpan, sebabnya ada di bawahnya. Sekali lagi: tinggalkan, yang lama tetap."));
     return false;
 }
 
