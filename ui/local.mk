@@ -17,7 +17,7 @@ ui_libui_a_SOURCES = \
 	ui/style.h ui/theme.c \
 	ui/table.c ui/table.h \
 	ui/text_field.c ui/text_field_past.c ui/text_field_draw.c ui/text_field.h ui/text_field_private.h \
-	ui/ui.c ui/ui.h ui/ui_around.c ui/ui_drafts.c ui/ui_private.h ui/ui_stack.c ui/ui_said.c ui/ui_store.c \
+	ui/ui.c ui/ui.h ui/ui_around.c ui/ui_drafts.c ui/ui_handed.c ui/ui_private.h ui/ui_stack.c ui/ui_said.c ui/ui_store.c \
 	ui/session_files.c ui/session_files.h \
 	ui/screens/all.c ui/screens/all.h ui/screens/first.c ui/screens/history.c ui/screens/room.c
 ui_libterm_a_SOURCES = ui/loop.c ui/loop.h ui/start.c ui/start.h ui/term.c ui/term.h ui/term_out.c ui/term_out.h

@@ -63,16 +63,26 @@ static const char *recovered_draft(struct popup *p)
     return text;
 }
 
+/* `text`: what was written, as its draft has it. */
+static void finish_written(struct popup *p, const struct popup_result *r, const char *text)
+{
+    struct arena *a = arena_new();
+    if (p->owner && !p->owner->class->no_session)
+        ui_answer_written(p, r, draft_key(p, a), text);
+    else
+        popup_finish(p, r);
+    arena_free(a);
+}
+
 static void finish_prompt(struct popup *p)
 {
-    keep_draft(p, NULL);
     struct arena *a = arena_new();
-    const char *raw = text_field_text(&p->field);
+    const char *raw = arena_strdup(a, text_field_text(&p->field));
     char *clean = text_input(a, raw, strlen(raw), p->field.lines);
     if (!p->field.lines)
         clean = text_trim(a, clean);
     const struct popup_result r = {.ok = true, .text = clean};
-    popup_finish(p, &r);
+    finish_written(p, &r, raw);
     arena_free(a);
 }
 
@@ -158,7 +168,7 @@ void popup_put_aside(struct popup *p)
     else if (p->kind == &prompt_kind && text_field_can_undo(&p->field))
         buf_puts(&b, text_field_text(&p->field));
     if (p->owner && b.len > 0 && (!p->form || p->written))
-        ui_put_aside(p->ui, draft_key(p, a), buf_str(&b));
+        ui_put_aside(p->ui, draft_key(p, a), NULL, buf_str(&b));
     buf_done(&b);
     arena_free(a);
     popup_cancel(p);
@@ -187,9 +197,11 @@ static void finish_form(struct popup *p)
         ui_say(p->ui, STYLE_WARN, "%s", why);
         return;
     }
-    keep_draft(p, NULL);
+    struct buf b = BUF_INIT;
+    form_write_draft(p->form, &b);
     const struct popup_result r = {.ok = true, .text = "", .form = p->form};
-    popup_finish(p, &r);
+    finish_written(p, &r, buf_str(&b));
+    buf_done(&b);
 }
 
 static void keep_form(struct popup *p)

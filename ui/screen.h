@@ -115,6 +115,11 @@ const char *ui_about_row(const struct id *row, struct arena *a);
  * the next event. */
 const char *ui_recovered(struct ui *u, const char *key);
 
+/* `text` goes with this job, which is about to be posted: while it is not stored it is a draft of `key`, and when it is refused
+ * ui_recovered gives it back. */
+void ui_hand_over(struct ui *u, struct job *j, const char *key, const char *text);
+/* The draft of a text that job `group` could not store, while it is shown as such: "<key>#<group>". In `a`. */
+const char *ui_unstored_key(const char *key, const struct id *group, struct arena *a);
 /* A text that was handed over and refused: kept as the draft of its field, and given once by ui_refused_field when the
  * field is written again. */
 void ui_keep_refused(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text);

@@ -27,6 +27,7 @@ void ui_free(struct ui *u)
 {
     if (!u)
         return;
+    (void)ui_settle(u); /* what was refused is in the drafts */
     ui_close_screens(u);
     if (u->end)
         ui_leave_drafts(u);

@@ -280,6 +280,7 @@ static void quit(struct ui *u)
     struct screen *s = ui_top(u);
     if (s->class->leave && !s->class->leave(s))
         return;
+    bool unstored = ui_settle(u); /* a refusal is seen before the program ends */
     if (u->n_failed > 0)
         ui_confirm(s, 0, _("Ada yang BELUM TERSIMPAN. Keluar sekarang membuangnya. Ctrl-S mencoba menyimpan lagi."),
                    _("Keluar"), leave_for_good);
@@ -289,7 +290,7 @@ static void quit(struct ui *u)
                                  : _("Salinan masih ditulis. Keluar sekarang membatalkannya; yang lama di tempat "
                                      "tujuan tetap ada."),
                    _("Keluar"), leave_for_good);
-    else
+    else if (!unstored)
         ui_quit(u);
 }
 

@@ -121,6 +121,7 @@ static void forget_recovered(struct ui *u, int i)
     struct recovered_draft *r = &u->recovered[i];
     free(r->key);
     free(r->stored);
+    free(r->kept);
     free(r->text);
     memmove(r, r + 1, sizeof *r * (size_t)(--u->n_recovered - i));
 }
@@ -149,14 +150,17 @@ static struct recovered_draft *add_recovered(struct ui *u, const char *key, cons
     return r;
 }
 
-/* What another run left becomes this program's own before it goes from where it was. */
+/* What another run left, or a refused job, becomes the draft of its field before it goes from where it was. */
 static void make_own(struct ui *u, struct recovered_draft *r)
 {
-    if (!r->stored)
+    if (!r->stored && !r->kept)
         return;
     ui_draft(u, r->key, r->text);
+    if (r->kept)
+        ui_draft(u, r->kept, NULL);
     ui_flush_drafts(u);
-    app_drop_draft(u->app, r->stored);
+    if (r->stored)
+        app_drop_draft(u->app, r->stored);
 }
 
 const char *ui_recovered(struct ui *u, const char *key)
@@ -173,12 +177,13 @@ const char *ui_recovered(struct ui *u, const char *key)
     return NULL;
 }
 
-void ui_put_aside(struct ui *u, const char *key, const char *text)
+void ui_put_aside(struct ui *u, const char *key, const char *kept, const char *text)
 {
-    for (int i = 0; i < u->n_recovered; i++)
-        if (!u->recovered[i].stored && strcmp(u->recovered[i].key, key) == 0)
+    for (int i = 0; !kept && i < u->n_recovered; i++)
+        if (!u->recovered[i].stored && !u->recovered[i].kept && strcmp(u->recovered[i].key, key) == 0)
             forget_recovered(u, i--);
     struct recovered_draft *r = add_recovered(u, key, text);
+    r->kept = kept ? mem_strdup(kept) : NULL;
     r->offered = r->accepted = true;
 }
 
@@ -186,7 +191,7 @@ void ui_keep_refused(struct ui *u, enum entity_kind entity, int field, const str
 {
     const char *key = field_key(u, entity, field, row);
     ui_draft(u, key, text);
-    ui_put_aside(u, key, text);
+    ui_put_aside(u, key, NULL, text);
 }
 
 const char *ui_refused_field(struct ui *u, enum entity_kind entity, int field, const struct id *row)
@@ -356,7 +361,8 @@ void ui_load_drafts(struct ui *u)
     for (size_t i = 0; i < n; i++) {
         if (v[i].elsewhere) /* somebody is typing it now, in another program */
             continue;
-        struct recovered_draft *r = add_recovered(u, v[i].key, v[i].text);
+        const char *key = arena_memdup(a, v[i].key, strcspn(v[i].key, (const char[]){DRAFT_MARK, '\0'}));
+        struct recovered_draft *r = add_recovered(u, key, v[i].text);
         r->stored = mem_strdup(v[i].stored);
         r->at = v[i].at;
         r->left = v[i].left;

@@ -36,12 +36,19 @@ struct waiting_draft {
 struct recovered_draft {
     int tag; /* of the question about it */
     char *key;
-    char *stored; /* another run left it under this key; NULL: it was put aside here */
+    char *stored; /* another run left it under this key; NULL: it was put aside here ... */
+    char *kept;   /* ... and is in this program's drafts under this key; NULL: under its own */
     char *text;
     int64_t at;
     bool left;     /* by a usual leave; else the program had stopped */
     bool offered;  /* the user has answered */
     bool accepted; /* and wants it; waits for its screen */
+};
+
+/* What was written in a popup or in the capture line, until the keeper has answered the job that stores it. */
+struct handed_text {
+    struct id group; /* of the job */
+    char *key, *text;
 };
 
 /* A copy made beside the loop; ui/copy.c. */
@@ -108,6 +115,9 @@ struct ui {
     int n_in_file;
     struct recovered_draft *recovered;
     int n_recovered, last_recovered; /* the last one's tag */
+    struct handed_text *handed;
+    int n_handed;
+    const char *answer_key, *answer_text; /* of the popup that is being answered; NULL: none */
     struct copying copy;
     struct packing pack;
     int64_t next_tick; /* clock_mono, 0: no screen wants one */
@@ -139,6 +149,9 @@ void ui_do_later(struct ui *u);
 void ui_close_screens(struct ui *u);
 
 /* --- ui_store.c --- */
+/* Waits for what the keeper has in hand and takes its answers, while screens and drafts can still keep what is refused. True when
+ * something was not stored. */
+bool ui_settle(struct ui *u);
 void ui_retry_failed(struct ui *u);
 void ui_undo(struct ui *u, bool redo);
 void ui_store_done(struct ui *u);
@@ -152,13 +165,23 @@ void ui_say_stored(struct ui *u, const struct answer *answer);
 /* --- ui_drafts.c --- */
 void ui_post_due_drafts(struct ui *u);
 void ui_drafts_done(struct ui *u);
-/* ui_recovered gives this text once, without a question. */
-void ui_put_aside(struct ui *u, const char *key, const char *text);
+/* ui_recovered gives this text once, without a question. `kept`: the draft that holds it; NULL: `key`. */
+void ui_put_aside(struct ui *u, const char *key, const char *kept, const char *text);
+/* What makes several drafts of one text field of this program different: "<key>#<job>". */
+#define DRAFT_MARK '#'
 /* The session is being left in the usual way: what is half typed was left, not cut short. */
 void ui_leave_drafts(struct ui *u);
 /* Looks for half-typed texts that an earlier run left, and asks about them. */
 void ui_load_drafts(struct ui *u);
 void ui_offer_drafts(struct ui *u);
+
+/* --- ui_handed.c --- */
+/* The keeper answered: what was refused is a draft again and waits for its field. True when that was so and trying again cannot
+ * help. */
+bool ui_take_handed(struct ui *u, const struct answer *answer);
+void ui_handed_done(struct ui *u);
+/* Answers the popup with what was written in it; jobs that are posted meanwhile take `text` along. */
+void ui_answer_written(struct popup *p, const struct popup_result *r, const char *key, const char *text);
 
 /* --- ui_around.c --- */
 void ui_load_around(struct ui *u);

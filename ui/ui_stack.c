@@ -175,6 +175,7 @@ static bool ask_proyektor(struct ui *u)
 
 static void take_session(struct ui *u, struct app *app)
 {
+    (void)ui_settle(u); /* what was refused is in the drafts */
     ui_close_screens(u);
     ui_leave_drafts(u);
     if (u->copy.waits || u->pack.waits)

@@ -21,6 +21,8 @@ void ui_post(struct ui *u, struct job *j)
         job_free(j);
         return;
     }
+    if (u->answer_key)
+        ui_hand_over(u, j, u->answer_key, u->answer_text);
     app_post(u->app, j);
 }
 
@@ -97,6 +99,9 @@ static void take_answer(struct ui *u, struct answer *answer)
                                                 : _("disk menolak"));
     }
     bool undo = ui_take_undo(u, answer);
+    bool waits = ui_take_handed(u, answer);
+    if (ui_refused(answer)) /* what is shown may not be what the file holds, and a text may wait for its line */
+        ui_mark_stale(u, ~0u, NULL);
     const struct event stored = {.kind = EVENT_STORED, .answer = answer, .touched = answer->touched};
     ui_tell_all(u, &stored);
     if (ok && answer->touched) {
@@ -107,6 +112,8 @@ static void take_answer(struct ui *u, struct answer *answer)
         return;
     if (!ok && !undo && disk_refused(answer->err.code))
         ui_say(u, STYLE_ERROR, "%s %s", answer->err.text, _("Ctrl-S mencoba lagi."));
+    else if (waits)
+        ui_say(u, STYLE_WARN, "%s %s", answer->err.text, _("Tulisan itu menunggu: muncul lagi di tempat ia ditulis."));
     else if (!ok && !undo && keep_words(u, answer))
         ui_say(u, STYLE_WARN, "%s %s", answer->err.text, _("Yang Anda tulis ada di draf: ditawarkan lagi saat sesi dibuka."));
     else if (!ok && !undo)
@@ -128,6 +135,20 @@ void ui_take_answers(struct ui *u)
         take_answer(u, &answer);
     ui_copy_due(u);
     ui_do_moves(u);
+}
+
+bool ui_settle(struct ui *u)
+{
+    struct answer answer;
+    bool all = true;
+    if (!u->app || app_is_read_only(u->app))
+        return false;
+    app_drain(u->app);
+    while (app_take_answer(u->app, &answer)) {
+        all = all && answer.err.code == ERR_NONE;
+        take_answer(u, &answer);
+    }
+    return !all;
 }
 
 void ui_retry_failed(struct ui *u)
@@ -166,6 +187,7 @@ void ui_due(struct ui *u)
 void ui_store_done(struct ui *u)
 {
     ui_drafts_done(u);
+    ui_handed_done(u);
     for (int i = 0; i < u->n_failed; i++)
         job_free(u->failed[i]);
     free(u->failed);

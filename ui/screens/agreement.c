@@ -132,7 +132,6 @@ static bool view_event(struct screen *s, const struct event *e)
     struct agreement_view *v = agreement_of(s);
     arena_reset(v->scratch);
     if (e->kind == EVENT_STORED) {
-        agreement_refused(s, e->answer);
         stored(s, e->answer);
         return false;
     }

@@ -120,8 +120,6 @@ bool agreement_read_counts(const char *typed, int64_t counts[stance_COUNT]);
 /* --- agreement_acts.c: commands; agreement_stance.c: those on stances and objections --- */
 void agreement_action(struct screen *s, int action);
 const char *agreement_why_not(struct screen *s, int action);
-/* The answer to a text that was refused: it waits until the same field is asked for again. */
-void agreement_refused(struct screen *s, struct answer *a);
 void agreement_popup_done(struct screen *s, int tag, const struct popup_result *p);
 void agreement_stance_action(struct screen *s, int action);
 void agreement_stance_popup(struct screen *s, int tag, const struct popup_result *p);

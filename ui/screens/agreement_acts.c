@@ -35,21 +35,6 @@ static void set_text(struct screen *s, int field, const char *text)
     x->has_seen = true;
     x->seen = value_text(job_text(j, v->before));
     ui_post(s->ui, j);
-    ui_draft_field(s->ui, ENTITY_agreement, field, &v->row, NULL);
-}
-
-void agreement_refused(struct screen *s, struct answer *a)
-{
-    if (!a->job || !ui_refused(a) || strcmp(a->action, "set_field") != 0)
-        return;
-    const struct set_field_args *x = job_given(a->job);
-    if (x->entity != ENTITY_agreement || !x->has_seen) /* not from ask_text */
-        return;
-    ui_keep_refused(s->ui, x->entity, x->field, &x->row, TXT(x->text));
-    screen_stale(s);
-    ui_say(s->ui, STYLE_WARN, "%s %s", a->err.text, _("Tulisan itu menunggu: muncul lagi saat isian ini diubah."));
-    job_free(a->job);
-    a->job = NULL; /* said here */
 }
 
 static void set_value(struct screen *s, int field, struct value value)
@@ -97,11 +82,11 @@ static void ask_text(struct screen *s, int field)
 {
     struct agreement_view *v = agreement_of(s);
     const struct field *f = dict_field(ENTITY_agreement, field);
-    const char *now = text_of(v->g, field), *refused = ui_refused_field(s->ui, ENTITY_agreement, field, &v->row);
+    const char *now = text_of(v->g, field);
     free(v->before);
     v->before = mem_strdup(now);
     v->field = field;
-    ui_prompt(s, ASK_TEXT, _(f->label), NULL, refused ? refused : now, (f->flags & FIELD_LINES) != 0,
+    ui_prompt(s, ASK_TEXT, _(f->label), NULL, now, (f->flags & FIELD_LINES) != 0,
               agreement_popup_done);
 }
 

@@ -290,7 +290,7 @@ static void dialog_close(struct screen *s)
     list_done(&d->notes);
     list_done(&d->people);
     for (int i = 0; i < d->n_flights; i++)
-        free(d->flights[i].text);
+        dialog_flight_done(&d->flights[i]);
     free(d->flights);
     free(d->before);
     free(d->seen);

@@ -17,6 +17,7 @@ struct flight {
     struct id group; /* of its job */
     struct id row;
     char *text;
+    char *line; /* as it was typed */
     struct id speaker;
     int64_t kind, at;
     bool failed;
@@ -153,6 +154,10 @@ bool dialog_edit_store(struct screen *s);
 void dialog_edit_refused(struct screen *s, struct answer *a);
 /* Keeps what is written so far, for the case that the program stops. */
 void dialog_edit_typed(struct screen *s);
+/* Frees what a flight holds. */
+void dialog_flight_done(struct flight *f);
+/* The draft of an entry that could not be stored, for the case that the program ends. */
+void dialog_flight_draft(struct screen *s, const struct flight *f, const char *text);
 /* The keeper's answer: settles the entry in flight. */
 void dialog_stored(struct screen *s, const struct answer *a);
 /* People present, the provider's first, with `first` on top; for ui_pick. For POPUP_ROW_SPEAKER "without a name" comes

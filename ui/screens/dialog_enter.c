@@ -23,10 +23,22 @@ static void flight_add(struct dialog *d, const struct job *j, const struct id *r
         .group = job_id(j),
         .row = *row,
         .text = mem_strdup(r->text),
+        .line = mem_strdup(text_field_text(&d->capture)),
         .speaker = *speaker,
         .kind = r->kind,
         .at = at ? at : job_time(j),
     };
+}
+
+void dialog_flight_done(struct flight *f)
+{
+    free(f->text);
+    free(f->line);
+}
+
+void dialog_flight_draft(struct screen *s, const struct flight *f, const char *text)
+{
+    ui_draft(s->ui, ui_unstored_key(DIALOG_DRAFT_KEY, &f->group, dialog_of(s)->scratch), text);
 }
 
 void dialog_stored(struct screen *s, const struct answer *a)
@@ -39,6 +51,7 @@ void dialog_stored(struct screen *s, const struct answer *a)
             continue;
         f->failed = a->err.code != ERR_NONE;
         memcpy(f->reason, a->err.text, sizeof f->reason);
+        dialog_flight_draft(s, f, f->failed ? f->line : NULL);
         screen_stale(s); /* a stored one is now in the file, and leaves the flights with the next load */
     }
 }
@@ -114,6 +127,7 @@ static void post_parked(struct screen *s, const struct capture *r)
     struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &d->target);
     if (!j)
         return;
+    ui_hand_over(s->ui, j, DIALOG_DRAFT_KEY, text_field_text(&d->capture));
     dialog_set_capture(s, "");
     ui_post(s->ui, j);
     dialog_ask_parked(s);
@@ -126,6 +140,7 @@ static void post_kind(struct screen *s, const struct capture *r)
     struct job *j = enter_capture_job(ui_app(s->ui), r, &x, &row);
     if (!j)
         return;
+    ui_hand_over(s->ui, j, DIALOG_DRAFT_KEY, text_field_text(&dialog_of(s)->capture));
     dialog_set_capture(s, "");
     ui_post(s->ui, j);
 }

@@ -62,7 +62,7 @@ static void drop_landed_flights(struct dialog *d)
     int kept = 0;
     for (int i = 0; i < d->n_flights; i++) {
         if (dialog_find(d, &d->flights[i].row))
-            free(d->flights[i].text);
+            dialog_flight_done(&d->flights[i]);
         else
             d->flights[kept++] = d->flights[i];
     }

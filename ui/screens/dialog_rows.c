@@ -219,10 +219,11 @@ static void take_back(struct screen *s)
         ui_say(s->ui, STYLE_WARN, _("Simpan dulu yang tertulis di baris catat, lalu ambil yang ini."));
         return;
     }
-    dialog_set_capture(s, f->text);
+    dialog_set_capture(s, f->line);
+    dialog_flight_draft(s, f, NULL);
     d->focus = FOCUS_CAPTURE;
     int at = (int)(f - d->flights);
-    free(d->flights[at].text);
+    dialog_flight_done(&d->flights[at]);
     memmove(&d->flights[at], &d->flights[at + 1], sizeof *f * (size_t)(d->n_flights - at - 1));
     d->n_flights--;
     screen_stale(s);
