@@ -151,6 +151,12 @@ static enum err_code checkpoint_all(struct store *s, struct err *e)
     return ERR_NONE;
 }
 
+enum err_code store_gather(struct store *s, struct err *e)
+{
+    assert(s->writing && !s->t.open);
+    return s->memory ? ERR_NONE : checkpoint_all(s, e);
+}
+
 /* Where this run's own chain stands in the file. */
 static enum err_code find_tip(struct store *s, struct err *e)
 {

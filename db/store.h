@@ -48,6 +48,9 @@ enum err_code store_open_rest(struct store *writer, const struct store_identity 
 enum err_code store_open_read(const char *path, struct store **ret, struct err *e) MUST_CHECK;
 /* A second, reading connection of this process to the file that `first` has open. */
 enum err_code store_open_beside(const struct store *first, struct store **ret, struct err *e) MUST_CHECK;
+/* Brings all that is stored into the one file, so that it is whole without its -wal: for a file that is to get another
+ * name. ERR_FULL, ERR_IO; what is stored stays where it was. */
+enum err_code store_gather(struct store *s, struct err *e) MUST_CHECK;
 /* Checkpoints (TRUNCATE) when it was a writer, then closes; NULL is fine. Rolls back what is open. */
 void store_close(struct store *s);
 /* Gives back the pages that are kept for the next reading. */

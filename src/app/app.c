@@ -149,6 +149,8 @@ static enum err_code fill_session(const char *temp, job_maker *make, const void 
         code = job_perform(a, j, e);
         job_free(j);
     }
+    if (!code)
+        code = store_gather(a->writer, e);
     app_close(a);
     return code;
 }

@@ -39,7 +39,11 @@ static int64_t size_of(const char *path)
 
 static char *words_of_size(int64_t bytes, char out[32])
 {
-    snprintf(out, 32, "%lld MB", (long long)((bytes + (1 << 20) - 1) >> 20));
+    long long kb = (long long)((bytes + 1023) >> 10);
+    if (kb < 10000)
+        snprintf(out, 32, "%lld kB", kb);
+    else
+        snprintf(out, 32, "%lld MB", (kb + 1023) >> 10);
     return out;
 }
 

@@ -391,8 +391,11 @@ enum err_code file_check_new(const char *path, struct err *e)
                        path);
     char *dir = file_dir(path);
     bool absent = stat(dir, &st) != 0 ? errno == ENOENT || errno == ENOTDIR : !S_ISDIR(st.st_mode);
+    bool closed = !absent && access(dir, W_OK | X_OK) != 0;
+    int why = errno;
     free(dir);
-    return absent ? no_folder(path, e) : ERR_NONE;
+    errno = why;
+    return absent ? no_folder(path, e) : closed ? file_write_failed(path, e) : ERR_NONE;
 }
 
 /* File systems of some sticks cannot refuse by themselves. */

@@ -28,7 +28,8 @@ enum err_code file_temp(const char *path, char **ret_temp, struct err *e) MUST_C
 enum err_code file_commit(const char *temp, const char *path, struct err *e) MUST_CHECK;
 /* The same for a name that must be new: never replaces, ERR_INPUT when it is taken meanwhile. */
 enum err_code file_commit_new(const char *temp, const char *path, struct err *e) MUST_CHECK;
-/* ERR_INPUT when something has this name already, ERR_NOTFOUND when its folder is not there. */
+/* ERR_INPUT when something has this name already, ERR_NOTFOUND when its folder is not there, ERR_IO when
+ * nothing can be written in it. */
 enum err_code file_check_new(const char *path, struct err *e) MUST_CHECK;
 /* Removes the temporary file; NULL is fine, and one that is gone already. */
 void file_discard(const char *temp);

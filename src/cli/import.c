@@ -58,6 +58,10 @@ static int import_into(struct app *a, struct cli_call *c, const struct sheet *s)
     if (import_plan(a, s, NULL, 0, c->arena, &plan, &e))
         return cli_fail(&e);
     print_plan(&plan, c->arena);
+    if (plan.n_by_action[PEOPLE_NEW] + plan.n_by_action[PEOPLE_CHANGE] == 0) {
+        cli_say(_("Tidak ada orang baru dalam daftar ini. Sesi tidak diubah."));
+        return EXIT_DONE;
+    }
     if (!cli_value(c, "terapkan")) {
         cli_say(_("Belum ada yang diubah. Ulangi dengan --terapkan untuk memasukkannya."));
         return EXIT_DONE;

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/people_parts.h"
+#include "model/validate.h"
 
 #define HEADER_ROWS 30
 
@@ -62,20 +63,42 @@ static enum err_code find_header(const struct sheet *s, struct people_plan *plan
 
 /* --- the plan --- */
 
+/* Why the session would refuse what the row says (a whole letter in one cell ...); NULL: it would not. */
+static const char *refused(struct people_run *x, const struct people_row *r)
+{
+    char scratch[DATE_TEXT];
+    for (int f = 0; f < dict_entity(ENTITY_participant)->n_fields; f++) {
+        struct value v = record_get(&r->p, ENTITY_participant, f, scratch);
+        struct err e = {0};
+        if (r->fields >> f & 1 && v.type != VALUE_NULL && validate_value(ENTITY_participant, f, &v, &e))
+            return arena_strdup(x->a, e.text);
+    }
+    return NULL;
+}
+
+static struct people_row left_out(size_t line, const char *reason)
+{
+    struct people_row r = {.line = line,
+                           .action = PEOPLE_SKIP,
+                           .reason = reason,
+                           .raw_unsur = "",
+                           .unsur_choices = {NONE, NONE},
+                           .like_person = ID_NONE};
+    record_init(&r.p, ENTITY_participant);
+    return r;
+}
+
 static void plan_row(struct people_run *x, size_t i)
 {
     struct people_row *r = &x->plan->v[i];
     const char *skip = people_skip_reason(x, i);
-    *r = (struct people_row){.line = x->sheet->v[i].line,
-                             .action = PEOPLE_SKIP,
-                             .reason = skip ? skip : "",
-                             .raw_unsur = "",
-                             .unsur_choices = {NONE, NONE},
-                             .like_person = ID_NONE};
-    record_init(&r->p, ENTITY_participant);
+    *r = left_out(x->sheet->v[i].line, skip ? skip : "");
     if (!skip) {
         people_read_row(x, i, r);
         people_match_row(x, i, r);
+        const char *no = refused(x, r);
+        if (no)
+            *r = left_out(r->line, no);
     }
     x->plan->n_by_action[r->action]++;
     x->plan->n_open += r->asks != 0;

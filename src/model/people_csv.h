@@ -39,7 +39,7 @@ enum people_action {
     PEOPLE_NEW,    /* baru: a participant is added */
     PEOPLE_SAME,   /* sama: already there, nothing to do */
     PEOPLE_CHANGE, /* ubah: already there; empty fields get filled */
-    PEOPLE_SKIP,   /* lewati: title, blank, section or total row */
+    PEOPLE_SKIP,   /* lewati: title, blank, section or total row, one that the session would refuse */
     PEOPLE_ASK     /* tanya: likely the same person as another one; left out until answered */
 };
 

@@ -106,6 +106,7 @@ test_read_only_file_and_folder()
     as_nobody baru "$PWD/ro/b.fkp"
     [ "$code" = 1 ] || die "a file in a read-only folder: $code"
     one_sentence
+    says "$PWD/ro/b.fkp tidak dapat ditulis" # not a name that nobody has typed
     cmp -s a.fkp ro/a.fkp
 }
 
@@ -191,7 +192,7 @@ test_closed_standard_files()
 test_file_size_limit()
 {
     practice a.fkp
-    local before
+    local before limit left
     before=$(sha256sum <a.fkp)
     for words in "baru b.fkp --contoh" "salin a.fkp b.fkp" "ekspor a.fkp --ke b.pdf" "ekspor a.fkp --ke b.txt"; do
         code=0
@@ -203,6 +204,16 @@ test_file_size_limit()
         [ ! -e b.fkp ] && [ ! -e b.pdf ] && [ ! -e b.txt ] || die "'$words' left a half file"
     done
     [ "$before" = "$(sha256sum <a.fkp)" ]
+    # room for the log of a new session, not for the whole file
+    for limit in 100 300 400 500 540; do
+        code=0
+        (ulimit -f "$limit"; "$MUFAKAT" baru b.fkp --contoh >out 2>err </dev/null) || code=$?
+        no_crash
+        [ "$code" = 1 ] || die "a new session of at most $limit kB: $code"
+        one_sentence
+        left=$(find . -mindepth 1 ! -name 'a.fkp*' ! -name out ! -name err)
+        [ -z "$left" ] || die "at $limit kB a new session left $left"
+    done
     expect 0 periksa a.fkp # a -wal that could not be tidied away may stay; it is part of the session
     rm -f a.fkp-wal a.fkp-shm
     nothing_but a.fkp

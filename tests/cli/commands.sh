@@ -217,6 +217,7 @@ test_import_shows_first_and_applies_once()
     prints "Siti Aminah"
     cp out once.json
     expect 0 import a.fkp people.csv --apply
+    says "Sesi tidak diubah."
     expect 0 data a.fkp
     same_session out once.json
 }

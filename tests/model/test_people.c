@@ -196,6 +196,26 @@ static void people_plan__tells_people_from_sections_and_signatures(void **state)
     arena_free(a);
 }
 
+/* What the session would refuse is seen before anything is stored, with its row; the others come in. */
+static void people_plan__leaves_out_a_row_whose_cell_is_too_long(void **state)
+{
+    (void)state;
+    static char name[2002], place[2001];
+    memset(name, 'x', sizeof name - 1);
+    memset(place, 'y', sizeof place - 1);
+    const struct table t = {
+        {{"Nama", "Instansi"}, {name, "Desa A"}, {"Sutrisno", place}, {"Karsinah", "Desa A"}}};
+    struct arena *a = arena_new();
+    struct people_plan p = plan_of(&t, a);
+    assert_int_equal(p.v[1].action, PEOPLE_SKIP);
+    assert_int_equal(p.v[1].asks, 0);
+    assert_non_null(strstr(p.v[1].reason, "terlalu panjang"));
+    assert_int_equal(p.v[2].action, PEOPLE_NEW);
+    assert_int_equal(p.v[3].action, PEOPLE_NEW);
+    assert_int_equal(p.n_by_action[PEOPLE_NEW], 2);
+    arena_free(a);
+}
+
 /* Somebody who is already there gets them only where there were none. */
 static void people_plan__takes_other_names(void **state)
 {
@@ -306,6 +326,7 @@ int main(void)
         cmocka_unit_test(people_unsur_of__never_guesses),
         cmocka_unit_test(people_plan__says_when_there_is_no_header),
         cmocka_unit_test(people_plan__tells_people_from_sections_and_signatures),
+        cmocka_unit_test(people_plan__leaves_out_a_row_whose_cell_is_too_long),
         cmocka_unit_test(people_plan__takes_other_names),
         cmocka_unit_test(people_plan__takes_the_address_for_want_of_an_organisation),
         cmocka_unit_test(people_plan__keeps_no_nik_and_doubts_a_broken_nip),
