@@ -1,7 +1,7 @@
 /* A form made from the data dictionary: labels, types, what is required. Each field stores by itself when it is left or
  * Enter is pressed (through the callback); there is no save key. Up/Down/Tab/Shift-Tab/Enter move; an enum or flag changes with
  * Left, Right, space or its first letter; text, date, time and numbers are typed. A wrong value stays on screen with its
- * reason under it and is not stored. Folds to label-above-value below 60 columns. */
+ * reason under it and is not stored; Enter stays on it. Folds to label-above-value below 60 columns. */
 #ifndef MUFAKAT_UI_FORM_H
 #define MUFAKAT_UI_FORM_H
 

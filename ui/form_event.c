@@ -6,14 +6,14 @@
 #include "base/text.h"
 #include "ui/form_private.h"
 
-/* Stores the field and goes on to the next one in this direction; false at the end. */
+/* Stores the field and goes on to the next one in this direction; false at the end. A wrong value stays there with its
+ * reason. */
 static bool move_focus(struct form *f, int step)
 {
     int to = f->focus + step;
     while (to >= 0 && to < f->n && f->v[to].heading)
         to += step;
-    bool stored = form_leave(f, f->focus);
-    (void)stored; /* a wrong value stays there with its reason */
+    (void)form_leave(f, f->focus);
     if (to < 0 || to >= f->n)
         return false;
     f->focus = to;
@@ -124,6 +124,8 @@ bool form_event(struct form *f, const struct event *e)
         return false;
     if (e->key == K_UP || e->key == K_BACKTAB)
         return move_focus(f, -1);
+    if (e->key == K_ENTER && it->changed && !form_leave(f, f->focus))
+        return true; /* who corrects it goes on typing, and that must not land in the next field */
     if (e->key == K_DOWN || e->key == K_TAB || e->key == K_ENTER)
         return move_focus(f, 1);
     return false;

@@ -7,9 +7,7 @@
 #include "base/text.h"
 #include "ui/ui_private.h"
 
-/* --- prompt --- */
-
-enum { FOCUS_TEXT, FOCUS_CANCEL, FOCUS_SAVE };
+/* --- prompt: Enter stores, also where the text has several lines; those are begun by pasting, or in the form of the row --- */
 
 static void want_prompt(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)
 {
@@ -30,11 +28,8 @@ static void draw_prompt(struct popup *p, struct canvas *c, struct rect r)
         canvas_put_wrapped(c, rect_take_top(&r, label), STYLE_LABEL, p->label);
     if (r.h > 1)
         rect_take_bottom(&r, 1);
-    text_field_draw(&p->field, c, r, STYLE_INPUT, p->button == FOCUS_TEXT);
-    if (p->field.lines)
-        popup_draw_buttons(p, c, keys, _("Batal"), _("Simpan"), p->button - FOCUS_CANCEL);
-    else
-        canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
+    text_field_draw(&p->field, c, r, STYLE_INPUT, true);
+    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
 }
 
 /* What is written in a popup is kept like everything else; the same question about the same thing gets it back after a crash,
@@ -90,7 +85,7 @@ static void finish_prompt(struct popup *p)
 static void leave_prompt(struct popup *p)
 {
     bool changed = p->form ? p->written : text_field_can_undo(&p->field);
-    if (changed && p->button != FOCUS_CANCEL && !p->warned) {
+    if (changed && !p->warned) {
         p->warned = true;
         ui_say(p->ui, STYLE_WARN, _("Tulisan belum disimpan. Esc sekali lagi: buang. Terus menulis: lanjut."));
         return;
@@ -99,43 +94,14 @@ static void leave_prompt(struct popup *p)
     popup_cancel(p);
 }
 
-static bool button_event(struct popup *p, const struct event *e)
-{
-    if (e->kind != EVENT_KEY)
-        return true;
-    if (e->key == K_TAB || e->key == K_RIGHT)
-        p->button = (p->button + 1) % 3;
-    else if (e->key == K_BACKTAB || e->key == K_LEFT || e->key == K_UP)
-        p->button = (p->button + 2) % 3;
-    else if (e->key == K_ENTER && p->button == FOCUS_SAVE)
-        finish_prompt(p);
-    else if (e->key == K_ENTER || e->key == K_ESC)
-        leave_prompt(p);
-    return true;
-}
-
 static bool event_prompt(struct popup *p, const struct event *e)
 {
-    if (e->kind == EVENT_MOUSE && p->field.lines && e->mouse == MOUSE_CLICK) {
-        if (rect_has(p->hits[1], e->x, e->y))
-            finish_prompt(p);
-        else if (rect_has(p->hits[0], e->x, e->y))
-            leave_prompt(p);
-        return true;
-    }
-    if (e->kind == EVENT_KEY && e->key == K_CTRL('S')) {
-        finish_prompt(p);
-        return true;
-    }
-    if (p->button != FOCUS_TEXT)
-        return button_event(p, e);
-    if (e->kind == EVENT_KEY && e->key == K_ESC)
+    bool key = e->kind == EVENT_KEY;
+    if (key && e->key == K_ESC) {
         leave_prompt(p);
-    else if (e->kind == EVENT_KEY && e->key == K_ENTER && !p->field.lines)
+    } else if (key && (e->key == K_ENTER || e->key == K_CTRL('S'))) {
         finish_prompt(p);
-    else if (e->kind == EVENT_KEY && e->key == K_TAB && p->field.lines)
-        p->button = FOCUS_SAVE;
-    else if (text_field_event(&p->field, e)) {
+    } else if (text_field_event(&p->field, e)) {
         p->warned = false;
         keep_draft(p, text_field_text(&p->field));
     }
@@ -144,7 +110,8 @@ static bool event_prompt(struct popup *p, const struct event *e)
 
 static bool prompt_writing(struct popup *p)
 {
-    return p->button == FOCUS_TEXT;
+    (void)p;
+    return true;
 }
 
 static const struct popup_kind prompt_kind = {want_prompt, draw_prompt, event_prompt, prompt_writing};
@@ -187,7 +154,7 @@ static void draw_form(struct popup *p, struct canvas *c, struct rect r)
     struct rect keys = rect_take_bottom(&r, 1);
     rect_take_bottom(&r, 1);
     form_draw(p->form, c, r, true);
-    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("↑↓ pindah  Enter di baris akhir, ^S simpan  Esc batal"));
+    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter berikut, di baris akhir simpan (^S)  Esc batal"));
 }
 
 static void finish_form(struct popup *p)

@@ -132,6 +132,32 @@ static void form__keeps_a_wrong_value_with_its_reason_and_does_not_store_it(void
     form_free(f);
 }
 
+/* The next thing that is typed corrects it; Tab and the arrows still lead away. */
+static void form__enter_stays_on_a_wrong_value(void **state)
+{
+    (void)state;
+    struct seen s = {0};
+    struct form *f = session_form(&s);
+    int start = form_index(f, ENTITY_session, session_F_start_time);
+    form_set_focus(f, start);
+    assert_int_equal(form_any_unstored(f), -1);
+    type(f, "nanti");
+    assert_true(press(f, K_ENTER));
+    assert_int_equal(form_focus(f), start);
+    assert_int_equal(form_any_unstored(f), start);
+    press(f, K_TAB);
+    assert_int_equal(form_focus(f), start + 1);
+    assert_int_equal(form_any_unstored(f), start);
+    press(f, K_BACKTAB);
+    press(f, K_CTRL('U'));
+    type(f, "8.30");
+    assert_true(press(f, K_ENTER));
+    assert_int_equal(form_focus(f), start + 1);
+    assert_int_equal(form_any_unstored(f), -1);
+    assert_int_equal(s.number, 8 * 60 + 30);
+    form_free(f);
+}
+
 static void form__choices_change_with_arrows_space_and_letters(void **state)
 {
     (void)state;
@@ -354,6 +380,7 @@ int main(void)
         cmocka_unit_test(form__stores_each_field_when_it_is_left),
         cmocka_unit_test(form__reads_dates_and_times_as_people_write_them),
         cmocka_unit_test(form__keeps_a_wrong_value_with_its_reason_and_does_not_store_it),
+        cmocka_unit_test(form__enter_stays_on_a_wrong_value),
         cmocka_unit_test(form__choices_change_with_arrows_space_and_letters),
         cmocka_unit_test(form__loading_again_keeps_what_is_being_written),
         cmocka_unit_test(form__several_lines_take_enter_and_leave_by_tab),

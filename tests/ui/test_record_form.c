@@ -54,6 +54,25 @@ static void form_screen__a_wrong_value_warns_once_and_then_lets_go(void **state)
     screen_test_sees(t, "Standar Pelayanan KTP-el");
 }
 
+/* "8 pagi" was refused, the eye is three fields further down: Esc goes back to it and does not drop it in silence. */
+static void form_screen__a_wrong_value_further_up_is_not_dropped_in_silence(void **state)
+{
+    struct screen_test *t = *state;
+    screen_test_key(t, K_F(2));
+    screen_test_type(t, "2");
+    screen_test_key(t, K_DOWN);
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_type(t, "8 pagi");
+    screen_test_key(t, K_DOWN);
+    screen_test_key(t, K_DOWN);
+    screen_test_key(t, K_ESC);
+    assert_string_equal(screen_test_top(t)->class->id, "record_form");
+    screen_test_sees(t, "tidak tersimpan");
+    screen_test_sees(t, "▸Mulai pukul           8 pagi");
+    screen_test_key(t, K_ESC);
+    assert_int_equal(screen_test_top(t)->class->place, PLACE_PERSIAPAN);
+}
+
 static void form_screen__a_refused_value_stays_with_its_reason(void **state)
 {
     struct screen_test *t = *state;
@@ -222,6 +241,7 @@ int main(int argc, char **argv)
         return be_the_other(argv[1], argv[2]);
     const struct CMUnitTest tests[] = {
         T(form_screen__a_wrong_value_warns_once_and_then_lets_go),
+        T(form_screen__a_wrong_value_further_up_is_not_dropped_in_silence),
         T(form_screen__a_refused_value_stays_with_its_reason),
         T(form_screen__a_refused_value_comes_back_when_the_form_was_read_again),
         T(form_screen__a_rival_change_is_seen_before_it_is_written_over),

@@ -109,8 +109,7 @@ static void follow_up__note_is_written_and_shown(void **state)
     (void)state;
     struct screen_test *t = screen_test_start_practice(80, 24);
     screen_test_open(t, &screen_tindak_lanjut, NULL);
-    screen_test_type(t, "cTemplat pesan sudah disetujui");
-    screen_test_key(t, K_CTRL('S'));
+    screen_test_type(t, "cTemplat pesan sudah disetujui\n"); /* also here Enter stores */
     screen_test_sees(t, "Templat pesan sudah disetujui");
     screen_test_end(t);
 }

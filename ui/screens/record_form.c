@@ -228,7 +228,7 @@ static const struct key_row form_keys[] = {
 /* Every event of a row's own keys reached the form first; what comes here has nowhere to go. */
 static void form_screen_action(struct screen *s, int action)
 {
-    if (action == 1 && form_flush(of(s)->form))
+    if (action == 1 && form_flush(of(s)->form) && form_any_unstored(of(s)->form) < 0)
         ui_say(s->ui, STYLE_NORMAL, _("Ini isian terakhir. Esc kembali; semua sudah tersimpan."));
 }
 
