@@ -172,9 +172,13 @@ static void draw_message(struct popup *p, struct canvas *c, struct rect r)
         struct text_line l = lines.v[p->scroll + i];
         canvas_put(c, r.x, r.y + i, STYLE_NORMAL, arena_memdup(a, p->text + l.off, l.len));
     }
-    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM,
-                   most > 0 ? _("↑↓ PgUp PgDn baca  Enter tutup") : _("Enter tutup"));
-    canvas_cursor(c, keys.x, keys.y);
+    int used = canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM,
+                              most > 0 ? _("↑↓ PgUp PgDn baca  Enter tutup") : _("Enter tutup"));
+    if (most > 0) {
+        rect_take_left(&keys, used + 3);
+        list_draw_more(c, keys, p->scroll, false, most - p->scroll, false);
+    }
+    canvas_cursor(c, p->at.x, p->at.y + p->at.h - 1);
     arena_free(a);
 }
 

@@ -62,7 +62,8 @@ struct screen_class {
     void (*action)(struct screen *s, int action);
     /* Why an action of this screen cannot run now, in a translated sentence; NULL when it can. A row's own why_not is asked first. */
     const char *(*why_not)(struct screen *s, int action);
-    /* Word of an action's key in the footer while it differs from the table's, translated; NULL: the table's. */
+    /* Word of an action's key in the footer while it differs from the table's, translated; NULL: the table's; "": the key
+     * means nothing now and is not shown. */
     const char *(*label)(struct screen *s, int action);
     /* True while a text caret is shown: letters are text, not commands. NULL: never. */
     bool (*writing)(struct screen *s);
@@ -166,7 +167,7 @@ struct pick_item {
 /* A searchable list (fuzzy). `own_text`: Enter without a match gives choice -1 and the text. */
 void ui_pick(struct screen *s, int tag, const char *title, const struct pick_item *items, int n, bool own_text,
              popup_done *done);
-/* One line (or several with `lines`: then Ctrl-S or Tab to [Simpan] ends) of text. `label` may be NULL. */
+/* A text; with `lines` it is shown wrapped and keeps its line breaks. Enter ends in both. `label` may be NULL. */
 void ui_prompt(struct screen *s, int tag, const char *title, const char *label, const char *initial, bool lines,
                popup_done *done);
 /* A form in a popup; takes the form over. Enter on the last field or Ctrl-S: ok after form_check_all. */

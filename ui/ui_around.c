@@ -135,6 +135,11 @@ static void label_keys(struct screen *s, struct frame *f)
         if (now)
             f->keys[i].label = now;
     }
+    int n = 0; /* "": not here */
+    for (int i = 0; i < f->n_keys; i++)
+        if (*f->keys[i].label)
+            f->keys[n++] = f->keys[i];
+    f->n_keys = n;
 }
 
 void ui_fill_frame(struct ui *u)
@@ -166,12 +171,13 @@ void ui_fill_frame(struct ui *u)
 
 /* --- help --- */
 
-static void help_rows(struct buf *b, const struct key_row *rows)
+/* `u`: without what needs a session, while none is open; NULL: all rows. */
+static void help_rows(struct buf *b, const struct key_row *rows, struct ui *u)
 {
     char key[KEY_NAME];
     char second[KEY_NAME];
     for (; rows && rows->label; rows++) {
-        if (!rows->key)
+        if (!rows->key || (u && !u->app && ui_global_why_not(u, rows->action)))
             continue;
         key_name_long(rows->key, key);
         key_name_long(rows->key2, second);
@@ -190,10 +196,11 @@ static void help(struct ui *u)
     struct buf b = BUF_INIT;
     if (s->class->help)
         buf_printf(&b, "%s\n\n", _(s->class->help));
-    help_rows(&b, s->class->keys);
+    help_rows(&b, s->class->keys, NULL);
     buf_printf(&b, "\n%s\n", _("Di mana-mana:"));
-    help_rows(&b, keys_global());
-    buf_printf(&b, "\n%s", _("Kursor teks terlihat: Anda menulis. Baris terang: huruf adalah perintah."));
+    help_rows(&b, keys_global(), u);
+    buf_printf(&b, "\n%s\n%s", _("Ctrl-K, di layar ditulis ^K: tahan tombol Ctrl, lalu tekan K."),
+               _("Kursor teks terlihat: Anda menulis. Baris terang: huruf adalah perintah."));
     ui_message(u, _(s->class->title), buf_str(&b));
     buf_done(&b);
 }

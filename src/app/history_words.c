@@ -217,7 +217,11 @@ static const char *value_change(const struct history_view *h, const struct histo
 /* Actions whose words say no more than the field itself. */
 static bool says_nothing_more(const char *action)
 {
-    return strcmp(action, "set_field") == 0 || strcmp(action, "set_status") == 0;
+    static const char *const v[] = {"set_field", "set_status", "go_agenda", "sign"};
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++)
+        if (strcmp(action, v[i]) == 0)
+            return true;
+    return false;
 }
 
 /* "status kesepakatan 3 (Mufakat → Ditunda) dan 2 isian lain" */

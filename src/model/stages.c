@@ -92,14 +92,12 @@ static void dokumentasi(const struct run *x, struct stage_state *s)
     struct lacks l = {0};
     struct evidence v[EVIDENCE_COUNT];
     evidence_list(x->d, v);
-    int open = 0;
-    for (int k = 0; k < EVIDENCE_COUNT; k++)
-        open += !v[k].later && v[k].have == 0;
+    int64_t open = (v[DOC_FOTO].have == 0) + x->counts->gaps; /* counts down to the tick */
     if (v[DOC_FOTO].have == 0)
         lack(&l, _("foto kegiatan"));
     if (x->counts->gaps > 0)
         lack(&l, arena_printf(x->a, _("%lld catatan belum lengkap"), (long long)x->counts->gaps));
-    s->badge = open ? arena_printf(x->a, "%d", open) : "";
+    s->badge = open ? arena_printf(x->a, "%lld", (long long)open) : "";
     settle(s, &l,
            x->counts->gaps > 0 ? _("Lengkapi catatan bertanda @@") : _("Masukkan foto kegiatan"),
            x->a);

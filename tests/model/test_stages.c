@@ -42,7 +42,11 @@ static void stages_of__leads_from_an_empty_session_to_the_signed_paper(void **st
     look(d, a, s); /* documentation holds nobody up */
     assert_int_equal(stages_current(s), STAGE_MUFAKAT);
     assert_false(s[STAGE_DOKUMENTASI].done);
-    assert_string_equal(s[STAGE_DOKUMENTASI].badge, "5");
+    assert_string_equal(s[STAGE_DOKUMENTASI].badge, "1"); /* what the tick waits for: a photograph */
+    d->contribution.v[0].gap = 1;
+    look(d, a, s);
+    assert_string_equal(s[STAGE_DOKUMENTASI].badge, "2");
+    d->contribution.v[0].gap = 0;
 
     d->agreement.n = 2;
     d->agreement.v[0].responsible = NULL;

@@ -75,6 +75,47 @@ static void gate__enter_opens_the_place_of_the_finding(void **state)
     screen_test_end(t);
 }
 
+/* The entry that is meant is the bright one, though its agenda item is long over. */
+static void gate__enter_chooses_the_entry_that_lacks_something(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "@@: jalan ke loket rusak\n");
+    screen_test_key(t, K_CTRL('G'));
+    for (int i = 0; i < 70; i++)
+        screen_test_type(t, "7: antre lama\n");
+    screen_test_sees_not(t, "jalan ke loket rusak");
+    screen_test_key(t, K_F(6));
+    click_on(t, "1 catatan belum lengkap");
+    screen_test_key(t, K_ENTER);
+    screen_test_sees(t, "jalan ke loket rusak");
+    screen_test_type(t, "x");
+    screen_test_sees_not(t, "jalan ke loket rusak");
+    screen_test_end(t);
+}
+
+static void gate__enter_chooses_the_person_that_lacks_something(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_key(t, K_F(2));
+    screen_test_type(t, "7");
+    screen_test_key(t, K_CTRL('N'));
+    screen_test_type(t, "Sumiyati\n");
+    screen_test_key(t, K_F(6));
+    click_on(t, "1 orang hadir belum berunsur");
+    screen_test_key(t, K_ENTER);
+    screen_test_type(t, "e");
+    screen_test_sees(t, "Sumiyati");
+    screen_test_sees(t, "Unsur");
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "DRAF: PERIKSA");
+    screen_test_end(t);
+}
+
 static void gate__locking_wants_the_word(void **state)
 {
     (void)state;
@@ -375,6 +416,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gate__shows_what_is_missing),
         cmocka_unit_test(gate__enter_opens_the_place_of_the_finding),
+        cmocka_unit_test(gate__enter_chooses_the_entry_that_lacks_something),
+        cmocka_unit_test(gate__enter_chooses_the_person_that_lacks_something),
         cmocka_unit_test(gate__locking_wants_the_word),
         cmocka_unit_test(gate__important_findings_want_a_reason),
         cmocka_unit_test(gate__names_in_free_text_are_told_but_not_on_the_wall),

@@ -152,7 +152,7 @@ static void action__that_is_easily_missed_is_said(void **state)
     screen_test_key(t, K_HOME);
     screen_test_key(t, K_F(3));
     screen_test_key(t, K_CTRL('G'));
-    screen_test_sees(t, "Tersimpan: pindah agenda: agenda berjalan (");
+    screen_test_sees(t, "Tersimpan: agenda berjalan (");
     screen_test_key(t, K_F(5));
     screen_test_key(t, K_HOME);
     screen_test_type(t, "a"); /* the screen has better words */
@@ -176,6 +176,21 @@ static void letters__that_mean_nothing_here_say_so(void **state)
     screen_test_key(t, K_F(3));
     screen_test_type(t, "s"); /* text */
     screen_test_sees_not(t, "tidak dipakai");
+    screen_test_end(t);
+}
+
+/* What leads to an agreement stands in the footer of the notes; among the people only what means something there. */
+static void footer__of_a_pane_shows_its_own_keys(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_key(t, K_F(3));
+    screen_test_type(t, "Loket kurang satu\n");
+    screen_test_key(t, K_TAB);
+    screen_test_sees(t, "Tab pindah  e ubah  y rumusan  m tandai  d draf mufakat");
+    screen_test_key(t, K_TAB);
+    screen_test_sees(t, "e pembicara");
+    screen_test_sees_not(t, "m tandai");
     screen_test_end(t);
 }
 
@@ -218,6 +233,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(attendance_list__goes_to_the_folder_or_the_printer),
         cmocka_unit_test(action__that_is_easily_missed_is_said),
         cmocka_unit_test(letters__that_mean_nothing_here_say_so),
+        cmocka_unit_test(footer__of_a_pane_shows_its_own_keys),
         cmocka_unit_test(marks__say_what_becomes_of_them),
         cmocka_unit_test(gate__tells_the_way_back),
         cmocka_unit_test(agreement__marks_stances_that_were_typed_in_from_paper),

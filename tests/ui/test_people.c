@@ -9,6 +9,7 @@
 #include "tests/model/sample_jpeg.h"
 #include "tests/ui/screen_rows.h"
 #include "ui/event.h"
+#include "ui/screens/coverage_line.h"
 #include "ui/screens/import.h"
 #include "ui/screens/people.h"
 #include "ui/screens/persiapan.h"
@@ -420,6 +421,37 @@ static void logo__is_chosen_in_preparation(void **state)
     assert_int_equal(d->document.v[before].kind, DOC_LOGO);
 }
 
+static const char *coverage_at(const struct participant *v, size_t n, int width)
+{
+    struct canvas *c = canvas_new(width, 1);
+    struct buf b = BUF_INIT;
+    coverage_line_draw(c, canvas_rect(c), v, n, arena);
+    canvas_text(c, &b);
+    const char *text = arena_strdup(arena, buf_str(&b));
+    buf_done(&b);
+    canvas_free(c);
+    return text;
+}
+
+/* Whoever is missing is what the line is for, also in a narrow window. */
+static void coverage_line__names_all_that_are_missing(void **state)
+{
+    (void)state;
+    struct participant v[2];
+    for (size_t i = 0; i < 2; i++) {
+        record_init(&v[i], ENTITY_participant);
+        v[i].role = ROLE_PESERTA;
+        v[i].attendance = ATTENDANCE_HADIR;
+    }
+    v[0].unsur = UNSUR_OMS;
+    v[1].unsur = UNSUR_PENYELENGGARA;
+    assert_non_null(strstr(coverage_at(v, 2, 132), "(belum: pengguna layanan, ahli/praktisi, instansi terkait, media massa)"));
+    assert_non_null(strstr(coverage_at(v, 2, 80), "Unsur hadir: 1 dari 5 (belum: pengguna, ahli, instansi, media)"));
+    assert_non_null(strstr(coverage_at(v, 2, 60), "1 dari 5, belum: pengguna, ahli, instansi, media"));
+    assert_non_null(strstr(coverage_at(v, 2, 60), "2 hadir"));
+    assert_non_null(strstr(coverage_at(v + 1, 1, 60), "Unsur masyarakat hadir: 0 dari 5 (belum ada)"));
+}
+
 static void form__stores_each_field_when_it_is_left(void **state)
 {
     (void)state;
@@ -462,6 +494,7 @@ int main(void)
         T(choice__keeps_its_words_whole_where_there_is_no_room_for_its_keys),
         T(documentation__takes_a_whole_folder_though_its_files_are_listed),
         T(logo__is_chosen_in_preparation),
+        T(coverage_line__names_all_that_are_missing),
         T(form__stores_each_field_when_it_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

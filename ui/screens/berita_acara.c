@@ -11,6 +11,8 @@
 #include "doc/documents.h"
 #include "ui/screens/agreement.h"
 #include "ui/screens/berita_acara.h"
+#include "ui/screens/dialog.h"
+#include "ui/screens/people.h"
 
 /* What the paper says of the session itself. */
 static const int session_fields[] = {
@@ -185,10 +187,9 @@ static void open_place(struct screen *s, const char *code)
     static const struct {
         const char *code;
         enum place place;
-    } places[] = {{"attendance", PLACE_PERSIAPAN}, {"agenda", PLACE_DIALOG},
-                  {"inputs", PLACE_DIALOG},        {"inputs_issue", PLACE_DIALOG},
-                  {"agreements", PLACE_MUFAKAT},   {"read_aloud", PLACE_MUFAKAT},
-                  {"photos", PLACE_DOKUMENTASI},   {"session", PLACE_PERSIAPAN}};
+    } places[] = {{"agenda", PLACE_DIALOG},      {"inputs", PLACE_DIALOG},     {"inputs_issue", PLACE_DIALOG},
+                  {"agreements", PLACE_MUFAKAT}, {"read_aloud", PLACE_MUFAKAT}, {"photos", PLACE_DOKUMENTASI},
+                  {"session", PLACE_PERSIAPAN}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (strcmp(places[i].code, code) == 0)
             ui_go(s->ui, places[i].place);
@@ -207,9 +208,10 @@ static void open_finding(struct screen *s, const struct gate_item *g)
     else if (g->entity == ENTITY_agreement)
         agreement_open(s->ui, &g->row);
     else if (g->entity == ENTITY_contribution)
-        ui_go(s->ui, PLACE_DIALOG);
-    else if (g->entity == ENTITY_participant)
-        ui_go(s->ui, PLACE_PERSIAPAN);
+        dialog_show(s->ui, &g->row);
+    else if (g->entity == ENTITY_participant || strcmp(g->code, "attendance") == 0)
+        ui_push(s->ui, &screen_people,
+                id_is_none(&g->row) ? NULL : arena_memdup(ui_arena(s->ui), &g->row, sizeof g->row));
     else if (spec && !id_is_none(&g->row))
         record_form_open_at(s->ui, spec, &g->row, g->field);
     else

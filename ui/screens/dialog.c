@@ -317,14 +317,14 @@ static const char *dialog_about(struct screen *s, int tag, struct arena *a)
 static const struct key_row dialog_keys[] = {
     {K_TAB, K_BACKTAB, N_("pilih catatan"), N_("Pindah: baris catat, daftar catatan, daftar hadir"), DIALOG_PANE,
      KEY_FOOTER, NULL},
-    {K_CTRL('G'), 0, N_("agenda"), N_("Lanjut ke agenda berikutnya"), DIALOG_NEXT_AGENDA, KEY_FOOTER, NULL},
-    {K_CTRL('P'), 0, N_("pembicara"), N_("Pilih siapa yang berbicara"), DIALOG_SPEAKER, KEY_FOOTER | KEY_WRITING, NULL},
-    {0, 0, N_("Pindah agenda"), N_("Pindah ke agenda lain, juga yang sudah lewat"), DIALOG_PICK_AGENDA, 0, NULL},
     {L_UBAH, K_ENTER, N_("ubah"), N_("Ubah catatan yang dipilih (lisan)"), DIALOG_EDIT, KEY_FOOTER | KEY_ROWS, NULL},
     {L_RUMUSAN, 0, N_("rumusan"), N_("Tulis rumusan bersih catatan ini"), DIALOG_WORDING, KEY_FOOTER | KEY_ROWS, NULL},
     {L_TANDAI, K_INS, N_("tandai"), N_("Tandai catatan ini untuk kesepakatan"), DIALOG_MARK, KEY_FOOTER | KEY_ROWS, NULL},
     {L_DRAF, 0, N_("draf mufakat"), N_("Buat draf kesepakatan dari catatan yang ditandai"), DIALOG_DRAFT,
      KEY_FOOTER | KEY_ROWS, NULL},
+    {K_CTRL('G'), 0, N_("agenda"), N_("Lanjut ke agenda berikutnya"), DIALOG_NEXT_AGENDA, KEY_FOOTER, NULL},
+    {K_CTRL('P'), 0, N_("pembicara"), N_("Pilih siapa yang berbicara"), DIALOG_SPEAKER, KEY_FOOTER | KEY_WRITING, NULL},
+    {0, 0, N_("Pindah agenda"), N_("Pindah ke agenda lain, juga yang sudah lewat"), DIALOG_PICK_AGENDA, 0, NULL},
     {L_ISU, 0, N_("isu"), N_("Pilih isu catatan ini"), DIALOG_TOPICS, KEY_ROWS, NULL},
     {L_GANTI_STATUS, 0, N_("ganti status/jenis"), N_("Ganti jenis catatan: masukan, usul, tanya, keluhan, ..."),
      DIALOG_CHANGE_KIND, KEY_ROWS, NULL},
@@ -343,11 +343,17 @@ static const struct key_row dialog_keys[] = {
     KEYS_END,
 };
 
-/* While an entry is edited Tab changes between its two texts. */
+/* While an entry is edited Tab changes between its two texts; among the people only who speaks is chosen. */
 static const char *dialog_label(struct screen *s, int action)
 {
     const struct dialog *d = dialog_of(s);
-    return action == DIALOG_PANE && d->editing && d->focus == FOCUS_CAPTURE ? _("lisan/rumusan") : NULL;
+    if (action == DIALOG_PANE)
+        return d->focus != FOCUS_CAPTURE ? _("pindah") : d->editing ? _("lisan/rumusan") : NULL;
+    if (d->focus != FOCUS_PEOPLE)
+        return NULL;
+    if (action == DIALOG_EDIT)
+        return _("pembicara");
+    return action == DIALOG_WORDING || action == DIALOG_MARK || action == DIALOG_DRAFT ? "" : NULL;
 }
 
 const struct screen_class screen_dialog = {

@@ -132,6 +132,8 @@ extern const struct list_rows dialog_note_rows, dialog_people_rows;
 enum { DIALOG_PAGE = 60 }; /* notes that are loaded at first, and that scrolling to the top adds */
 enum err_code dialog_load(struct screen *s, struct err *e);
 bool dialog_take(struct screen *s, const struct answer *a);
+/* Goes there with one entry chosen in the list, whichever agenda item it belongs to. */
+void dialog_show(struct ui *u, const struct id *note);
 /* The lists show what is loaded and what is in flight. */
 void dialog_set_lists(struct dialog *d);
 

@@ -9,7 +9,7 @@
 #include "ui/screens/coverage_line.h"
 #include "ui/screens/dialog.h"
 
-enum { PEOPLE_WIDTH = 20, PEOPLE_FROM = 76, NOTE_LINES = 3 };
+enum { PEOPLE_FROM = 76 };
 
 /* --- words --- */
 
@@ -124,10 +124,16 @@ static bool look_of(struct dialog *d, int i, struct note_look *ret)
     return true;
 }
 
+/* Names in full where there is room for them. */
+static int people_width(int width)
+{
+    return width >= 150 ? 36 : width >= 110 ? 28 : 20;
+}
+
 /* Widths: mark and number 4, time 6, speaker, kind 10, the text has the rest. */
 static int speaker_width(int width)
 {
-    return width >= 70 ? 18 : width >= 50 ? 12 : 8;
+    return width >= 110 ? 28 : width >= 70 ? 18 : width >= 50 ? 12 : 8;
 }
 
 static int text_column(int width)
@@ -149,6 +155,12 @@ static struct text_lines lines_of(struct dialog *d, int i, const char *words, in
     return d->wraps[i];
 }
 
+/* Long ones are cut, so that the last few are always in sight. */
+static int most_lines(const struct dialog *d)
+{
+    return d->notes_at.h >= 30 ? 6 : 3;
+}
+
 int dialog_note_height(void *ctx, int i, int width)
 {
     struct dialog *d = ctx;
@@ -160,7 +172,7 @@ int dialog_note_height(void *ctx, int i, int width)
     if (!known && !look_of(d, i, &l))
         return 1;
     size_t n = known ? d->wraps[i].n : lines_of(d, i, l.text, room).n;
-    return n > NOTE_LINES ? NOTE_LINES : (int)n;
+    return (int)n > most_lines(d) ? most_lines(d) : (int)n;
 }
 
 void dialog_note_draw(void *ctx, struct canvas *c, struct rect r, int i, bool focus)
@@ -207,7 +219,11 @@ static void draw_notes(struct screen *s, struct canvas *c, struct rect r)
     if (d->notes.n == 0) {
         canvas_put_wrapped(c, r, STYLE_DIM,
                            dialog_searching(d) ? _("Tidak ada catatan yang cocok.")
-                                               : _("Belum ada catatan. Ketik apa yang dikatakan, lalu Enter."));
+                                               : _("Belum ada catatan. Ketik apa yang dikatakan, lalu Enter.\n\n"
+                                                   "Siapa yang berbicara: awali dengan nomor atau namanya dan titik "
+                                                   "dua, misalnya 7: loket terlalu tinggi\n\n"
+                                                   "Jenisnya: + usul, ? tanya, ! keluhan, !! keberatan, * apresiasi, "
+                                                   "= jawaban. Semua tanda: ketik ??"));
         return;
     }
     d->notes.more_above = (int)d->n == d->limit; /* older ones are loaded when somebody goes there */
@@ -307,7 +323,7 @@ static void draw_capture(struct screen *s, struct canvas *c, struct rect r)
     if (text_field_empty(&d->capture))
         canvas_put_cut(c, field.x + 1, field.y, field.w - 1, STYLE_DIM,
                        d->editing && d->editing_wording ? _("tulis rumusannya, Enter menyimpan")
-                                                        : _("tulis masukan, Enter menyimpan"));
+                                                        : _("tulis masukan, Enter menyimpan, ?? tanda"));
 }
 
 void dialog_draw(struct screen *s, struct canvas *c, struct rect r)
@@ -319,7 +335,7 @@ void dialog_draw(struct screen *s, struct canvas *c, struct rect r)
     canvas_hline(c, low.x, low.y, low.w, STYLE_RULE);
     d->people_at = (struct rect){0};
     if (r.w >= PEOPLE_FROM) {
-        struct rect people = rect_take_left(&r, PEOPLE_WIDTH), gap = rect_take_left(&r, 2);
+        struct rect people = rect_take_left(&r, people_width(r.w)), gap = rect_take_left(&r, 2);
         draw_people(s, c, people);
         canvas_vline(c, gap.x, gap.y, gap.h, STYLE_RULE);
     }

@@ -99,6 +99,25 @@ enum err_code dialog_load(struct screen *s, struct err *e)
     return ERR_NONE;
 }
 
+void dialog_show(struct ui *u, const struct id *note)
+{
+    struct screen *s = ui_place(u, PLACE_DIALOG);
+    struct dialog *d = s ? dialog_of(s) : NULL;
+    ui_go(u, PLACE_DIALOG);
+    if (!d || d->editing)
+        return;
+    if (dialog_searching(d))
+        dialog_set_capture(s, "");
+    d->everything = d->chosen = true;
+    d->focus = FOCUS_NOTES;
+    for (bool older = true; s && older; d->limit *= older ? 2 : 1) { /* its page is loaded too, however far up it is */
+        list_follow(&d->notes, note);
+        screen_stale(s);
+        s = ui_place(u, PLACE_DIALOG);
+        older = !dialog_find(d, note) && (int)d->n == d->limit;
+    }
+}
+
 void dialog_set_lists(struct dialog *d)
 {
     bool at_end = d->notes.sel >= d->notes.n - 1;

@@ -93,8 +93,10 @@ static void create(struct screen *s, struct form *f)
     const char *path = session_new_path(a, in.unit, reads ? in.date : ui_today(s->ui));
     if (app_create(path, &in, &o, &app, &e) != ERR_NONE)
         ui_message(s->ui, _("Sesi tidak dapat dibuat"), e.text);
-    else
+    else {
         take(s, app);
+        ui_say(s->ui, STYLE_OK, _("Sesi ini tersimpan di %s."), path);
+    }
 }
 
 /* --- the clock --- */
@@ -285,7 +287,9 @@ static void draw(struct screen *s, struct canvas *c, struct rect r)
     struct rect list = rect_take_top(&r, lines);
     list_draw(&f->list, c, list, &rows, s, true);
     rect_take_top(&r, 1);
-    canvas_put_wrapped(c, r, STYLE_DIM, _("Setiap Enter langsung tersimpan. Jam laptop salah? Tekan j."));
+    canvas_put_wrapped(c, r, STYLE_DIM,
+                       _("Setiap Enter langsung tersimpan. Jam laptop salah? Tekan j.\n"
+                         "^K dan ^Q di baris bawah: tahan tombol Ctrl, lalu tekan K atau Q."));
 }
 
 static bool event(struct screen *s, const struct event *e)

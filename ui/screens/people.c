@@ -144,7 +144,8 @@ static void people_draw(struct screen *s, struct canvas *c, struct rect r)
     p->find_at = find;
     text_field_draw(&p->find, c, (struct rect){find.x + used, find.y, find.w - used, 1}, STYLE_INPUT, !p->in_list);
     if (text_field_empty(&p->find))
-        canvas_put_cut(c, find.x + used + 1, find.y, find.w - used - 1, STYLE_DIM, _("dua huruf cukup, Enter = hadir"));
+        canvas_put_cut(c, find.x + used + 1, find.y, find.w - used - 1, STYLE_DIM,
+                       p->in_list ? _("Tab kembali ke sini") : _("dua huruf cukup, Enter = hadir"));
     canvas_hline(c, rule.x, rule.y, rule.w, STYLE_RULE);
     coverage_line_draw(c, foot, p->d->participant.v, p->d->participant.n, p->scratch);
     if (p->n_shown > 0)
@@ -161,12 +162,14 @@ static void people_draw(struct screen *s, struct canvas *c, struct rect r)
 static enum err_code people_open(struct screen *s, const void *arg, struct err *e)
 {
     struct people *p = people_of(s);
-    (void)arg;
     (void)e;
     p->scratch = arena_new();
+    p->in_list = arg != NULL;
     text_field_init(&p->find, false, 200);
     p->table = (struct table){
         .columns = columns, .n_columns = (int)(sizeof columns / sizeof *columns), .rows = &rows, .ctx = p};
+    if (arg)
+        list_follow(&p->table.list, arg);
     return ERR_NONE;
 }
 

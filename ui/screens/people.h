@@ -4,6 +4,7 @@
 
 #include "ui/screen.h"
 
+/* Its argument: the id of the person to begin with, in the list; NULL: the search line. */
 extern const struct screen_class screen_people;
 
 #endif

@@ -88,7 +88,12 @@ static void mark_present(struct screen *s, const struct participant *x)
     if (refuse_present(s, x))
         return;
     post_attendance(s, x, back ? ATTENDANCE_BELUM : ATTENDANCE_HADIR);
-    ui_say(s->ui, back ? STYLE_NORMAL : STYLE_OK, back ? _("Batal hadir: %s") : _("Hadir: %s"), TXT(x->name));
+    if (back)
+        ui_say(s->ui, STYLE_NORMAL, _("Batal hadir: %s"), TXT(x->name));
+    else if (x->number == NONE)
+        ui_say(s->ui, STYLE_OK, _("Hadir: %s"), TXT(x->name));
+    else
+        ui_say(s->ui, STYLE_OK, _("Hadir: %s, nomor %lld"), TXT(x->name), (long long)x->number);
     text_field_set(&p->find, "");
     screen_stale(s);
 }
@@ -254,7 +259,7 @@ const char *people_why_not(struct screen *s, int action)
         return _("Berkas ini dibuka hanya untuk dibaca.");
     bool person = action == PEOPLE_PRESENT || action == PEOPLE_ABSENT || action == PEOPLE_REPRESENTED ||
                   action == PEOPLE_EDIT || action == PEOPLE_DELETE;
-    return person && !people_selected(people_of(s)) ? _("Tidak ada orang yang cocok.") : NULL;
+    return person && !people_selected(people_of(s)) ? _("Tidak ada yang cocok. Ctrl-N mencatatnya sebagai tamu.") : NULL;
 }
 
 const char *people_about(struct screen *s, int tag, struct arena *a)

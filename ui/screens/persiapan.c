@@ -179,14 +179,15 @@ static const char *paper_state(const struct dossier *d, struct arena *a, bool *d
     return _(dict_enum_label(ENUMSET_ba_variant, variant == NONE ? VARIANT_A : variant));
 }
 
-/* Not needed to hold the forum, so never missing. */
+/* Not needed to hold the forum, so never missing. How papers look is no entry: a new session has that. */
 static const char *other_state(const struct dossier *d, struct arena *a, bool *done)
 {
     size_t n = 0;
     char scratch[DATE_TEXT];
     *done = true;
     for (const int *f = other_fields; *f != RECORD_FIELDS_END; f++)
-        n += *f >= 0 && record_get(dossier_session(d), ENTITY_session, *f, scratch).type != VALUE_NULL;
+        n += *f >= 0 && dict_field(ENTITY_session, *f)->type != TYPE_ENUM && dict_field(ENTITY_session, *f)->type != TYPE_INT &&
+             record_get(dossier_session(d), ENTITY_session, *f, scratch).type != VALUE_NULL;
     return n > 0 ? arena_printf(a, _("%zu isian"), n) : _("boleh menyusul");
 }
 
