@@ -245,6 +245,8 @@ void attendance_summary(struct paper *p)
         mark = ", ";
     }
     buf_putc(&b, '.');
+    if (p->t->last && p->t->last->kind == NODE_TABLE)
+        p->t->last->keep_with_next = true; /* a sum alone on a page tells nobody of what */
     tree_paragraph(p->t, "%s", buf_str(&b));
     buf_done(&b);
 }

@@ -184,7 +184,7 @@ static void put_row(struct docx *d, const struct grid *g, size_t row)
     const struct table *tb = g->tb;
     bool last = row + 1 == tb->n_rows;
     /* One or two rows alone above or below a page's end look lost. */
-    bool keep = last ? node_keeps(g->node) : g->whole || row == 0 || row + 3 >= tb->n_rows;
+    bool keep = last ? node_keeps(g->node) : g->whole || row == 0 || row + (node_keeps(g->node) ? 2 : 3) >= tb->n_rows;
     docx_row_begin(d, MM(tb->row_height), false, splits(d, g, row));
     for (size_t i = 0; i < tb->n_columns; i++) {
         if (tb->zigzag && i + 1 == tb->n_columns && !*cell_text(tb, row, i)) {

@@ -58,15 +58,18 @@ static void keep_word(struct words *w, const char *at, size_t length)
     w->length[least] = length;
 }
 
-/* Lines may end at blanks and behind a hyphen or a stroke. */
+/* Lines may end at blanks and behind most hyphens and strokes. */
 static void keep_words(struct words *w, const char *s)
 {
-    while (*s) {
-        size_t length = strcspn(s, " \n-/");
-        bool joined = s[length] == '-' || s[length] == '/';
-        keep_word(w, s, length + joined);
-        s += length + (s[length] != '\0');
+    const char *from = s;
+    for (; *s; s++) {
+        bool blank = *s == ' ' || *s == '\n';
+        if (!blank && !type_may_break(from, s))
+            continue;
+        keep_word(w, from, (size_t)(s - from) + !blank);
+        from = s + 1;
     }
+    keep_word(w, from, (size_t)(s - from));
 }
 
 static double words_width(struct grid *g, const struct words *w, bool bold)
@@ -298,10 +301,10 @@ bool table_is_short(struct press *p, const struct table *tb)
 }
 
 /* Rows that stay with the one above: all of a short table; else one or two low ones alone on a page look lost, while
- * a high one may stand there rather than leave a hole. */
-static bool stays(const struct table *tb, size_t row, double height, bool whole)
+ * a high one may stand there rather than leave a hole. Where they keep what follows they are not alone. */
+static bool stays(const struct table *tb, size_t row, double height, bool whole, bool keep)
 {
-    bool edge = row == 1 || row + 2 >= tb->n_rows;
+    bool edge = row == 1 || row + (keep ? 1 : 2) >= tb->n_rows;
     return row > 0 && (whole || (edge && height < LOW_ROW));
 }
 
@@ -322,7 +325,7 @@ void node_table(struct press *p, const struct node *n, bool keep)
             put_row(&g, cells, row, height);
         else
             put_long_row(&g, cells);
-        if (stays(tb, row, MAX(height, before->height), whole))
+        if (stays(tb, row, MAX(height, before->height), whole, keep))
             before->glue = true;
     }
     p->last->glue = keep;
