@@ -49,13 +49,68 @@ static void note_unknown(struct press *p, PangoLayout *layout)
     pango_layout_iter_free(it);
 }
 
-static void set_attributes(PangoLayout *layout, const struct style *s)
+/* Letters and digits beside a hyphen. */
+struct side {
+    int length;
+    bool number, capitals;
+};
+
+enum { FEW = 2, ABBREVIATION = 8, STROKE_SIDE = 4 };
+
+static void add_letter(struct side *x, unsigned char c, unsigned char neighbour)
+{
+    x->length += (c & 0xC0) != 0x80; /* the first byte of a letter */
+    x->number |= g_ascii_isdigit(c);
+    x->capitals |= g_ascii_isupper(c) && g_ascii_isupper(neighbour);
+}
+
+static bool is_letter(unsigned char c)
+{
+    return g_ascii_isalnum(c) || c >= 0x80;
+}
+
+static bool belongs(const struct side *x)
+{
+    return x->length <= FEW || (x->length <= ABBREVIATION && (x->number || x->capitals));
+}
+
+bool type_may_break(const char *text, const char *at)
+{
+    struct side left = {0}, right = {0};
+    if (*at != '-' && *at != '/')
+        return false;
+    for (const char *s = at; s > text && is_letter((unsigned char)s[-1]); s--)
+        add_letter(&left, (unsigned char)s[-1], (unsigned char)*s);
+    for (const char *s = at + 1; is_letter((unsigned char)*s); s++)
+        add_letter(&right, (unsigned char)*s, (unsigned char)s[1]);
+    if (left.length == 0 || right.length == 0)
+        return true; /* a dash, or dots to write on */
+    if (*at == '/')
+        return left.length > STROKE_SIDE || right.length > STROKE_SIDE;
+    return !belongs(&left) && !belongs(&right);
+}
+
+/* No letter that merely looks like a hyphen: what is found and copied is the hyphen that was typed. */
+static void keep_together(PangoAttrList *list, const char *text)
+{
+    for (const char *s = strpbrk(text, "-/"); s; s = strpbrk(s + 1, "-/")) {
+        if (type_may_break(text, s))
+            continue;
+        PangoAttribute *a = pango_attr_allow_breaks_new(FALSE);
+        a->start_index = (guint)(s - text);
+        a->end_index = a->start_index + 1 + (guint)g_utf8_skip[(guchar)s[1]];
+        pango_attr_list_insert(list, a);
+    }
+}
+
+static void set_attributes(PangoLayout *layout, const struct style *s, const char *text)
 {
     PangoAttrList *list = pango_attr_list_new();
     /* A hyphen inside an address or a number would be read as part of it. */
     pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
     if (s->underline)
         pango_attr_list_insert(list, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
+    keep_together(list, text);
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
 }
@@ -66,7 +121,7 @@ static PangoLayout *new_layout(struct press *p, const char *text, const struct s
     PangoFontDescription *d = fonts_describe(p->tree->font_size * (s->scale > 0 ? s->scale : 1), s->bold);
     pango_layout_set_font_description(layout, d);
     pango_font_description_free(d);
-    set_attributes(layout, s);
+    set_attributes(layout, s, TXT(text));
     pango_layout_set_auto_dir(layout, TRUE);
     pango_layout_set_text(layout, TXT(text), -1);
     return layout;

@@ -32,6 +32,9 @@ struct lines {
 void type_begin(struct press *p);
 /* The text set to a width. Counts letters that no font has. */
 struct lines type_set(struct press *p, const char *text, double width, const struct style *s);
+/* May a line end behind this hyphen or stroke of the text? False for other letters, and where the words beside it belong
+ * together: "KTP-el", "e-KTP", "SP4N-LAPOR!", "12-11-2026", "RT/RW"; not for "bolak-balik". */
+bool type_may_break(const char *text, const char *at);
 /* Width of the text, without wrapping. */
 double type_width(struct press *p, const char *text, const struct style *s);
 /* As type_set, but the lines are made about equally long: for centred titles. */

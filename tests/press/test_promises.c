@@ -84,6 +84,36 @@ static void promise__a_word_longer_than_its_column_is_broken_not_lost(void **sta
     assert_int_equal(count(letters(f), word), 4 + 3);
 }
 
+/* Each word of the text in lines of every width. */
+static char *in_every_width(struct press_test *f, const char *text)
+{
+    static const struct column two[] = {{"No", 1, ALIGN_LEFT}, {"Masalah", 1, ALIGN_LEFT}};
+    struct document_tree *t = tree_new(f->a);
+    for (int i = 1; i < 60; i++) {
+        struct column c[] = {two[0], two[1]};
+        c[0].weight = 20 + 2 * i;
+        c[1].weight = 160 - 2 * i;
+        tree_row(t, tree_table(t, c, 2), (const char *const[]){arena_printf(f->a, "%d", i), text});
+    }
+    paper_must_press(&f->p, t);
+    return paper_tool(f->a, (const char *[]){"pdftotext", "-layout", f->p.path, "-", NULL});
+}
+
+static void promise__abbreviations_are_not_broken_at_their_hyphen(void **state)
+{
+    static const char *const whole[] = {"KTP-el", "e-KTP", "SP4N-LAPOR!", "e-Government", "12-11-2026", "F-02", "RT/RW", "se-Jawa"};
+    struct press_test *f = *state;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        const char *words = whole[i];
+        char *text = in_every_width(f, arena_printf(f->a, "Pelayanan %s, %s; dan pengaduan %s", words, words, words));
+        assert_int_equal(count(text, words), 3 * 59);
+        arena_reset(f->a);
+    }
+    char *text = in_every_width(f, "Pemohon datang bolak-balik karena usul penanggung-jawaban tidak dijawab");
+    size_t broken = 59 - count(text, "bolak-balik");
+    assert_true(broken > 0 && broken < 59); /* as everybody breaks it */
+}
+
 static void promise__a_name_of_three_hundred_letters_fits_everywhere(void **state)
 {
     struct press_test *f = *state;
@@ -279,6 +309,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, paper_set_up, paper_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(promise__a_word_longer_than_its_column_is_broken_not_lost),
+        TEST(promise__abbreviations_are_not_broken_at_their_hyphen),
         TEST(promise__a_name_of_three_hundred_letters_fits_everywhere),
         TEST(promise__an_agreement_of_three_pages_goes_on_under_its_head),
         TEST(promise__a_row_as_high_as_a_page_is_not_cut),
