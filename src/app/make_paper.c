@@ -116,7 +116,7 @@ static enum err_code load_pictures(struct making *m, const struct dossier *d, st
         if (!code) {
             v[n++] = (struct doc_picture){d->document.v[i].id, arena_memdup(m->arena, b.p, b.len),
                                           b.len};
-        } else if (code != ERR_NOTFOUND) { /* an erased picture leaves its frame */
+        } else if (code != ERR_NOTFOUND) { /* an erased picture is told in words */
             buf_done(&b);
             return code;
         }

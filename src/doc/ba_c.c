@@ -85,9 +85,10 @@ static void supporting(struct ba *b)
     n->numbered = true;
     add_attachments(b, n);
     add_documents(b, n);
+    for (int i = 0; b->by_hand && n->n_items == 0 && i < 2; i++)
+        tree_add_item(p->t, n, DOTS_LONG);
     if (n->n_items == 0)
-        for (int i = 0; i < 2; i++)
-            tree_add_item(p->t, n, DOTS_LONG);
+        tree_paragraph(p->t, "Tidak ada dokumen pendukung yang dilampirkan.");
 }
 
 /* --- signatures: one, three side by side, or a table --- */

@@ -17,6 +17,14 @@ bool ba_has_note(const struct ba *b, const struct agreement *g)
 
 /* --- attachments --- */
 
+static bool has_photo(const struct dossier *d)
+{
+    for (size_t i = 0; i < d->document.n; i++)
+        if (d->document.v[i].kind == DOC_FOTO)
+            return true;
+    return false;
+}
+
 static bool has_attachment(const struct ba *b, enum ba_attachment which)
 {
     const struct session *s = b->p.s;
@@ -41,7 +49,7 @@ static bool has_attachment(const struct ba *b, enum ba_attachment which)
     case BA_DELEGATES:
         return is_b;
     case BA_PHOTOS:
-        return IS_SET(s->with_photos);
+        return IS_SET(s->with_photos) && has_photo(d);
     case BA_ATTACHMENT_COUNT:
         break;
     }

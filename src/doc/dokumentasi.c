@@ -72,14 +72,15 @@ static void recordings(struct paper *p)
                                             {"SHA-256", 3.4, ALIGN_LEFT}};
     struct table *tb = NULL;
     int64_t number = 0;
-    tree_heading(p->t, "C. Rekaman");
     for (size_t i = 0; i < p->d->document.n; i++) {
         const struct document *doc = &p->d->document.v[i];
         bool recording = doc->kind == DOC_VIDEO || doc->kind == DOC_AUDIO;
         if (!recording || !paper_shows(p, doc))
             continue;
-        if (!tb)
+        if (!tb) {
+            tree_heading(p->t, "C. Rekaman");
             tb = tree_table(p->t, columns, sizeof columns / sizeof *columns);
+        }
         const char *what = dict_enum_label(ENUMSET_document_kind, doc->kind);
         if (doc->file_name)
             what = arena_printf(p->a, "%s\n%s", what, doc->file_name);
@@ -92,8 +93,6 @@ static void recordings(struct paper *p)
     if (tb)
         tree_add(p->t, NODE_NOTE)->text =
             "Rekaman disimpan di luar berkas sesi; SHA-256 membuktikan bahwa isinya tidak berubah.";
-    else
-        tree_paragraph(p->t, "Tidak ada rekaman yang didaftarkan.");
 }
 
 struct document_tree *build_dokumentasi(const struct dossier *d, const struct doc_options *o,

@@ -251,8 +251,8 @@ static void commitments(struct notula *x)
         tree_row(p->t, tb, cells);
     }
     if (!tb)
-        tree_paragraph(p->t, "Tidak ada kesanggupan yang dicatat tersendiri; kesanggupan yang "
-                             "disepakati tercantum pada bagian D.");
+        tree_paragraph(p->t, "Tidak ada kesanggupan yang dicatat tersendiri%s.",
+                       p->d->agreement.n > 0 ? "; kesanggupan yang disepakati tercantum pada bagian D" : "");
 }
 
 static void closing(struct notula *x)

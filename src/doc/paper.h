@@ -95,8 +95,8 @@ const char *paper_evidence(const struct paper *p, const struct evidence *x);
 bool paper_shows(const struct paper *p, const struct document *doc);
 /* Bytes of a stored picture from the options, NULL when not given. */
 const struct doc_picture *paper_picture(const struct paper *p, const struct id *document);
-/* All photographs in a grid as the session wants it, numbered, with caption and time; frames for prints when there is
- * none; a sentence for those that this version keeps back. `marks`: says which of them a published paper lacks. */
+/* All photographs, numbered, with caption and time: in a grid as the session wants it, those whose picture is not here in a
+ * table; a sentence for those that this version keeps back, or when there is none. `marks`: says which of them a published paper lacks. */
 void paper_photos(struct paper *p, bool marks);
 /* "08.52 WITA"; NULL when nobody knows. */
 const char *paper_taken_at(const struct paper *p, const struct document *doc);

@@ -299,6 +299,43 @@ static void signatures__say_who_signs_as_what(void **state)
     arena_free(a);
 }
 
+static void variant_c__without_attachments_says_so(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = variant(a, VARIANT_C);
+    d->session.v->with_attendance = d->session.v->with_parked = d->session.v->with_photos = 0;
+    d->session.v->with_objections = d->session.v->with_positions = 0;
+    d->document.n = 0;
+    struct buf b = archive(d);
+    HAS(&b, "Tidak ada dokumen pendukung yang dilampirkan."); /* no dots that nobody can fill */
+    LACKS(&b, "item \"......");
+    buf_done(&b);
+    b = fixture_dump(d, "kit-berita-acara", PRIVACY_ARSIP, STATE_DRAFT);
+    HAS(&b, "item \"......"); /* but by hand */
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void photos__are_an_attachment_only_when_there_are_some(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    for (int64_t v = VARIANT_A; v <= VARIANT_D; v++) {
+        struct dossier *d = variant(a, v);
+        d->session.v->with_photos = 1;
+        struct buf b = archive(d);
+        HAS(&b, "DOKUMENTASI KEGIATAN");
+        LACKS(&b, "bytes 0"); /* nobody signs empty frames */
+        buf_done(&b);
+        d->document.n = 0;
+        b = archive(d);
+        LACKS(&b, "DOKUMENTASI KEGIATAN");
+        buf_done(&b);
+    }
+    arena_free(a);
+}
+
 static void variant_c__signs_side_by_side_or_in_a_table(void **state)
 {
     (void)state;
@@ -418,6 +455,8 @@ int main(void)
         cmocka_unit_test(variant_b__counts_its_dicta_and_names_its_attachments),
         cmocka_unit_test(positions__say_that_they_were_counted_on_paper),
         cmocka_unit_test(signatures__say_who_signs_as_what),
+        cmocka_unit_test(variant_c__without_attachments_says_so),
+        cmocka_unit_test(photos__are_an_attachment_only_when_there_are_some),
         cmocka_unit_test(variant_c__signs_side_by_side_or_in_a_table),
         cmocka_unit_test(variant_d__names_two_parties_and_their_witnesses),
         cmocka_unit_test(every_variant__stands_400_agreements_and_none),
