@@ -192,7 +192,7 @@ char *file_beside_program(const char *tail)
 const char *file_temp_folder(void)
 {
     const char *told = getenv("TMPDIR");
-    return told && *told ? told : "/tmp";
+    return told && *told && access(told, W_OK | X_OK) == 0 ? told : "/tmp";
 }
 
 char *file_absolute(const char *path)

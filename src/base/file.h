@@ -41,7 +41,7 @@ char *file_dir(const char *path);
 char *file_base(const char *path);
 /* "dir/name", with one slash between them; caller frees. */
 char *file_join(const char *dir, const char *name);
-/* Where files stand that nobody keeps: TMPDIR, else /tmp. Borrowed. */
+/* Where files stand that nobody keeps: TMPDIR when something can be written there, else /tmp. Borrowed. */
 const char *file_temp_folder(void);
 /* Something that came along with the running program: its own folder and then `tail`, such as
  * "../share/mufakat". NULL when the program's place is unknown; caller frees. */

@@ -288,6 +288,8 @@ static void file__finds_the_folder_for_files_that_nobody_keeps(void **state)
     assert_string_equal(file_temp_folder(), "/var/tmp");
     setenv("TMPDIR", "", 1);
     assert_string_equal(file_temp_folder(), "/tmp");
+    setenv("TMPDIR", at("is-not-there"), 1);
+    assert_string_equal(file_temp_folder(), "/tmp");
     unsetenv("TMPDIR");
     assert_string_equal(file_temp_folder(), "/tmp");
     if (kept)
