@@ -4,6 +4,7 @@
 
 #include "app/inside.h"
 #include "app/lock_text.h"
+#include "app/whole_gate.h"
 #include "model/gate.h"
 
 /* --- locking --- */
@@ -19,11 +20,12 @@ static enum err_code check_gate(struct work *w, struct lock_text_args *x, struct
     x->ret_findings = (int64_t)g.n_penting;
     if (g.n_penting == 0 || work_line(w, x->reason))
         return ERR_NONE;
+    struct gate shown = whole_gate(d, w->arena); /* what the user has in front of him counts more findings */
     return err_set(
         e, ERR_RULE,
         _("Naskah belum dikunci: %s. Lengkapi dahulu, atau lanjutkan dengan menulis alasannya "
           "(alasan disimpan di riwayat, tidak dicetak)."),
-        gate_words(&g, w->arena));
+        gate_words(&shown, w->arena));
 }
 
 /* A revision is counted only when a text that somebody had signed was opened again. */

@@ -35,7 +35,8 @@ struct gate whole_gate_with(const struct dossier *d, const struct privacy_places
                  arena_printf(a, _("dan %zu tempat lain yang mungkin menyebut orang dan belum disamarkan"),
                               p->n_perhaps - SHOWN));
     for (size_t i = 0; i < p->n_hidden && i < SHOWN; i++)
-        add(&g, a, "names_in_text", &p->hidden[i], p->hidden[i].text);
+        add(&g, a, "names_in_text", &p->hidden[i],
+            arena_printf(a, _("%s: nama atau nomor orang; versi publikasi menyamarkannya"), p->hidden[i].text));
     if (p->n_hidden > SHOWN)
         add_rest(&g, a, "names_in_text",
                  arena_printf(a,

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -288,8 +289,14 @@ static void gate__tells_where_a_printed_text_names_somebody(void **state)
         assert_true(x && id_eq(&x->row, &g) && x->entity == ENTITY_agreement); /* Enter leads there */
         assert_true(x && x->field == fields[i]);
     }
-    const struct gate_item *perhaps = names_finding(&after, "perhaps_names");
+    const struct gate_item *names = names_finding(&after, codes[0]), *perhaps = names_finding(&after, codes[1]);
+    assert_true(names && strstr(names->text, "Ratnawati") && strstr(names->text, "menyamarkannya"));
     assert_true(perhaps && strstr(perhaps->text, "ratnawatie"));
+    char words[100]; /* whoever is refused reads the same number of findings */
+    snprintf(words, sizeof words, "%s", gate_words(&after, f->arena));
+    struct job *j;
+    lock_text_job(f->app, &j);
+    fixture_refuse(f, j, ERR_RULE, words);
 }
 
 static void erase_person__takes_name_and_phone_and_leaves_the_lock_whole(void **state)
