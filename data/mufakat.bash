@@ -19,17 +19,19 @@ _mufakat()
     if [ "$COMP_CWORD" = 1 ]; then
         mapfile -t COMPREPLY < <(compgen -W 'baru impor ekspor paket data kunci periksa riwayat salin hapus-data layar
             new import export pack lock verify history copy erase screen --help --version
-            --ascii --tema --bahasa --proyektor --tanpa-tetikus --nama' -- "$word"
+            --ascii --tema --bahasa --proyektor --tanpa-tetikus --nama
+            --theme --language --projector --no-mouse --name' -- "$word"
             compgen -f -X '!*.fkp' -- "$word"
             compgen -d -- "$word")
         return
     fi
     if [[ ${COMP_WORDS[1]} == -* ]]; then # the full screen: options, then a session
         case $before in
-        --tema) mapfile -t COMPREPLY < <(compgen -W 'gelap terang kontras mono' -- "$word") ;;
-        --bahasa) mapfile -t COMPREPLY < <(compgen -W 'id en' -- "$word") ;;
-        --proyektor) mapfile -t COMPREPLY < <(compgen -W 'ya tidak' -- "$word") ;;
-        *) mapfile -t COMPREPLY < <(compgen -W '--ascii --tema --bahasa --proyektor --tanpa-tetikus --nama' -- "$word"
+        --tema | --theme) mapfile -t COMPREPLY < <(compgen -W 'gelap terang kontras mono' -- "$word") ;;
+        --bahasa | --language) mapfile -t COMPREPLY < <(compgen -W 'id en' -- "$word") ;;
+        --proyektor | --projector) mapfile -t COMPREPLY < <(compgen -W 'ya tidak' -- "$word") ;;
+        *) mapfile -t COMPREPLY < <(compgen -W '--ascii --tema --bahasa --proyektor --tanpa-tetikus --nama
+            --theme --language --projector --no-mouse --name' -- "$word"
             compgen -f -X '!*.fkp' -- "$word"
             compgen -d -- "$word") ;;
         esac

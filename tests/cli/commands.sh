@@ -31,9 +31,19 @@ test_man_page_and_completion_know_every_command_and_option()
         grep -qw -- "$word" "$MUFAKAT_SRCDIR/data/mufakat.bash" || die "completion: $word"
         run "$word" --help
         for option in $(grep -o '^  --[a-z-]*' out); do
-            grep -qF -- "${option//-/\\-}" "$MUFAKAT_SRCDIR/docs/mufakat.1" || die "man page: $word $option"
+            grep -qw -- "${option//-/\\\\-}" "$MUFAKAT_SRCDIR/docs/mufakat.1" || die "man page: $word $option"
+        done
+        for option in $(sed -n 's/^  --.*(\(--[a-z-]*\))$/\1/p' out); do
+            grep -qw -- "${option//-/\\\\-}" "$MUFAKAT_SRCDIR/docs/mufakat.1" || die "man page: $word $option"
         done
     done
+    # the full screen reads its own; both names of each
+    grep -oE '\{?"--[a-z-]+", "--[a-z-]+"' "$MUFAKAT_SRCDIR/ui/start.c" | grep -oE -- '--[a-z-]+' | sort -u >options
+    [ "$(wc -l <options)" -ge 10 ] || die "options of the full screen: $(cat options)"
+    while read -r option; do
+        grep -qw -- "${option//-/\\\\-}" "$MUFAKAT_SRCDIR/docs/mufakat.1" || die "man page: $option"
+        grep -qw -- "$option" "$MUFAKAT_SRCDIR/data/mufakat.bash" || die "completion: $option"
+    done <options
     for word in $english; do grep -qw -- "$word" "$MUFAKAT_SRCDIR/data/mufakat.bash"; done
 }
 
