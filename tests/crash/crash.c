@@ -145,11 +145,9 @@ static void rounds_on_one_file(int from, int to, struct tally *t)
         int sync_ms = 10 + (int)chance(30);
         struct pty *p = start(session, draft ? 0 : sync_ms);
         pty_key(p, "F3");
-        if (pty_shows(p, HALF_TYPED)) { /* the draft of an earlier round is offered: give it up */
+        while (pty_shows(p, HALF_TYPED)) /* drafts of earlier rounds are offered, one after the other: put aside */
             pty_key(p, "Esc");
-            pty_key(p, "F3");
-            pty_key(p, "^U");
-        }
+        pty_key(p, "F3");
         if (draft)
             round_of_drafts(p, n, t);
         else
