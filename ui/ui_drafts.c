@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "app/read.h"
+#include "app/rows.h"
 #include "app/set_field.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/validate.h"
 #include "ui/screens/all.h"
 #include "ui/ui_private.h"
 
@@ -72,7 +74,7 @@ void ui_draft(struct ui *u, const char *key, const char *text)
     u->drafts[i].text = removing ? NULL : mem_strdup(text);
 }
 
-static const char *field_key(struct ui *u, enum entity_kind entity, int field, const struct id *row)
+const char *ui_field_key(struct ui *u, enum entity_kind entity, int field, const struct id *row)
 {
     char id[ID_TEXT];
     id_format(row, id);
@@ -81,7 +83,7 @@ static const char *field_key(struct ui *u, enum entity_kind entity, int field, c
 
 void ui_draft_field(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
 {
-    ui_draft(u, field_key(u, entity, field, row), text);
+    ui_draft(u, ui_field_key(u, entity, field, row), text);
 }
 
 static void post_draft(struct ui *u, int i)
@@ -189,14 +191,14 @@ void ui_put_aside(struct ui *u, const char *key, const char *kept, const char *t
 
 void ui_keep_refused(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
 {
-    const char *key = field_key(u, entity, field, row);
+    const char *key = ui_field_key(u, entity, field, row);
     ui_draft(u, key, text);
     ui_put_aside(u, key, NULL, text);
 }
 
 const char *ui_refused_field(struct ui *u, enum entity_kind entity, int field, const struct id *row)
 {
-    return ui_recovered(u, field_key(u, entity, field, row));
+    return ui_recovered(u, ui_field_key(u, entity, field, row));
 }
 
 const char *ui_about_row(const struct id *row, struct arena *a)
@@ -204,6 +206,31 @@ const char *ui_about_row(const struct id *row, struct arena *a)
     char text[ID_TEXT];
     id_format(row, text);
     return arena_strdup(a, text);
+}
+
+/* A row that was to be made with the first of its fields: it is made now. NULL: the text is no value of that field. */
+static struct job *row_job(struct ui *u, enum entity_kind entity, int field, const struct id *row, const char *text)
+{
+    struct job *j;
+    struct add_row_args *x = add_row_job(u->app, entity, &j);
+    const struct validate_context c = {ui_today(u), ui_zone(u)};
+    struct value v;
+    struct err e;
+    x->row = *row;
+    if (validate_field(entity, field, text, &c, job_arena(j), &v, NULL, &e) == ERR_NONE &&
+        record_set(x->record, entity, field, &v))
+        return j;
+    job_free(j);
+    return NULL;
+}
+
+static bool row_exists(struct ui *u, enum entity_kind entity, const struct id *row)
+{
+    struct arena *a = arena_new();
+    struct err e;
+    bool exists = read_row(u->app, entity, row, a, arena_alloc(a, dict_entity(entity)->size), &e) != ERR_NOTFOUND;
+    arena_free(a);
+    return exists;
 }
 
 /* NULL: there is no such field. */
@@ -214,6 +241,8 @@ static struct job *field_job(struct ui *u, const char *entity, const char *field
     struct id id;
     if (number < 0 || !id_parse(row, &id))
         return NULL;
+    if (!row_exists(u, (enum entity_kind)kind, &id))
+        return row_job(u, (enum entity_kind)kind, number, &id, text);
     struct job *j = NULL;
     struct set_field_args *x = set_field_job(u->app, &j);
     x->entity = (enum entity_kind)kind;

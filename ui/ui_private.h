@@ -165,6 +165,8 @@ void ui_say_stored(struct ui *u, const struct answer *answer);
 /* --- ui_drafts.c --- */
 void ui_post_due_drafts(struct ui *u);
 void ui_drafts_done(struct ui *u);
+/* "field.<entity>.<field>.<row id>"; until the next turn. */
+const char *ui_field_key(struct ui *u, enum entity_kind entity, int field, const struct id *row);
 /* ui_recovered gives this text once, without a question. `kept`: the draft that holds it; NULL: `key`. */
 void ui_put_aside(struct ui *u, const char *key, const char *kept, const char *text);
 /* What makes several drafts of one text field of this program different: "<key>#<job>". */

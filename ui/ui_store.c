@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/read.h"
+#include "app/rows.h"
 #include "app/set_field.h"
 #include "app/undo.h"
 #include "base/text.h"
@@ -73,18 +74,35 @@ static void take_stored(struct ui *u, struct answer *answer)
         read_apart(u->app);
 }
 
-/* The words of a field that were refused, by a lock or because the row is gone: they stay as its draft, also when the
- * form has closed meanwhile. True when there were any. */
+/* The words of a field that were not stored, because of a lock, because the row is gone, or by the disk: they stay as its draft,
+ * also when the form has closed meanwhile. A job that is tried again takes the draft away when it is stored. */
+static bool keep_field(struct ui *u, const struct answer *answer, enum entity_kind entity, int field, const struct id *row,
+                       const char *words)
+{
+    if (dict_field(entity, field)->type != TYPE_TEXT || id_is_none(row) || !*words)
+        return false;
+    ui_draft_field(u, entity, field, row, words);
+    if (!ui_refused(answer))
+        job_clears_draft(answer->job, ui_field_key(u, entity, field, row));
+    return true;
+}
+
+/* True when there were any. */
 static bool keep_words(struct ui *u, const struct answer *answer)
 {
-    if (!ui_refused(answer) || strcmp(answer->action, "set_field") != 0)
-        return false;
-    const struct set_field_args *x = job_given(answer->job);
-    const char *words = x->typed ? TXT(x->text) : x->value.type == VALUE_TEXT ? x->value.p : "";
-    if (dict_field(x->entity, x->field)->type != TYPE_TEXT || id_is_none(&x->row) || !*words)
-        return false;
-    ui_draft_field(u, x->entity, x->field, &x->row, words);
-    return true;
+    if (strcmp(answer->action, "set_field") == 0) {
+        const struct set_field_args *x = job_given(answer->job);
+        const char *words = x->typed ? TXT(x->text) : x->value.type == VALUE_TEXT ? x->value.p : "";
+        return keep_field(u, answer, x->entity, x->field, &x->row, words);
+    }
+    bool any = false;
+    const struct add_row_args *x = strcmp(answer->action, "add_row") == 0 ? job_given(answer->job) : NULL;
+    for (int f = 0; x && f < dict_entity(x->entity)->n_fields; f++) {
+        char scratch[DATE_TEXT];
+        struct value v = record_get(x->record, x->entity, f, scratch);
+        any = (v.type == VALUE_TEXT && keep_field(u, answer, x->entity, f, &x->row, v.p)) || any;
+    }
+    return any;
 }
 
 static void take_answer(struct ui *u, struct answer *answer)
@@ -110,11 +128,12 @@ static void take_answer(struct ui *u, struct answer *answer)
     }
     if (!answer->job)
         return;
+    bool kept = !ok && !undo && !waits && keep_words(u, answer);
     if (!ok && !undo && disk_refused(answer->err.code))
         ui_say(u, STYLE_ERROR, "%s %s", answer->err.text, _("Ctrl-S mencoba lagi."));
     else if (waits)
         ui_say(u, STYLE_WARN, "%s %s", answer->err.text, _("Tulisan itu menunggu: muncul lagi di tempat ia ditulis."));
-    else if (!ok && !undo && keep_words(u, answer))
+    else if (kept)
         ui_say(u, STYLE_WARN, "%s %s", answer->err.text, _("Yang Anda tulis ada di draf: ditawarkan lagi saat sesi dibuka."));
     else if (!ok && !undo)
         ui_say_error(u, &answer->err);

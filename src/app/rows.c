@@ -50,12 +50,16 @@ static int counting_field(enum entity_kind k)
 static enum err_code add_row(struct work *w, void *args, struct err *e)
 {
     struct add_row_args *x = args;
+    void *now = arena_alloc(w->arena, dict_entity(x->entity)->size);
     memcpy(x->record, &x->row, sizeof x->row);
-    enum err_code code = work_set_record(w, x->entity, x->record, e);
+    enum err_code code = work_revive_record(w, x->entity, x->record, e);
+    if (!code)
+        code = work_load(w, x->entity, &x->row, now, e);
     int f = counting_field(x->entity);
-    if (!code && f >= 0 && int_at(x->record, x->entity, f) == NONE) {
-        int64_t next = NONE;
-        code = work_set_next(w, x->entity, &x->row, f, &next, e);
+    if (!code && f >= 0) {
+        int64_t next = int_at(now, x->entity, f);
+        if (next == NONE)
+            code = work_set_next(w, x->entity, &x->row, f, &next, e);
         struct value v = value_int(next);
         if (!code)
             record_set(x->record, x->entity, f, &v);

@@ -6,7 +6,7 @@
 
 /* A new row of any entity that people make by hand (legal_basis, participant, agenda, issue,
  * document, signatory, parked, ...). `number` or `ord` is given here (MAX + 1; numbers are never
- * reused). */
+ * reused). A row of that id that was taken back by an undo comes back with what is given here. */
 struct add_row_args {
     enum entity_kind entity;
     void *record;  /* the entity's struct in the job's arena, already record_init; fill it */

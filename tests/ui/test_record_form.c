@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -17,6 +18,7 @@
 #include "app/set_field.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
+#include "ui/screens/records.h"
 #include "ui/ui.h"
 
 static int set_up(void **state)
@@ -233,6 +235,103 @@ static void form_screen__a_refused_value_comes_back_when_the_form_was_read_again
     job_free(refused.job);
 }
 
+/* --- a new row --- */
+
+static size_t issues(struct screen_test *t, const struct issue **ret_last)
+{
+    static struct arena *a;
+    arena_free(a);
+    a = arena_new();
+    const struct dossier *d = rows_now(t, a);
+    *ret_last = d->issue.n ? &d->issue.v[d->issue.n - 1] : NULL;
+    return d->issue.n;
+}
+
+static void open_new_issue(struct screen_test *t)
+{
+    screen_test_open(t, &screen_records, &spec_issue);
+    screen_test_key(t, K_INS);
+    assert_string_equal(screen_test_top(t)->class->id, "record_form");
+}
+
+static void form_screen__a_new_row_is_stored_with_what_is_written_first(void **state)
+{
+    struct screen_test *t = *state;
+    const struct issue *last;
+    open_new_issue(t);
+    assert_int_equal(issues(t, &last), 0);
+    screen_test_key(t, K_TAB);
+    assert_int_equal(issues(t, &last), 0); /* a power cut leaves no empty row */
+    screen_test_key(t, K_UP);
+    screen_test_type(t, "Biaya tidak jelas\t");
+    assert_int_equal(issues(t, &last), 1);
+    assert_string_equal(last->title, "Biaya tidak jelas");
+    assert_int_equal(last->number, 1);
+    screen_test_type(t, "biaya\t");
+    assert_int_equal(issues(t, &last), 1);
+    assert_string_equal(last->tag, "biaya");
+    assert_int_equal(last->number, 1);
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "Biaya tidak jelas");
+}
+
+static void form_screen__a_new_row_in_which_nothing_was_written_is_no_row(void **state)
+{
+    struct screen_test *t = *state;
+    const struct issue *last;
+    open_new_issue(t);
+    screen_test_type(t, "x");
+    screen_test_key(t, K_BACKSPACE);
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_ESC);
+    assert_int_equal(issues(t, &last), 0);
+    assert_int_equal(drafts_in_file(t), 0);
+}
+
+static void form_screen__a_new_row_that_was_undone_comes_back_with_the_next_words(void **state)
+{
+    struct screen_test *t = *state;
+    const struct issue *last;
+    open_new_issue(t);
+    screen_test_type(t, "Biaya\t");
+    screen_test_key(t, K_CTRL('Z'));
+    assert_int_equal(issues(t, &last), 0);
+    screen_test_type(t, "loket\t");
+    assert_int_equal(issues(t, &last), 1);
+    assert_string_equal(last->tag, "loket");
+    assert_null(last->title);
+    assert_int_not_equal(last->number, NONE);
+}
+
+static void form_screen__a_new_row_that_was_cut_short_is_made_by_its_draft(void **state)
+{
+    struct screen_test *t = *state;
+    const struct issue *last;
+    open_new_issue(t);
+    screen_test_type(t, "Biaya");
+    struct err e = {0};
+    struct app *again = NULL;
+    char *path = strdup(app_path(screen_test_app(t)));
+    const struct app_options o = {.clock = *app_clock(screen_test_app(t))};
+    char copy[512], command[2048];
+    assert_int_equal(drafts_in_file(t), 1);
+    snprintf(copy, sizeof copy, "%s.2.fkp", path);
+    snprintf(command, sizeof command, "cp '%s' '%s' && cp '%s-wal' '%s-wal'", path, copy, path, copy);
+    assert_int_equal(system(command), 0); /* what a power cut leaves; another program copies it */
+    ui_take_session(screen_test_ui(t), NULL);
+    screen_test_key(t, K_LEFT);
+    assert_int_equal(app_open(copy, &o, &again, &e), ERR_NONE);
+    ui_take_session(screen_test_ui(t), again);
+    screen_test_sees(t, "berhenti mendadak");
+    assert_int_equal(issues(t, &last), 0);
+    screen_test_key(t, K_ENTER);
+    assert_int_equal(issues(t, &last), 1);
+    assert_string_equal(last->title, "Biaya");
+    assert_int_equal(last->number, 1);
+    assert_int_equal(drafts_in_file(t), 0);
+    free(path);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(int argc, char **argv)
@@ -249,6 +348,10 @@ int main(int argc, char **argv)
         T(form_screen__a_second_rival_change_is_seen_too),
         T(form_screen__a_field_that_is_not_stored_is_not_left_unseen),
         T(form_screen__the_same_words_typed_twice_are_no_rivals),
+        T(form_screen__a_new_row_is_stored_with_what_is_written_first),
+        T(form_screen__a_new_row_in_which_nothing_was_written_is_no_row),
+        T(form_screen__a_new_row_that_was_undone_comes_back_with_the_next_words),
+        T(form_screen__a_new_row_that_was_cut_short_is_made_by_its_draft),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/read.h"
+#include "app/rows.h"
 #include "app/set_field.h"
 #include "base/i18n.h"
 #include "ui/form.h"
@@ -13,12 +14,17 @@ struct form_arg {
     const struct record_spec *spec;
     struct id row;
     int field;
+    bool fresh;
 };
 
 struct record_form {
     const struct record_spec *spec;
     struct id row;
     struct form *form;
+    bool born;        /* the row is made here ... */
+    bool fresh;       /* ... with the next field that is stored: it is not there yet, or an undo took it back */
+    struct id adding; /* the job that makes it, until it is answered */
+    int added_field;  /* what it stores */
     bool warned; /* told once that a wrong value is not stored */
 };
 
@@ -32,13 +38,22 @@ void record_form_open(struct ui *u, const struct record_spec *spec, const struct
     record_form_open_at(u, spec, row, -1);
 }
 
-void record_form_open_at(struct ui *u, const struct record_spec *spec, const struct id *row, int field)
+static struct form_arg *push_form(struct ui *u, const struct record_spec *spec, const struct id *row, int field)
 {
     struct form_arg *arg = ARENA_NEW(ui_arena(u), struct form_arg);
-    arg->spec = spec;
-    arg->row = *row;
-    arg->field = field;
+    *arg = (struct form_arg){.spec = spec, .row = *row, .field = field};
     ui_push(u, &screen_record_form, arg);
+    return arg;
+}
+
+void record_form_open_at(struct ui *u, const struct record_spec *spec, const struct id *row, int field)
+{
+    (void)push_form(u, spec, row, field);
+}
+
+void record_form_open_new(struct ui *u, const struct record_spec *spec, const struct id *row)
+{
+    push_form(u, spec, row, -1)->fresh = true;
 }
 
 static void draft(struct screen *s, int field, const char *text)
@@ -46,25 +61,52 @@ static void draft(struct screen *s, int field, const char *text)
     ui_draft_field(s->ui, of(s)->spec->entity, field, &of(s)->row, text);
 }
 
+static struct value copy_of(struct job *j, const struct value *v)
+{
+    struct value copy = *v;
+    if (v->p)
+        copy.p = arena_memdup(job_arena(j), v->p, v->n);
+    return copy;
+}
+
+/* The row comes with its first field. */
+static struct job *add_job(struct screen *s, int field, const struct value *v)
+{
+    struct record_form *f = of(s);
+    struct job *j;
+    struct add_row_args *x = add_row_job(ui_app(s->ui), f->spec->entity, &j);
+    struct value own = copy_of(j, v);
+    x->row = f->row;
+    record_set(x->record, f->spec->entity, field, &own);
+    f->fresh = false;
+    f->adding = job_id(j);
+    f->added_field = field;
+    return j;
+}
+
+static struct job *set_job(struct screen *s, int index, const struct value *v)
+{
+    struct record_form *f = of(s);
+    struct job *j;
+    struct set_field_args *x = set_field_job(ui_app(s->ui), &j);
+    x->entity = f->spec->entity;
+    x->row = f->row;
+    x->field = form_field(f->form, index);
+    x->value = copy_of(j, v);
+    x->has_seen = true;
+    x->seen = copy_of(j, form_seen(f->form, index));
+    return j;
+}
+
 /* A changed field goes to the keeper by itself. */
 static void store(void *ctx, int index, const struct value *v)
 {
     struct screen *s = ctx;
     struct record_form *f = of(s);
-    struct job *j;
-    struct set_field_args *x = set_field_job(ui_app(s->ui), &j);
     int field = form_field(f->form, index);
-    x->entity = f->spec->entity;
-    x->row = f->row;
-    x->field = field;
-    x->value = *v;
-    if (v->type == VALUE_TEXT || v->type == VALUE_BLOB)
-        x->value.p = arena_memdup(job_arena(j), v->p, v->n);
-    x->has_seen = true;
-    x->seen = *form_seen(f->form, index);
-    if (x->seen.p)
-        x->seen.p = arena_memdup(job_arena(j), x->seen.p, x->seen.n);
-    ui_post(s->ui, j);
+    if (f->fresh && v->type == VALUE_NULL)
+        return; /* nothing is there and nothing was given */
+    ui_post(s->ui, f->fresh ? add_job(s, field, v) : set_job(s, index, v));
     draft(s, field, NULL);
     if (ui_read_only(s->ui))
         screen_stale(s); /* what stands in the file comes back */
@@ -96,6 +138,7 @@ static enum err_code form_screen_open(struct screen *s, const void *arg, struct 
     struct arena *a = arena_new();
     f->spec = x->spec;
     f->row = x->row;
+    f->born = f->fresh = x->fresh;
     enum err_code code = read_frame(ui_app(s->ui), a, &d, e);
     if (code == ERR_NONE) {
         f->form = form_new(ui_today(s->ui));
@@ -115,11 +158,27 @@ static void form_screen_close(struct screen *s)
     form_free(of(s)->form);
 }
 
+static bool is_deleted(enum entity_kind k, const void *record)
+{
+    char scratch[DATE_TEXT];
+    return record_get(record, k, dict_entity(k)->n_fields - 1, scratch).type != VALUE_NULL;
+}
+
 static enum err_code form_screen_load(struct screen *s, struct err *e)
 {
     struct record_form *f = of(s);
     void *record = arena_alloc(s->arena, dict_entity(f->spec->entity)->size);
+    if (!id_is_none(&f->adding))
+        return ERR_NONE; /* what was just written is shown */
     enum err_code code = read_row(ui_app(s->ui), f->spec->entity, &f->row, s->arena, record, e);
+    if (f->born && (code == ERR_NOTFOUND || (code == ERR_NONE && is_deleted(f->spec->entity, record)))) {
+        err_clear(e);
+        code = ERR_NONE;
+        f->fresh = true;
+        record_init(record, f->spec->entity);
+    } else {
+        f->fresh = false;
+    }
     if (code == ERR_NONE)
         form_load(f->form, f->spec->entity, record);
     return code;
@@ -166,6 +225,25 @@ static bool rival(struct screen *s, struct answer *a, int index)
     return other;
 }
 
+/* The job that makes the row: a refused one leaves it to the next field, the first one is shown as not stored. */
+static void added(struct screen *s, const struct answer *a)
+{
+    struct record_form *f = of(s);
+    struct id job = a->job ? job_id(a->job) : ID_NONE;
+    if (id_is_none(&f->adding) || !id_eq(&job, &f->adding) || (a->err.code != ERR_NONE && !ui_refused(a)))
+        return;
+    f->adding = ID_NONE;
+    screen_stale(s);
+    if (a->err.code == ERR_NONE)
+        return;
+    const struct add_row_args *x = job_given(a->job);
+    char scratch[DATE_TEXT];
+    struct value v = record_get(x->record, f->spec->entity, f->added_field, scratch);
+    int index = form_index(f->form, f->spec->entity, f->added_field);
+    f->fresh = true;
+    form_refused(f->form, index, &v, a->err.text);
+}
+
 /* A field that was refused (locked text, a rule, another writer) says so where it stands. */
 static void answered(struct screen *s, struct answer *a)
 {
@@ -184,6 +262,8 @@ static bool form_screen_event(struct screen *s, const struct event *e)
     struct record_form *f = of(s);
     if (e->kind == EVENT_STORED)
         answered(s, e->answer);
+    if (e->kind == EVENT_STORED)
+        added(s, e->answer);
     if (e->kind == EVENT_KEY && e->key == K_ESC && form_take_rival(f->form)) {
         draft(s, form_field(f->form, form_focus(f->form)), NULL);
         return true;

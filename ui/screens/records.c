@@ -15,8 +15,7 @@ struct records {
     struct dossier *d;
     const char *rows; /* array of the entity's struct */
     size_t n;
-    struct id fresh;  /* a row just added: its form opens when it is stored */
-    struct id posted; /* by this job */
+    struct id fresh; /* a row whose form was opened and that is not among the rows yet */
 };
 
 enum { RECORDS_ADD = 1, RECORDS_EDIT, RECORDS_DELETE, RECORDS_UP, RECORDS_DOWN };
@@ -82,28 +81,16 @@ static void delete_row(struct screen *s, const struct id *row)
     ui_post(s->ui, j);
 }
 
-static bool is_unfilled(const struct records *r, const void *row)
+/* The row that was added is selected once it is stored: it is with the first thing that is written into its form. */
+static void select_fresh(struct records *r)
 {
-    char scratch[DATE_TEXT];
-    for (const int *f = r->spec->fields; *f != RECORD_FIELDS_END; f++)
-        if (*f != RECORD_HEADING && record_get(row, r->spec->entity, *f, scratch).type != VALUE_NULL)
-            return false;
-    return true;
-}
-
-/* Loaded again, so the form of the row that was added is closed: a row in which nothing was written would be printed and shown
- * as an empty line. */
-static void drop_unfilled(struct screen *s)
-{
-    struct records *r = of(s);
-    struct id fresh = r->fresh;
-    int sel = r->table.list.sel;
-    if (id_is_none(&fresh) || !id_is_none(&r->posted))
-        return;
-    r->fresh = ID_NONE;
-    struct id here = r->n > 0 ? row_id(r, sel) : ID_NONE;
-    if (id_eq(&here, &fresh) && is_unfilled(r, row_at(r, sel)))
-        delete_row(s, &fresh);
+    for (int i = 0; !id_is_none(&r->fresh) && (size_t)i < r->n; i++) {
+        struct id row = row_id(r, i);
+        if (!id_eq(&row, &r->fresh))
+            continue;
+        list_follow(&r->table.list, &row);
+        r->fresh = ID_NONE;
+    }
 }
 
 static enum err_code records_screen_load(struct screen *s, struct err *e)
@@ -115,8 +102,8 @@ static enum err_code records_screen_load(struct screen *s, struct err *e)
         read_rows(a, r->spec->entity, s->arena, &rows, &r->n, e) != ERR_NONE)
         return e->code;
     r->rows = rows;
+    select_fresh(r);
     table_set(&r->table, (int)r->n);
-    drop_unfilled(s);
     return ERR_NONE;
 }
 
@@ -131,30 +118,9 @@ static void records_screen_draw(struct screen *s, struct canvas *c, struct rect 
         table_draw(&r->table, c, area, true);
 }
 
-/* The row that was added is there: its form opens. */
-static void stored(struct screen *s, const struct answer *a)
-{
-    struct records *r = of(s);
-    struct id job = a->job ? job_id(a->job) : ID_NONE;
-    if (id_is_none(&r->posted) || !id_eq(&job, &r->posted))
-        return;
-    r->posted = ID_NONE;
-    if (a->err.code != ERR_NONE) {
-        r->fresh = ID_NONE;
-        return;
-    }
-    list_follow(&r->table.list, &r->fresh);
-    record_form_open(s->ui, r->spec, &r->fresh);
-}
-
 static bool records_screen_event(struct screen *s, const struct event *e)
 {
-    struct records *r = of(s);
-    if (e->kind == EVENT_STORED) {
-        stored(s, e->answer);
-        return false;
-    }
-    return table_event(&r->table, e);
+    return table_event(&of(s)->table, e);
 }
 
 /* --- commands --- */
@@ -162,11 +128,8 @@ static bool records_screen_event(struct screen *s, const struct event *e)
 static void add_row(struct screen *s)
 {
     struct records *r = of(s);
-    struct job *j;
-    struct add_row_args *x = add_row_job(ui_app(s->ui), r->spec->entity, &j);
-    r->fresh = x->row;
-    r->posted = job_id(j);
-    ui_post(s->ui, j);
+    r->fresh = id_new(ui_now(s->ui));
+    record_form_open_new(s->ui, r->spec, &r->fresh);
 }
 
 static void move_row(struct screen *s, const struct id *row, int to)

@@ -47,6 +47,9 @@ void records_open(struct ui *u, const struct record_spec *spec);
 /* Opens the form of one row; `fields` NULL: the spec's. The session row: its own id. */
 void record_form_open(struct ui *u, const struct record_spec *spec, const struct id *row);
 
+/* The form of a row that does not exist: it is stored with the first field that is written. */
+void record_form_open_new(struct ui *u, const struct record_spec *spec, const struct id *row);
+
 /* The same with the cursor on one field (-1: the first). */
 void record_form_open_at(struct ui *u, const struct record_spec *spec, const struct id *row, int field);
 
