@@ -9,6 +9,7 @@
 #include "model/nip.h"
 #include "model/people_parts.h"
 #include "model/phone.h"
+#include "model/validate.h"
 
 #define NIK_DIGITS 16
 
@@ -211,6 +212,21 @@ static void read_unsur(struct people_run *x, struct people_row *r, const char *c
         people_say(x, r, _("unsur belum diisi"));
 }
 
+/* A cell that no field can hold stays out, and says so; the rest of the row and of the table goes on. */
+static void leave_out_too_long(struct people_run *x, struct people_row *r)
+{
+    char scratch[DATE_TEXT];
+    struct value none = value_null();
+    struct err e;
+    for (int f = 0; f < participant_F_COUNT; f++) {
+        struct value v = record_get(&r->p, ENTITY_participant, f, scratch);
+        if (v.type != VALUE_TEXT || validate_value(ENTITY_participant, f, &v, &e) == ERR_NONE)
+            continue;
+        record_set(&r->p, ENTITY_participant, f, &none);
+        people_say(x, r, arena_printf(x->a, _("%s Isi kolom ini tidak diambil."), e.text));
+    }
+}
+
 void people_read_row(struct people_run *x, size_t row, struct people_row *r)
 {
     const char *org = people_cell(x, row, COLUMN_ORGANIZATION);
@@ -228,4 +244,5 @@ void people_read_row(struct people_run *x, size_t row, struct people_row *r)
     r->p.sex = people_sex_of(sex);
     if (*sex && r->p.sex == NONE)
         people_say(x, r, arena_printf(x->a, _("L/P \"%s\" tidak dikenal"), sex));
+    leave_out_too_long(x, r);
 }

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/people_parts.h"
+#include "model/validate.h"
 
 static size_t filled_cells(const struct sheet_row *r)
 {
@@ -106,10 +107,15 @@ const char *people_skip_reason(struct people_run *x, size_t row)
         return _("baris jumlah");
     if (is_section(x, row))
         return _("baris judul kelompok");
-    const char *name = people_cell(x, row, COLUMN_NAME);
+    const char *name = people_cell(x, row, COLUMN_NAME), *position = people_cell(x, row, COLUMN_POSITION);
+    struct value v = value_text(*name ? name : position);
+    struct err e;
+    if (v.type == VALUE_TEXT &&
+        validate_value(ENTITY_participant, *name ? participant_F_name : participant_F_position, &v, &e) != ERR_NONE)
+        return arena_strdup(x->a, e.text);
     if (is_signature(name))
         return _("bagian tanda tangan");
-    if (*name == '\0' && *people_cell(x, row, COLUMN_POSITION) == '\0')
+    if (*name == '\0' && *position == '\0')
         return _("tidak ada nama dan jabatan");
     return NULL;
 }

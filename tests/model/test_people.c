@@ -243,6 +243,33 @@ static void people_plan__takes_other_names(void **state)
     arena_free(a);
 }
 
+/* One cell that no field can hold stops nobody else, and says which it is. */
+static void people_plan__leaves_out_only_the_cell_that_is_too_long(void **state)
+{
+    (void)state;
+    char words[2002];
+    memset(words, 'a', sizeof words - 1);
+    words[sizeof words - 1] = '\0';
+    const struct table t = {{{"NAMA", "INSTANSI", "KET"},
+                             {"Sutrisno", "Desa A", words},
+                             {words, "Desa B", ""},
+                             {"Karsinah", "Desa A", "datang sore"}}};
+    struct arena *a = arena_new();
+    struct people_plan p = plan_of(&t, a);
+    assert_int_equal(p.v[1].action, PEOPLE_NEW);
+    assert_null(p.v[1].p.note);
+    assert_string_equal(p.v[1].p.organization, "Desa A");
+    assert_non_null(strstr(p.v[1].reason, "Keterangan: terlalu panjang"));
+    assert_non_null(strstr(p.v[1].reason, "tidak diambil"));
+    assert_int_equal(p.v[2].action, PEOPLE_SKIP);
+    assert_non_null(strstr(p.v[2].reason, "Nama: terlalu panjang"));
+    assert_string_equal(p.v[3].p.note, "datang sore");
+    words[2000] = '\0';
+    p = plan_of(&t, a);
+    assert_string_equal(p.v[1].p.note, words);
+    arena_free(a);
+}
+
 static void people_plan__takes_the_address_for_want_of_an_organisation(void **state)
 {
     (void)state;
@@ -329,6 +356,7 @@ int main(void)
         cmocka_unit_test(people_plan__leaves_out_a_row_whose_cell_is_too_long),
         cmocka_unit_test(people_plan__takes_other_names),
         cmocka_unit_test(people_plan__takes_the_address_for_want_of_an_organisation),
+        cmocka_unit_test(people_plan__leaves_out_only_the_cell_that_is_too_long),
         cmocka_unit_test(people_plan__keeps_no_nik_and_doubts_a_broken_nip),
         cmocka_unit_test(people_plan__knows_who_stands_in_for_whom),
         cmocka_unit_test(people_plan__asks_about_namesakes_and_shared_phones),
