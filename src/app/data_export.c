@@ -116,21 +116,31 @@ static json_t *log_json(struct app *a, struct arena *ar, struct err *e)
                      groups, "changes", changes);
 }
 
+/* In one read transaction: what others write meanwhile is in none of the parts. */
+static enum err_code collect(struct app *a, struct arena *ar, json_t **ret, struct err *e)
+{
+    struct dossier *d;
+    enum err_code code = read_dossier(a, ar, &d, e);
+    if (code)
+        return code;
+    *ret = data_dossier(d, ar);
+    json_t *drafts = drafts_json(a, ar, e);
+    json_t *log = drafts ? log_json(a, ar, e) : NULL;
+    json_object_set_new(*ret, "drafts", drafts);
+    json_object_set_new(*ret, "log", log);
+    return log ? ERR_NONE : e->code;
+}
+
 enum err_code data_export(struct app *a, struct buf *out, struct err *e)
 {
     data_use_our_memory();
+    enum err_code code = read_together(a, e);
+    if (code)
+        return code;
     struct arena *ar = arena_new();
-    struct dossier *d;
-    json_t *all = NULL, *drafts = NULL, *log = NULL;
-    enum err_code code = read_dossier(a, ar, &d, e);
-    if (!code) {
-        all = data_dossier(d, ar);
-        drafts = drafts_json(a, ar, e);
-        log = drafts ? log_json(a, ar, e) : NULL;
-        json_object_set_new(all, "drafts", drafts);
-        json_object_set_new(all, "log", log);
-        code = log ? ERR_NONE : e->code;
-    }
+    json_t *all = NULL;
+    code = collect(a, ar, &all, e);
+    read_apart(a);
     if (!code)
         data_dump(all, out);
     json_decref(all);

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <jansson.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -391,6 +392,50 @@ static void document__read_back_from_json_waits_for_its_bytes(void **state)
     app_close(own);
 }
 
+/* What the newest change of the theme in the log says. */
+static const char *theme_in_log(json_t *log)
+{
+    json_t *changes = json_object_get(log, "changes"), *c, *newest = NULL;
+    size_t i;
+    json_array_foreach(changes, i, c)
+    {
+        if (strcmp(json_string_value(json_object_get(c, "field")), "theme") != 0)
+            continue;
+        if (!newest || json_integer_value(json_object_get(c, "hlc")) >= json_integer_value(json_object_get(newest, "hlc")))
+            newest = c;
+    }
+    return json_string_value(json_object_get(newest, "value"));
+}
+
+/* Rows, drafts and log are of one moment, however fast others write meanwhile. */
+static void data_export__is_of_one_moment(void **state)
+{
+    struct fixture *f = *state;
+    for (int i = 0; i < 150; i++) {
+        struct job *j;
+        struct set_field_args *x = set_field_job(f->app, &j);
+        x->entity = ENTITY_session;
+        x->field = session_F_theme;
+        x->typed = true;
+        x->text = arena_printf(job_arena(j), "Tema %d", i);
+        app_post(f->app, j);
+    }
+    int exports = 0;
+    for (; exports == 0 || !app_idle(f->app); exports++) {
+        struct buf out = BUF_INIT;
+        struct answer answer;
+        assert_int_equal(data_export(f->app, &out, &f->err), ERR_NONE);
+        json_t *all = json_loadb(buf_str(&out), out.len, 0, NULL);
+        const char *theme = json_string_value(json_object_get(json_object_get(all, "session"), "theme"));
+        assert_string_equal(theme, theme_in_log(json_object_get(all, "log")));
+        json_decref(all);
+        buf_done(&out);
+        while (app_take_answer(f->app, &answer))
+            job_free(answer.job);
+    }
+    assert_true(exports > 1);
+}
+
 static void document__recordings_are_registered_and_stay(void **state)
 {
     struct fixture *f = *state;
@@ -462,6 +507,7 @@ int main(void)
         T(print__hands_the_pdf_and_copies_to_lp),
         T(document__a_picture_goes_into_the_file_once),
         T(document__read_back_from_json_waits_for_its_bytes),
+        T(data_export__is_of_one_moment),
         T(document__recordings_are_registered_and_stay),
         T(document__refuses_what_cannot_be_kept),
     };
