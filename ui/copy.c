@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "ui/copy.h"
 #include "ui/pack.h"
+#include "ui/typed_path.h"
 #include "ui/ui_private.h"
 
 enum { ASK_STICK = 950, ASK_FOLDER, ASK_REPLACE }; /* beside the tags of the screen that is on top */
@@ -41,8 +42,9 @@ static void answered(struct screen *s, int tag, const struct popup_result *r)
         return;
     }
     if (tag == ASK_FOLDER) {
-        if (*r->text)
-            ui_copy_to(s->ui, r->text, false);
+        const char *target = typed_path(r->text, a);
+        if (*target)
+            ui_copy_to(s->ui, target, false);
         return;
     }
     size_t n = copy_find_sticks(a, &sticks);

@@ -53,6 +53,11 @@ int child_spawn(const char *program, char *const argv[], const int ends[3], pid_
     return failed;
 }
 
+bool child_ended(pid_t pid)
+{
+    return waitpid(pid, NULL, WNOHANG) != 0;
+}
+
 int child_wait(pid_t pid)
 {
     int status = 0;

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum { MOST_WORDS = 16 };
+enum { MOST_WORDS = 16, MOST_GIVEN_UP = 8 };
 
 struct own_child {
     pid_t pid;     /* 0: has been waited for */
@@ -99,15 +99,33 @@ bool own_child_hear(struct own_child *c, void (*line)(void *ctx, const char *lin
     return c->pid == 0;
 }
 
+/* Children that were given up and have not ended yet: nobody waits for a slow stick, and the next call asks again. */
+static pid_t given_up[MOST_GIVEN_UP];
+
+static void bury(pid_t pid)
+{
+    for (int i = 0; i < MOST_GIVEN_UP; i++) {
+        if (!given_up[i]) {
+            given_up[i] = pid;
+            pid = 0;
+        }
+        if (given_up[i] && child_ended(given_up[i]))
+            given_up[i] = 0;
+    }
+}
+
 void own_child_free(struct own_child *c)
 {
-    if (!c)
+    if (!c) {
+        bury(0);
         return;
+    }
     if (c->life >= 0)
         close(c->life);
     if (c->said >= 0)
         close(c->said);
     buf_done(&c->in);
+    bury(c->pid);
     free(c);
 }
 

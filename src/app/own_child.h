@@ -15,7 +15,7 @@ int own_child_fd(const struct own_child *c);
 /* Hands over the whole lines that it has said so far and never waits for more. True once it has ended; its status, as
  * waitpid gives it, is in *ret_status then. */
 bool own_child_hear(struct own_child *c, void (*line)(void *ctx, const char *line), void *ctx, int *ret_status);
-/* One that still runs is given up: it takes its half files away by itself. NULL is fine. */
+/* One that still runs is given up: it takes its half files away by itself, and is waited for by a later call. NULL is fine. */
 void own_child_free(struct own_child *c);
 /* The first sentence of a complaint, without the program's name; keeps what `e` holds already. */
 void own_child_complaint(const char *line, struct err *e);

@@ -55,6 +55,11 @@ static enum err_code add_row(struct work *w, void *args, struct err *e)
     enum err_code code = work_revive_record(w, x->entity, x->record, e);
     if (!code)
         code = work_load(w, x->entity, &x->row, now, e);
+    if (code == ERR_NOTFOUND) { /* nothing was given: its number makes the row */
+        err_clear(e);
+        code = ERR_NONE;
+        record_init(now, x->entity);
+    }
     int f = counting_field(x->entity);
     if (!code && f >= 0) {
         int64_t next = int_at(now, x->entity, f);

@@ -13,9 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/copy_child.h"
+#include "app/own_child.h"
 #include "tests/app/fixture.h"
 
 /* A new folder, as a stick would be. */
@@ -203,6 +205,11 @@ static void copy_child__given_up_leaves_nothing_and_ends(void **state)
         unlink(fixture_inside(f, "stik/latihan.fkp")); /* it may have been ready before it heard */
         assert_int_equal(files_in(folder), 0);
     }
+    for (int i = 0; i < 1000 && waitid(P_ALL, 0, &(siginfo_t){0}, WEXITED | WNOHANG | WNOWAIT) == 0; i++) {
+        own_child_free(NULL); /* asks after those that had not ended */
+        usleep(5000);
+    }
+    assert_int_equal(waitid(P_ALL, 0, &(siginfo_t){0}, WEXITED | WNOHANG | WNOWAIT), -1); /* no dead process is left */
 }
 
 static void copy_child__that_falls_is_told(void **state)

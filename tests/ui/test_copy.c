@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,6 +64,25 @@ static void start_slow_copy(struct screen_test *t)
     }
 }
 
+/* A dragged file comes in quotes, a folder of one's own with "~". */
+static void copy__goes_where_a_typed_path_means(void **state)
+{
+    struct screen_test *t = *state;
+    char path[700], quoted[710];
+    snprintf(quoted, sizeof quoted, "'%s' ", beside(t, "salinan kutip.fkp", path));
+    copy_to(t, quoted);
+    screen_test_sees(t, "Tersalin dan diperiksa");
+    assert_int_equal(access(path, R_OK), 0);
+    char *home = getenv("HOME") ? strdup(getenv("HOME")) : NULL;
+    *strrchr(beside(t, "", path), '/') = '\0';
+    setenv("HOME", path, 1);
+    copy_to(t, "~/salinan.fkp");
+    assert_int_equal(access(beside(t, "salinan.fkp", path), R_OK), 0);
+    if (home)
+        setenv("HOME", home, 1);
+    free(home);
+}
+
 static void copy__tells_when_it_is_whole(void **state)
 {
     struct screen_test *t = *state;
@@ -113,6 +133,7 @@ static void copy__is_not_given_up_without_asking(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        T(copy__goes_where_a_typed_path_means),
         T(copy__tells_when_it_is_whole),
         T(copy__leaves_the_keys_alive),
         T(copy__is_not_given_up_without_asking),
