@@ -284,17 +284,38 @@ char *text_fold(struct arena *a, const char *s)
     return single_blanks(a, key, drop_unsearched(key, strlen(key)));
 }
 
+bool text_is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return isalnum((int)c) != 0;
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N);
+}
+
+size_t text_letter_at(const char *s)
+{
+    ucs4_t c;
+    bool bad;
+    if ((unsigned char)*s < 0x80)
+        return text_is_letter((unsigned char)*s) ? 1 : 0;
+    size_t n = decode(s, strlen(s), &c, &bad);
+    return !bad && text_is_letter(c) ? n : 0;
+}
+
 const char *text_fold_words(struct arena *a, const char *s)
 {
     const char *folded = text_fold(a, s);
     char *out = arena_alloc(a, strlen(folded) + 3);
     size_t n = 0;
     out[n++] = ' ';
-    for (; *folded; folded++) {
-        if (isalnum((unsigned char)*folded) || (unsigned char)*folded >= 0x80)
-            out[n++] = *folded;
-        else if (out[n - 1] != ' ')
+    while (*folded) {
+        size_t letter = text_letter_at(folded);
+        if (letter) {
+            memcpy(out + n, folded, letter);
+            n += letter;
+        } else if (out[n - 1] != ' ') {
             out[n++] = ' ';
+        }
+        folded += letter ? letter : 1;
     }
     if (out[n - 1] != ' ')
         out[n++] = ' ';

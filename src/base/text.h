@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 
 /* "" for NULL. */
@@ -35,6 +36,11 @@ const char *text_export(struct arena *a, const char *s);
 char *text_fold(struct arena *a, const char *s);
 /* The words of the folded text (letters and digits), each between single blanks: " siti aminah "; " " for none. In `a`. */
 const char *text_fold_words(struct arena *a, const char *s);
+
+/* True for what words are made of, in any script: letters, the marks on them, and digits. */
+bool text_is_letter(uint32_t c);
+/* Bytes of such a character at `s`; 0 when something else stands there. */
+size_t text_letter_at(const char *s);
 
 /* Offset of the next / previous grapheme boundary (UAX #29). */
 size_t text_next(const char *s, size_t len, size_t off);

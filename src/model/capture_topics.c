@@ -1,7 +1,6 @@
 /* Topics in a text: #isu, matched to the issues of the session. */
 #include "model/capture.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,21 +9,31 @@
 #define MAX_NUMBER_DIGITS 6
 #define MAX_TOPICS 32 /* of one entry; more is a pasted list, not a topic */
 
-static bool is_tag_byte(char c)
+/* Bytes of the letter, dash or underscore at `s`; 0 when something else stands there. */
+static size_t tag_letter(const char *s)
 {
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '_' || c == '-';
+    return *s == '_' || *s == '-' ? 1 : text_letter_at(s);
 }
 
-/* A folded word without blanks, dashes and underscores: #jam-layanan finds "Jam layanan". */
+/* True when the character that ends before `p` is one of a tag. */
+static bool follows_tag_letter(const char *text, const char *p)
+{
+    const char *s = p;
+    while (s > text && ((unsigned char)*--s & 0xC0) == 0x80)
+        continue;
+    return s < p && tag_letter(s) > 0;
+}
+
+/* The folded words as one: #jam-layanan finds "Jam layanan". */
 static char *squeezed(struct arena *a, const char *s)
 {
-    char *f = text_fold(a, TXT(s));
+    char *out = arena_strdup(a, text_fold_words(a, TXT(s)));
     size_t n = 0;
-    for (size_t i = 0; f[i]; i++)
-        if (is_tag_byte(f[i]) && f[i] != '-' && f[i] != '_')
-            f[n++] = f[i];
-    f[n] = '\0';
-    return f;
+    for (const char *p = out; *p; p++)
+        if (*p != ' ')
+            out[n++] = *p;
+    out[n] = '\0';
+    return out;
 }
 
 static const struct issue *by_number(const char *tag, const struct issue *v, size_t n)
@@ -72,11 +81,11 @@ static bool is_known(const struct capture_topic *v, size_t n, const struct captu
 /* Bytes of the topic that a # at `p` begins; 0: it begins none. */
 static size_t tag_length(const char *text, const char *p)
 {
-    size_t len = 0;
-    if (*p != '#' || (p > text && (is_tag_byte(p[-1]) || strchr("#&/", p[-1]))))
+    size_t len = 0, letter;
+    if (*p != '#' || follows_tag_letter(text, p) || (p > text && strchr("#&/", p[-1])))
         return 0;
-    while (is_tag_byte(p[1 + len]))
-        len++;
+    while ((letter = tag_letter(p + 1 + len)) > 0)
+        len += letter;
     while (len > 0 && p[len] == '-')
         len--;
     return len;

@@ -10,13 +10,6 @@
 
 /* --- letters --- */
 
-static bool is_letter(ucs4_t c)
-{
-    if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return c > 0xbf && !(c >= 0x2000 && c <= 0x206f) && c != 0xd7 && c != 0xf7 && c != 0x3000;
-}
-
 static bool is_apostrophe(ucs4_t c)
 {
     return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02bc || c == '`';
@@ -42,7 +35,7 @@ bool mask_in_word(const char *s, size_t off, size_t *ret_len)
 {
     ucs4_t c = 0;
     *ret_len = char_at(s, off, &c);
-    return is_letter(c);
+    return text_is_letter(c);
 }
 
 const char *mask_seen(const char *s, struct arena *a)
@@ -80,15 +73,15 @@ bool mask_next_word(const char *s, size_t *off, struct text_word *ret, struct ar
 {
     ucs4_t c = 0, after = 0;
     size_t i = *off, n = 0;
-    while (s[i] && (n = char_at(s, i, &c)) > 0 && !is_letter(c))
+    while (s[i] && (n = char_at(s, i, &c)) > 0 && !text_is_letter(c))
         i += n;
     if (!s[i])
         return false;
     ret->off = i;
     while (s[i] && (n = char_at(s, i, &c)) > 0) {
-        bool inside = is_letter(c);
+        bool inside = text_is_letter(c);
         if (!inside && is_apostrophe(c))
-            inside = s[i + n] && char_at(s, i + n, &after) && is_letter(after);
+            inside = s[i + n] && char_at(s, i + n, &after) && text_is_letter(after);
         if (!inside)
             break;
         i += n;

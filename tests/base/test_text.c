@@ -213,6 +213,8 @@ static void text_fold_words__stand_between_single_blanks(void **state)
     (void)state;
     assert_string_equal(text_fold_words(a, "Juru Bahasa-Isyarat (JBI) 2."), " juru bahasa isyarat jbi 2 ");
     assert_string_equal(text_fold_words(a, "SITI"), " siti ");
+    assert_string_equal(text_fold_words(a, "“Siti” – ketua…👍Élise"), " siti ketua elise ");
+    assert_string_equal(text_fold_words(a, "字 Юра"), " 字 юра ");
     assert_string_equal(text_fold_words(a, " - "), " ");
     assert_string_equal(text_fold_words(a, ""), " ");
 }

@@ -65,6 +65,7 @@ static void names__are_found_in_accounts_and_glued_together(void **state)
         {"Sri Wahyuni", "Wah\xe2\x80\x8byuni dan Wah\xc2\xadyuni", "[nama] dan [nama]"},
         {"Sri Wahyuni", "W\xe2\x80\xae" "ahyuni", "[nama]"},
         {"Sri Wahyuni", "Wahyuni's", "[nama]"},
+        {"Sri Wahyuni", "👍Wahyuni, →Wahyuni★ ✓Sri Wahyuni", "👍[nama], →[nama]★ ✓[nama]"},
         {NULL, NULL, NULL},
     };
     masks_rows(rows);

@@ -178,6 +178,7 @@ static const struct line_case in_discussion[] = {
     {"lama #KTP, #antre.", "entry/masukan present \"lama #KTP, #antre.\" #KTP:1 #antre:3"},
     {"#jamlayanan dan #jam_layanan",
      "entry/masukan present \"#jamlayanan dan #jam_layanan\" #jamlayanan:4"},
+    {"“#antrean” dan #ktp… lalu #ktp–el", "entry/masukan present \"“#antrean” dan #ktp… lalu #ktp–el\" #antrean:3 #ktp:1"},
     {"#pengaduan", "entry/masukan present \"#pengaduan\" #pengaduan:5"},
     {"#3 dan #9", "entry/masukan present \"#3 dan #9\" #3:3"},
     {"#parkir luas", "entry/masukan present \"#parkir luas\" #parkir:0"},
