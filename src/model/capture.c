@@ -60,9 +60,10 @@ static void skip_blanks(struct reader *x)
         x->at++;
 }
 
+/* Who of several is meant is asked last: with that answer Enter stores. */
 static void wait_for(struct reader *x, enum capture_wait w)
 {
-    if (x->r->wait == CAPTURE_READY)
+    if (x->r->wait == CAPTURE_READY || x->r->wait == CAPTURE_WAIT_CHOICE)
         x->r->wait = w;
 }
 

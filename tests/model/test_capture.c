@@ -308,6 +308,23 @@ static void capture_parse__offers_the_people_that_fit(void **state)
     arena_free(a);
 }
 
+/* Choosing the person must not answer another question on the way: it is asked last. */
+static void capture_parse__asks_for_the_person_last(void **state)
+{
+    (void)state;
+    static const struct line_case lines[] = {
+        {"tirta: +", "entry/usul typed wait:text \"\""},
+        {"tirta: = sudah", "answer/tanggapan typed wait:target \"sudah\""},
+        {"tirta: =99 sudah", "answer/tanggapan typed wait:entry \"sudah\""},
+        {"=99 tirta: sudah", "answer/tanggapan typed wait:entry \"sudah\""},
+        {"tirta:", "speaker typed wait:choice \"\""},
+        {"tirta: =3 sudah", "answer/tanggapan typed =3 wait:choice \"sudah\""}};
+    struct arena *a = arena_new();
+    struct capture_context c = context(a);
+    CHECK(lines, &c, a);
+    arena_free(a);
+}
+
 static void capture_parse__asks_when_a_number_was_given_twice(void **state)
 {
     (void)state;
@@ -437,6 +454,7 @@ int main(void)
         cmocka_unit_test(capture_parse__says_what_is_missing_at_the_very_beginning),
         cmocka_unit_test(capture_parse__answers_the_selected_entry),
         cmocka_unit_test(capture_parse__offers_the_people_that_fit),
+        cmocka_unit_test(capture_parse__asks_for_the_person_last),
         cmocka_unit_test(capture_parse__asks_when_a_number_was_given_twice),
         cmocka_unit_test(capture_words__tells_what_enter_will_do),
         cmocka_unit_test(capture_parse__reads_the_time_of_a_slip_only_from_paper),
