@@ -11,7 +11,7 @@
 #define LAST_DAY INT64_C(2932896)  /* 9999-12-31 */
 #define MINUTE_MS INT64_C(60000)
 #define DAY_MINUTES INT64_C(1440)
-#define SANE_MS (LAST_DAY * DAY_MINUTES * MINUTE_MS)
+#define DAY_MS (DAY_MINUTES * MINUTE_MS)
 
 static const char *const weekday_names[] = {"Senin", "Selasa", "Rabu",  "Kamis",
                                             "Jumat", "Sabtu",  "Minggu"};
@@ -204,7 +204,7 @@ bool zone_parse(const char *s, enum zone *ret)
 
 static bool sane(int64_t ms)
 {
-    return ms > -SANE_MS && ms < SANE_MS;
+    return ms >= FIRST_DAY * DAY_MS && ms < LAST_DAY * DAY_MS; /* a zone's hours later is still a day */
 }
 
 static int64_t local_ms(int64_t ms, enum zone z)
@@ -214,12 +214,12 @@ static int64_t local_ms(int64_t ms, enum zone z)
 
 int64_t stamp_day(int64_t ms, enum zone z)
 {
-    return sane(ms) ? floor_div(local_ms(ms, z), DAY_MINUTES * MINUTE_MS) : NONE;
+    return sane(ms) ? floor_div(local_ms(ms, z), DAY_MS) : NONE;
 }
 
 int64_t stamp_minutes(int64_t ms, enum zone z)
 {
-    return sane(ms) ? floor_mod(local_ms(ms, z), DAY_MINUTES * MINUTE_MS) / MINUTE_MS : NONE;
+    return sane(ms) ? floor_mod(local_ms(ms, z), DAY_MS) / MINUTE_MS : NONE;
 }
 
 int64_t stamp_of(int64_t day, int64_t minutes, enum zone z)

@@ -50,7 +50,7 @@ char *time_format(int64_t minutes, char out[DATE_TEXT]);
 int zone_offset_minutes(enum zone z);           /* 420, 480, 540 */
 const char *zone_name(enum zone z);             /* "WIB" "WITA" "WIT", static */
 bool zone_parse(const char *s, enum zone *ret); /* any case */
-/* A UTC stamp (ms) seen at the venue; NONE for NONE. */
+/* A UTC stamp (ms) seen at the venue; NONE for NONE and outside the years 1 to 9999. */
 int64_t stamp_day(int64_t ms, enum zone z);                        /* day number */
 int64_t stamp_minutes(int64_t ms, enum zone z);                    /* minutes since midnight */
 int64_t stamp_of(int64_t day, int64_t minutes, enum zone z);       /* back to UTC ms */

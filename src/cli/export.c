@@ -106,6 +106,14 @@ static void more_help(void)
     arena_free(a);
 }
 
+/* 1 to 99; 0: it is no such number. */
+static int copies_of(const char *typed)
+{
+    char *end;
+    long n = strtol(typed, &end, 10);
+    return *end == '\0' && n >= 1 && n <= 99 ? (int)n : 0;
+}
+
 static int make(struct cli_call *c, struct order *o, const char *press)
 {
     int code;
@@ -135,7 +143,7 @@ static int run(struct cli_call *c)
         return cli_wrong(c, _("sebutkan berkas tujuannya, misalnya --ke BA.pdf"));
     if (to && copies)
         return cli_wrong(c, _("pilih satu: --ke untuk berkas, atau --cetak untuk pencetak"));
-    if (copies && ((o.copies = atoi(copies)) < 1 || o.copies > 99))
+    if (copies && (o.copies = copies_of(copies)) == 0)
         return cli_wrong(c, _("--cetak diikuti jumlah rangkap, 1 sampai 99, bukan \"%s\""), copies);
     if (copies)
         to = "x.pdf";

@@ -104,7 +104,7 @@ struct cell book_date(int64_t day)
 
 struct cell book_stamp(int64_t ms)
 {
-    return number_cell(CELL_STAMP, ms);
+    return number_cell(CELL_STAMP, stamp_day(ms, ZONE_WIB) == NONE ? NONE : ms);
 }
 
 /* --- dump --- */

@@ -55,7 +55,7 @@ struct book_sheet *book_sheet(struct book *b, const char *name, const struct boo
 void book_note(struct book *b, struct book_sheet *s, const char *line);
 /* One more row of empty cells, to be filled before the next is asked for. */
 struct cell *book_row(struct book *b, struct book_sheet *s);
-/* Cells; NULL, "" and NONE give an empty one. Text is copied and passed through text_export. */
+/* Cells; NULL, "", NONE and a time that no calendar has give an empty one. Text is copied and passed through text_export. */
 struct cell book_text(struct book *b, const char *text);
 struct cell book_integer(int64_t n);
 struct cell book_decimal(int64_t hundredths);

@@ -16,23 +16,22 @@
 static const int printed_fields[] = {session_F_institution, session_F_unit_head, session_F_town,
                                      session_F_start_time};
 
+static void not_given(struct gate_run *x, enum gate_level level, const char *code, int f)
+{
+    gate_at(x, level, code, ENTITY_session, &dossier_session(x->d)->id, f,
+            arena_printf(x->a, _("%s belum diisi"), _(dict_field(ENTITY_session, f)->label)));
+}
+
 void gate_session(struct gate_run *x)
 {
     const struct session *s = dossier_session(x->d);
-    const struct entity *ent = dict_entity(ENTITY_session);
     char scratch[DATE_TEXT];
     size_t before = x->g->n;
-    for (int f = 0; f < ent->n_fields; f++)
-        if (ent->fields[f].flags & FIELD_REQ &&
-            record_get(s, ENTITY_session, f, scratch).type == VALUE_NULL)
-            gate_at(x, GATE_PENTING, "session_required", ENTITY_session, &s->id, f,
-                    arena_printf(x->a, _("%s belum diisi"), _(ent->fields[f].label)));
-    for (size_t i = 0; i < sizeof printed_fields / sizeof printed_fields[0]; i++) {
-        int f = printed_fields[i];
-        if (record_get(s, ENTITY_session, f, scratch).type == VALUE_NULL)
-            gate_at(x, GATE_LIHAT, "session_printed", ENTITY_session, &s->id, f,
-                    arena_printf(x->a, _("%s belum diisi"), _(ent->fields[f].label)));
-    }
+    for (int f = -1; (f = validate_missing(s, ENTITY_session, f + 1)) >= 0;)
+        not_given(x, GATE_PENTING, "session_required", f);
+    for (size_t i = 0; i < sizeof printed_fields / sizeof printed_fields[0]; i++)
+        if (record_get(s, ENTITY_session, printed_fields[i], scratch).type == VALUE_NULL)
+            not_given(x, GATE_LIHAT, "session_printed", printed_fields[i]);
     if (s->end_time != NONE && s->start_time != NONE && s->end_time < s->start_time)
         gate_at(x, GATE_LIHAT, "session_times", ENTITY_session, &s->id, session_F_end_time,
                 _("Jam selesai lebih awal daripada jam mulai"));

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define JFIF_HEAD 14 /* bytes up to the size of the small picture: ITU-T T.871, 10.1 */
+
 enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, TEM = 0x01, APP0 = 0xE0, APP2 = 0xE2, APP14 = 0xEE, COM = 0xFE };
 
 bool jpeg_begin(struct jpeg_walk *w, const void *p, size_t n)
@@ -82,7 +84,7 @@ static bool begins_with(const struct jpeg_segment *s, const char *word, size_t n
 static bool is_needed(const struct jpeg_segment *s)
 {
     if (s->marker == APP0)
-        return begins_with(s, "JFIF", 5);
+        return begins_with(s, "JFIF", 5) && s->size <= JFIF_HEAD; /* what follows is a small picture */
     if (s->marker == APP2)
         return begins_with(s, "ICC_PROFILE", 12);
     if (s->marker == APP14)

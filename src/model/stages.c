@@ -7,6 +7,7 @@
 #include "model/evidence.h"
 #include "model/gate.h"
 #include "model/tally.h"
+#include "model/validate.h"
 
 static const char *const labels[STAGE_COUNT] = {N_("Persiapan"),    N_("Dialog"),
                                                 N_("Dokumentasi"),  N_("Mufakat"),
@@ -50,12 +51,8 @@ static void persiapan(const struct run *x, struct stage_state *s)
 {
     struct lacks l = {0};
     const struct session *row = dossier_session(x->d);
-    const struct entity *ent = dict_entity(ENTITY_session);
-    char scratch[DATE_TEXT];
-    for (int f = 0; f < ent->n_fields; f++)
-        if (ent->fields[f].flags & FIELD_REQ &&
-            record_get(row, ENTITY_session, f, scratch).type == VALUE_NULL)
-            lack(&l, _(ent->fields[f].label));
+    for (int f = -1; (f = validate_missing(row, ENTITY_session, f + 1)) >= 0;)
+        lack(&l, _(dict_field(ENTITY_session, f)->label));
     bool fields = l.n == 0;
     if (x->d->participant.n == 0)
         lack(&l, _("daftar peserta"));

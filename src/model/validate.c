@@ -99,9 +99,9 @@ static bool fits_type(const struct field *fd, const struct value *v)
     case TYPE_FLAG:
         return v->type == VALUE_INT && (v->i == 0 || v->i == 1);
     case TYPE_TIME:
-        return v->type == VALUE_INT && v->i >= 0 && v->i <= 24 * 60;
+        return v->type == VALUE_INT && v->i >= 0 && v->i < 24 * 60;
     case TYPE_STAMP:
-        return v->type == VALUE_INT && v->i != NONE;
+        return v->type == VALUE_INT && stamp_day(v->i, ZONE_WIB) != NONE;
     case TYPE_ENUM:
         number = NONE;
         if (v->type == VALUE_TEXT)
@@ -235,11 +235,11 @@ const char *validate_expects(enum entity_kind k, int f, struct arena *a)
     return "";
 }
 
-int validate_missing(const void *record, enum entity_kind k)
+int validate_missing(const void *record, enum entity_kind k, int from)
 {
     const struct entity *ent = dict_entity(k);
     char scratch[DATE_TEXT];
-    for (int f = 0; f < ent->n_fields; f++)
+    for (int f = from; f < ent->n_fields; f++)
         if (ent->fields[f].flags & FIELD_REQ &&
             record_get(record, k, f, scratch).type == VALUE_NULL)
             return f;

@@ -36,7 +36,7 @@ int64_t validate_usual(enum entity_kind k, int f);
 /* What is expected there, for the hint line of a form ("tanggal, misalnya 12-11-2026"). Translated;
  * "" for free text. */
 const char *validate_expects(enum entity_kind k, int f, struct arena *a);
-/* First required field that is not given; -1 when all are. */
-int validate_missing(const void *record, enum entity_kind k);
+/* The first required field, at `from` or behind it, that is not given; -1 when there is none. */
+int validate_missing(const void *record, enum entity_kind k, int from);
 
 #endif

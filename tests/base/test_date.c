@@ -96,6 +96,7 @@ static void date__gives_nothing_for_none_and_for_impossible_days(void **state)
     assert_string_equal(stamp_iso(NONE, ZONE_WIB, out), "");
     assert_string_equal(stamp_clock(NONE, ZONE_WIB, out), "");
     assert_string_equal(stamp_seconds(INT64_MAX, ZONE_WIB, out), "");
+    assert_string_equal(stamp_iso(-800000 * INT64_C(86400000), ZONE_WIB, out), ""); /* before the year 1 */
 }
 
 static void date__names_months_and_days(void **state)

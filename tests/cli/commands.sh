@@ -275,6 +275,8 @@ test_export_prints()
     grep -q -- '-n 2' said || die "lp was given: $(cat said)"
     expect 2 ekspor a.fkp --cetak 0
     expect 2 ekspor a.fkp --cetak 100
+    expect 2 ekspor a.fkp --cetak 2x
+    expect 2 ekspor a.fkp --cetak 4294967298
     expect 2 ekspor a.fkp --cetak 1 --ke a.pdf
     expect 2 ekspor a.fkp --cetak 1 --dokumen peserta
     rm -r bin said

@@ -156,6 +156,23 @@ static void jpeg__strip_removes_what_is_private_and_keeps_the_picture(void **sta
     buf_done(&b);
 }
 
+/* The small picture may show what was cut off the large one. */
+static void jpeg__strip_removes_a_small_picture_from_the_head(void **state)
+{
+    (void)state;
+    static const char head[] = "\xFF\xE0\0\x16JFIF\0\1\1\0\0\1\0\1\1\2" "abcdef";
+    struct buf b = BUF_INIT, mended = BUF_INIT, out = BUF_INIT;
+    sample_jpeg_write(&full, &b);
+    buf_add(&mended, b.p, 2);
+    buf_add(&mended, head, sizeof head - 1);
+    buf_add(&mended, b.p + 20, b.len - 20); /* behind its own JFIF part */
+    assert_true(jpeg_strip(mended.p, mended.len, &out));
+    assert_null(memmem(out.p, out.len, "abcdef", 6));
+    buf_done(&out);
+    buf_done(&mended);
+    buf_done(&b);
+}
+
 static void jpeg__strip_refuses_a_cut_file(void **state)
 {
     (void)state;
@@ -282,6 +299,7 @@ int main(void)
         cmocka_unit_test(exif__survives_every_cut_and_every_single_wrong_byte),
         cmocka_unit_test(exif__knows_png_and_says_heic_is_not_read),
         cmocka_unit_test(jpeg__strip_removes_what_is_private_and_keeps_the_picture),
+        cmocka_unit_test(jpeg__strip_removes_a_small_picture_from_the_head),
         cmocka_unit_test(jpeg__strip_refuses_a_cut_file),
         cmocka_unit_test(png__strip_keeps_what_shows_and_nothing_else),
         cmocka_unit_test(photo_name__reads_what_phones_and_messengers_write),

@@ -215,6 +215,10 @@ static void validate_value__checks_what_json_brings(void **state)
     assert_int_equal(validate_value(AGREE(percent), &v, &e), ERR_INPUT);
     v = value_int(2);
     assert_int_equal(validate_value(SESSION(with_logo), &v, &e), ERR_INPUT);
+    v = value_int(24 * 60); /* nothing could show it or read it back */
+    assert_int_equal(validate_value(SESSION(end_time), &v, &e), ERR_INPUT);
+    v = value_int(INT64_MAX);
+    assert_int_equal(validate_value(SESSION(read_aloud_at), &v, &e), ERR_INPUT);
     v = value_text("2026-13-01");
     assert_int_equal(validate_value(SESSION(date), &v, &e), ERR_INPUT);
     v = value_text("2026-11-12");
@@ -229,18 +233,20 @@ static void validate_value__checks_what_json_brings(void **state)
     assert_int_equal(validate_value(SESSION(theme), &v, &e), ERR_INPUT);
 }
 
-static void validate_missing__names_the_first_required_field(void **state)
+static void validate_missing__names_each_required_field(void **state)
 {
     (void)state;
     struct session s;
     record_init(&s, ENTITY_session);
-    assert_int_equal(validate_missing(&s, ENTITY_session), session_F_theme);
+    assert_int_equal(validate_missing(&s, ENTITY_session, 0), session_F_theme);
+    assert_int_equal(validate_missing(&s, ENTITY_session, session_F_theme + 1), session_F_unit);
     s.theme = "T";
     s.unit = "U";
     s.date = 20000;
-    assert_int_equal(validate_missing(&s, ENTITY_session), session_F_place);
+    assert_int_equal(validate_missing(&s, ENTITY_session, 0), session_F_place);
+    assert_int_equal(validate_missing(&s, ENTITY_session, session_F_place + 1), -1);
     s.place = "P";
-    assert_int_equal(validate_missing(&s, ENTITY_session), -1);
+    assert_int_equal(validate_missing(&s, ENTITY_session, 0), -1);
 }
 
 int main(void)
@@ -251,7 +257,7 @@ int main(void)
         cmocka_unit_test(validate_field__refuses_more_than_a_field_holds),
         cmocka_unit_test(validate_show__is_read_back_for_every_field),
         cmocka_unit_test(validate_value__checks_what_json_brings),
-        cmocka_unit_test(validate_missing__names_the_first_required_field),
+        cmocka_unit_test(validate_missing__names_each_required_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
