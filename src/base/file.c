@@ -281,11 +281,17 @@ void file_end_by_signal(void)
     sigaction(SIGTERM, &end, NULL);
 }
 
-/* NULL: it has its name, or is gone. */
+/* NULL: it has its name, or is gone. The signal must not find half a path: that may be another file's name. */
 static void now_half(const char *temp)
 {
-    if (ends_by_signal)
-        snprintf(half_file, sizeof half_file, "%s", temp ? temp : "");
+    sigset_t end, before;
+    if (!ends_by_signal)
+        return;
+    sigemptyset(&end);
+    sigaddset(&end, SIGTERM);
+    sigprocmask(SIG_BLOCK, &end, &before);
+    snprintf(half_file, sizeof half_file, "%s", temp ? temp : "");
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 /* --- temporary files --- */
@@ -360,9 +366,12 @@ static bool sync_file(const char *temp)
 static enum err_code named(enum err_code code, const char *temp, const char *target,
                            const char *path, struct err *e)
 {
-    if (code)
+    if (code) {
         file_discard(temp);
-    else if (!sync_folder(target))
+        return code;
+    }
+    now_half(NULL);
+    if (!sync_folder(target))
         code = err_errno(e,
                          _("%s sudah ditulis, tetapi disk belum memastikannya. Periksa isinya, atau "
                            "tulis sekali lagi di tempat lain."),
@@ -376,7 +385,6 @@ enum err_code file_commit(const char *temp, const char *path, struct err *e)
     enum err_code code = check_target(target, e);
     if (!code && (!sync_file(temp) || rename(temp, target) != 0))
         code = file_write_failed(path, e);
-    now_half(code ? temp : NULL);
     code = named(code, temp, target, path, e);
     free(target);
     return code;
@@ -413,8 +421,8 @@ static int rename_new(const char *temp, const char *path)
 
 enum err_code file_commit_new(const char *temp, const char *path, struct err *e)
 {
-    enum err_code code = ERR_NONE;
-    if (!sync_file(temp) || rename_new(temp, path) != 0)
+    enum err_code code = sync_file(temp) ? ERR_NONE : file_write_failed(path, e);
+    while (!code && rename_new(temp, path) != 0) /* again, when the name was taken and is free by now */
         code = errno == EEXIST ? file_check_new(path, e) : file_write_failed(path, e);
     return named(code, temp, path, path, e);
 }
