@@ -109,19 +109,6 @@ enum err_code store_load_value(struct store *s, enum entity_kind k, const struct
     return rc;
 }
 
-enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, struct err *e)
-{
-    struct query q;
-    bool found = false;
-    enum err_code rc = query_entity(s, &q, ENTITY_LIVE, k, e, "");
-    if (!rc)
-        rc = query_step(&q, &found, e);
-    if (!rc)
-        *ret = col_int(&q, 0, 0);
-    query_end(&q);
-    return rc;
-}
-
 /* --- the dossier --- */
 
 enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret,

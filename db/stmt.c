@@ -71,9 +71,6 @@ char *stmt_entity_sql(enum entity_verb verb, enum entity_kind k)
     case ENTITY_INSERT:
         add_insert(&b, k);
         break;
-    case ENTITY_LIVE:
-        buf_printf(&b, "SELECT count(*) FROM %s WHERE deleted IS NOT 1", table);
-        break;
     case ENTITY_CLEAR:
         buf_printf(&b, "DELETE FROM %s", table);
         break;

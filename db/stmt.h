@@ -28,7 +28,6 @@ enum entity_verb {
     ENTITY_LOAD,     /* one row by id */
     ENTITY_EACH,     /* every row, deleted ones too, by id */
     ENTITY_INSERT,   /* a row: ?1 its id, then its fields in order, then the search column if it has one */
-    ENTITY_LIVE,     /* number of live rows */
     ENTITY_CLEAR,    /* drop all rows */
     ENTITY_VERBS
 };

@@ -110,8 +110,6 @@ enum err_code store_load_value(struct store *s, enum entity_kind k, const struct
                                struct arena *a, struct value *ret, struct err *e) MUST_CHECK;
 /* Everything, in one read transaction. *ret lives in the arena. */
 enum err_code store_load_dossier(struct store *s, struct arena *a, struct dossier **ret, struct err *e) MUST_CHECK;
-/* Number of live rows. */
-enum err_code store_count(struct store *s, enum entity_kind k, int64_t *ret, struct err *e) MUST_CHECK;
 /* One read transaction around several reads; nestable by count. */
 enum err_code store_read_begin(struct store *s, struct err *e) MUST_CHECK;
 /* Once for each store_read_begin that succeeded. */

@@ -89,7 +89,6 @@ void *job_given(const struct job *j);
 /* Copy of a text into the job's arena; NULL stays NULL. Every text and array in arguments must live
  * there. */
 const char *job_text(struct job *j, const char *s);
-const char *job_action(const struct job *j);
 /* The draft that this entry makes superfluous: removed in the same transaction. */
 void job_clears_draft(struct job *j, const char *key);
 /* The id and time minted with the job, e.g. to show the entry while it is in flight. A second id
@@ -121,8 +120,6 @@ int app_answer_fd(const struct app *a);
 bool app_take_answer(struct app *a, struct answer *ret);
 /* Jobs posted whose answers have not been taken. */
 int app_pending(const struct app *a);
-/* True when nothing waits, drafts included: queue, keeper and answers are empty. */
-bool app_idle(const struct app *a);
 /* Blocks until the queue is empty (leaving, tests). */
 void app_drain(struct app *a);
 /* Posts a failed job again with the same group id: stored at most once. */

@@ -47,11 +47,6 @@ const char *job_text(struct job *j, const char *s)
     return arena_strdup(j->arena, s);
 }
 
-const char *job_action(const struct job *j)
-{
-    return j->group.action;
-}
-
 struct id job_id(const struct job *j)
 {
     return j->group.id;

@@ -278,18 +278,6 @@ int app_bell_fd(const struct app *a)
     return writing ? -1 : a->bell.fd;
 }
 
-bool app_idle(const struct app *a)
-{
-    struct app *same = (struct app *)(uintptr_t)a;
-    struct keeper *k = &same->keeper;
-    if (a->read_only)
-        return true;
-    pthread_mutex_lock(&k->mutex);
-    bool idle = !k->queue.first && !k->busy && !k->answers.first;
-    pthread_mutex_unlock(&k->mutex);
-    return idle;
-}
-
 void app_drain(struct app *a)
 {
     struct keeper *k = &a->keeper;

@@ -11,12 +11,4 @@ struct fix_numbers_args {
 };
 struct fix_numbers_args *fix_numbers_job(struct app *a, struct job **ret);
 
-/* Numbers 1..n: by name, by unsur then name, or gaps closed in the present order. ERR_RULE once
- * fixed. */
-enum number_order { ORDER_PRESENT, ORDER_NAME, ORDER_UNSUR };
-struct renumber_args {
-    enum number_order order;
-};
-struct renumber_args *renumber_job(struct app *a, struct job **ret);
-
 #endif

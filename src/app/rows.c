@@ -9,11 +9,6 @@
 
 /* --- generic access --- */
 
-static int deleted_field(enum entity_kind k)
-{
-    return dict_entity(k)->n_fields - 1;
-}
-
 static const void *row_at(const void *rows, enum entity_kind k, size_t i)
 {
     return (const char *)rows + i * dict_entity(k)->size;
@@ -191,60 +186,6 @@ static enum err_code delete_row(struct work *w, void *args, struct err *e)
 struct delete_row_args *delete_row_job(struct app *a, struct job **ret)
 {
     return job_start(a, "delete_row", delete_row, sizeof(struct delete_row_args), ret);
-}
-
-/* --- bringing back --- */
-
-static enum err_code check_targets(struct work *w, enum entity_kind k, const void *record,
-                                   struct err *e)
-{
-    enum err_code code = ERR_NONE;
-    for (int f = 0; f < dict_entity(k)->n_fields && !code; f++) {
-        const struct field *fd = dict_field(k, f);
-        char scratch[DATE_TEXT];
-        struct value v = record_get(record, k, f, scratch);
-        if (fd->type != TYPE_REF || v.type != VALUE_BLOB)
-            continue;
-        void *target = arena_alloc(w->arena, dict_entity((enum entity_kind)fd->arg)->size);
-        struct id row;
-        memcpy(&row, v.p, sizeof row);
-        code = work_load_live(w, (enum entity_kind)fd->arg, &row, target, e);
-    }
-    return code;
-}
-
-/* A participant whose number went to somebody else meanwhile (possible until the numbers are fixed)
- * gets the next one. */
-static enum err_code renew_number(struct work *w, const struct id *row,
-                                  const struct participant *back, struct err *e)
-{
-    struct participant *v;
-    size_t n;
-    enum err_code code = work_load_all(w, ENTITY_participant, &v, &n, e);
-    for (size_t i = 0; i < n && !code; i++)
-        if (!id_eq(&v[i].id, row) && v[i].number == back->number)
-            return work_set_next(w, ENTITY_participant, row, participant_F_number, NULL, e);
-    return code;
-}
-
-static enum err_code restore_row(struct work *w, void *args, struct err *e)
-{
-    struct delete_row_args *x = args;
-    void *record = arena_alloc(w->arena, dict_entity(x->entity)->size);
-    enum err_code code = work_load(w, x->entity, &x->row, record, e);
-    if (code || int_at(record, x->entity, deleted_field(x->entity)) != 1)
-        return code;
-    code = check_targets(w, x->entity, record, e);
-    if (!code)
-        code = work_set_deleted(w, x->entity, &x->row, false, e);
-    if (!code && x->entity == ENTITY_participant)
-        code = renew_number(w, &x->row, record, e);
-    return code;
-}
-
-struct delete_row_args *restore_row_job(struct app *a, struct job **ret)
-{
-    return job_start(a, "restore_row", restore_row, sizeof(struct delete_row_args), ret);
 }
 
 /* --- moving --- */

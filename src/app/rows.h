@@ -1,4 +1,4 @@
-/* Ordered lists of rows, whatever the entity: add, delete, bring back, move. */
+/* Ordered lists of rows, whatever the entity: add, delete, move. */
 #ifndef MUFAKAT_APP_ROWS_H
 #define MUFAKAT_APP_ROWS_H
 
@@ -21,7 +21,6 @@ struct delete_row_args {
     struct id row;
 };
 struct delete_row_args *delete_row_job(struct app *a, struct job **ret);
-struct delete_row_args *restore_row_job(struct app *a, struct job **ret);
 
 /* Moves a row of an `ord` list (legal_basis, agenda, document, signatory), or a participant as long
  * as the numbers are not fixed, to position `to` (0 = first) among the live rows. Other entities

@@ -91,15 +91,6 @@ static int number_at(const char *digits, size_t from, size_t n)
     return value;
 }
 
-bool nip_is_pppk(const char *typed)
-{
-    char d[NIP_DIGITS];
-    if (!nip_read(typed, d))
-        return false;
-    int code = number_at(d, 12, 2);
-    return code >= EARLIEST_CODE && code <= LATEST_CODE;
-}
-
 static const char *doubt_digits(const char *d)
 {
     int year = number_at(d, 0, 4), appointed = number_at(d, 8, 4), month = number_at(d, 12, 2);

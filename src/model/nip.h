@@ -15,8 +15,6 @@ bool nip_read(const char *typed, char ret[NIP_DIGITS]);
 /* "19700101 199503 1 001". What is not an 18-digit number comes back as it is, cut to fit; "" for
  * NULL. */
 char *nip_show(const char *typed, char out[NIP_TEXT]);
-/* Digits of contract staff (PPPK): 21 or more in the place of the month. False for other texts. */
-bool nip_is_pppk(const char *typed);
 /* What looks wrong, as a sentence for the user (translated, static); NULL when nothing does, also
  * for blank and "-". */
 const char *nip_doubt(const char *typed);

@@ -200,17 +200,3 @@ enum stage stages_current(const struct stage_state v[STAGE_COUNT])
             return (enum stage)s;
     return STAGE_TINDAK_LANJUT;
 }
-
-struct note_counts stages_count_notes(const struct dossier *d, const struct id *agenda)
-{
-    struct note_counts n = {0};
-    for (size_t i = 0; i < d->contribution.n; i++) {
-        const struct contribution *c = &d->contribution.v[i];
-        bool here = id_eq(&c->agenda, agenda), counted = dossier_is_input(c), gap = IS_SET(c->gap);
-        n.counted += counted;
-        n.gaps += gap;
-        n.here_counted += here && counted;
-        n.here_gaps += here && gap;
-    }
-    return n;
-}

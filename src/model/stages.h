@@ -30,8 +30,6 @@ void stages_of(const struct dossier *frame, const struct note_counts *counts, in
                struct arena *a, struct stage_state out[STAGE_COUNT]);
 /* First stage that is not done (TINDAK_LANJUT when all are): where the session stands. */
 enum stage stages_current(const struct stage_state v[STAGE_COUNT]);
-/* The counts from a whole dossier, for commands that have one. */
-struct note_counts stages_count_notes(const struct dossier *d, const struct id *agenda);
 const char *stages_label(enum stage s); /* untranslated */
 
 /* Three states, kept apart (ux.md): draf -> dikunci -> ditandatangani n dari m. */

@@ -108,7 +108,7 @@ static void run(struct fixture *f, struct job *j, enum err_code expected)
 {
     enum err_code code = app_run(f->app, j, NULL, &f->err);
     if (code != expected)
-        fail_msg("%s: %s %s (%s)", job_action(j), err_name(code), f->err.text, f->err.detail);
+        fail_msg("%s %s (%s)", err_name(code), f->err.text, f->err.detail);
     job_free(f->last);
     f->last = j;
 }

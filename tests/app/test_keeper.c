@@ -67,7 +67,6 @@ static void keeper__answers_a_thousand_posts_in_order(void **state)
     struct answer none;
     assert_false(app_take_answer(f->app, &none));
     assert_int_equal(app_pending(f->app), 0);
-    assert_true(app_idle(f->app));
     assert_int_equal(fixture_load(f)->contribution.n, POSTS);
 }
 
@@ -403,7 +402,6 @@ static void read_only__reads_and_never_writes(void **state)
     assert_int_equal(fixture_load(f)->contribution.n, 1);
     fixture_refuse(f, note_job(f, "dua"), ERR_RULE, "dibaca");
     app_post_draft(f->app, "k", "x"); /* silently nothing */
-    assert_true(app_idle(f->app));
     assert_int_equal(app_pending(f->app), 0);
 }
 

@@ -10,9 +10,9 @@
 #include "app/edit_contribution.h"
 #include "app/park.h"
 #include "app/rows.h"
-#include "model/stages.h"
 #include "model/tally.h"
 #include "tests/app/notes.h"
+#include "tests/model/counts.h"
 
 static bool linked(const struct dossier *d, const struct id *note_id, const char *title)
 {
@@ -382,7 +382,7 @@ static void edit_contribution__a_counted_note_becomes_one_of_the_event(void **st
         struct dossier *d = fixture_load(f);
         assert_int_equal(dossier_contribution(d, &row)->number, 2); /* nobody else gets it */
         assert_int_equal(tally_inputs(d), counted);
-        assert_int_equal(stages_count_notes(d, &ID_NONE).counted, counted);
+        assert_int_equal(counts_of(d).counted, counted);
         assert_int_equal(read_note_counts(f->app, &ID_NONE, &counts, &f->err), ERR_NONE);
         assert_int_equal(counts.counted, counted);
     }

@@ -15,6 +15,7 @@
 #include "model/evidence.h"
 #include "model/gate.h"
 #include "model/stages.h"
+#include "tests/model/counts.h"
 
 static struct dossier *practice(struct arena *a)
 {
@@ -64,7 +65,7 @@ static void practice_stages__stand_before_the_berita_acara(void **state)
     struct arena *a = arena_new();
     struct dossier *d = practice(a);
     struct stage_state s[STAGE_COUNT];
-    struct note_counts n = stages_count_notes(d, &ID_NONE);
+    struct note_counts n = counts_of(d);
     stages_of(d, &n, date_of(2026, 11, 12), a, s);
     assert_int_equal(n.counted, 14);
     assert_int_equal(n.gaps, 0);

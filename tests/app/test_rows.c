@@ -196,31 +196,6 @@ static void delete_row__says_who_still_needs_it(void **state)
     free(before);
 }
 
-static void restore_row__needs_what_it_refers_to(void **state)
-{
-    struct fixture *f = *state;
-    struct job *j;
-    struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
-    struct id row = fixture_note(f, KIND_USUL, &sari, "usul");
-    delete (f, ENTITY_contribution, &row, &j);
-    fixture_do(f, j);
-    delete (f, ENTITY_participant, &sari, &j);
-    fixture_do(f, j);
-    struct delete_row_args *x = restore_row_job(f->app, &j);
-    x->entity = ENTITY_contribution;
-    x->row = row;
-    fixture_refuse(f, j, ERR_NOTFOUND, "dihapus");
-    x = restore_row_job(f->app, &j);
-    x->entity = ENTITY_participant;
-    x->row = sari;
-    fixture_do(f, j);
-    x = restore_row_job(f->app, &j);
-    x->entity = ENTITY_contribution;
-    x->row = row;
-    fixture_do(f, j);
-    assert_int_equal(dossier_contribution(fixture_load(f), &row)->number, 1);
-}
-
 static void order_of(struct fixture *f, char *out)
 {
     struct dossier *d = fixture_load(f);
@@ -298,7 +273,6 @@ int main(void)
         T(set_field__a_value_changed_since_is_a_conflict),
         T(set_field__keeps_derived_fields_equal),
         T(delete_row__says_who_still_needs_it),
-        T(restore_row__needs_what_it_refers_to),
         T(move_row__puts_it_where_it_is_wanted),
         T(move_row__participants_before_the_first_print),
     };

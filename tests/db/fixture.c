@@ -178,3 +178,11 @@ struct id add_note(struct box *b, struct store *s, const char *text)
     commit(b, s);
     return row;
 }
+
+int64_t box_count(struct box *b, struct store *s, enum entity_kind k)
+{
+    void *rows;
+    size_t n;
+    assert_ok(b, store_load_all(s, k, b->a, &rows, &n, &b->e));
+    return (int64_t)n;
+}

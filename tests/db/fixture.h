@@ -46,6 +46,9 @@ void put_text(struct box *b, struct store *s, enum entity_kind k, const struct i
 struct id add_person(struct box *b, struct store *s, const char *name);
 struct id add_note(struct box *b, struct store *s, const char *text);
 
+/* How many live rows. */
+int64_t box_count(struct box *b, struct store *s, enum entity_kind k);
+
 /* assert_int_equal with the error's words when it differs. */
 #define assert_ok(b, expression) assert_code((b), ERR_NONE, (expression), __FILE__, __LINE__)
 #define assert_err(b, code, expression) assert_code((b), (code), (expression), __FILE__, __LINE__)

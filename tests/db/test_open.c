@@ -141,7 +141,7 @@ static void open__in_two_steps_reads_first_and_writes_then(void **state)
     for (int from_copy = 0; from_copy < 2; from_copy++) { /* a plain copy is opened whole at once */
         const char *name = from_copy ? "b.fkp" : "a.fkp";
         assert_ok(b, store_open_first(box_path(b, name), &b->clock, &writer, &reader, &b->e));
-        assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+        n = box_count(b, reader, ENTITY_participant);
         assert_int_equal(n, 1 + from_copy);
         struct id session = store_session_id(reader);
         assert_ok(b, store_open_rest(writer, &who, &b->e));
@@ -149,7 +149,7 @@ static void open__in_two_steps_reads_first_and_writes_then(void **state)
         struct id same = store_session_id(writer);
         assert_true(id_eq(&session, &same));
         add_person(b, writer, "Budi");
-        assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+        n = box_count(b, reader, ENTITY_participant);
         assert_int_equal(n, 2 + from_copy);
         if (!from_copy)
             assert_ok(b, store_copy(writer, box_path(b, "b.fkp"), false, NULL, &b->e));
@@ -171,7 +171,7 @@ static void open__read_only_file(void **state)
     struct store *s = NULL;
     assert_ok(b, store_open_read(box_path(b, "a.fkp"), &s, &b->e));
     int64_t n = 0;
-    assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
+    n = box_count(b, s, ENTITY_participant);
     assert_int_equal(n, 1);
     store_close(s);
 }
@@ -235,7 +235,7 @@ static void open__recovers_what_a_crash_left(void **state)
     store_close(s);
     s = box_open(b, "mati.fkp", "Rina");
     int64_t n = 0;
-    assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
+    n = box_count(b, s, ENTITY_participant);
     assert_int_equal(n, 2);
     store_close(s);
 }
@@ -279,7 +279,7 @@ static void copy__is_one_plain_file_without_drafts(void **state)
     s = box_open(b, "dua.fkp", "Doni"); /* a copy is a session like any other */
     add_person(b, s, "Tono");
     int64_t count = 0;
-    assert_ok(b, store_count(s, ENTITY_participant, &count, &b->e));
+    count = box_count(b, s, ENTITY_participant);
     assert_int_equal(count, 3);
     store_close(s);
 }

@@ -106,11 +106,10 @@ static void statements__no_exception_is_out_of_date(void **state)
     sqlite3_close(db);
 }
 
-/* Whole tables are wanted by these; contributions are counted by an index all the same. */
+/* Whole tables are wanted by these. */
 static bool wants_all(enum entity_verb verb)
 {
-    return verb == ENTITY_LOAD_ALL || verb == ENTITY_EACH || verb == ENTITY_CLEAR ||
-           verb == ENTITY_LIVE;
+    return verb == ENTITY_LOAD_ALL || verb == ENTITY_EACH || verb == ENTITY_CLEAR;
 }
 
 static void statements__of_the_dictionary_prepare_and_use_an_index(void **state)

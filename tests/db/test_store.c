@@ -158,7 +158,7 @@ static void store__row_in_use_is_not_deleted(void **state)
               store_set(s, ENTITY_contribution, &note, contribution_F_deleted, &yes, NULL, &b->e));
     commit(b, s);
     int64_t n = -1;
-    assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
+    n = box_count(b, s, ENTITY_participant);
     assert_int_equal(n, 0);
     /* a deleted row takes no edits and no references */
     struct value text = value_text("lain"), ref = value_ref(&p);
@@ -320,19 +320,19 @@ static void beside__sees_commits_and_cannot_write(void **state)
     int64_t before = store_data_version(reader), n = -1;
     add_person(b, s, "Sari");
     assert_int_not_equal(before, store_data_version(reader));
-    assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+    n = box_count(b, reader, ENTITY_participant);
     assert_int_equal(n, 1);
     assert_int_not_equal(store_put_draft(reader, "k", "t", 1, &b->e), ERR_NONE);
     /* a read transaction sees one moment */
     assert_ok(b, store_read_begin(reader, &b->e));
     assert_ok(b, store_read_begin(reader, &b->e));
-    assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+    n = box_count(b, reader, ENTITY_participant);
     add_person(b, s, "Budi");
     store_read_end(reader);
-    assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+    n = box_count(b, reader, ENTITY_participant);
     assert_int_equal(n, 1);
     store_read_end(reader);
-    assert_ok(b, store_count(reader, ENTITY_participant, &n, &b->e));
+    n = box_count(b, reader, ENTITY_participant);
     assert_int_equal(n, 2);
     store_close(reader);
     store_close(s);
@@ -371,7 +371,7 @@ static void store__works_in_memory(void **state)
     struct store *s = box_create(b, ":memory:", "Rina");
     add_person(b, s, "Sari");
     int64_t n = 0;
-    assert_ok(b, store_count(s, ENTITY_participant, &n, &b->e));
+    n = box_count(b, s, ENTITY_participant);
     assert_int_equal(n, 1);
     store_close(s);
 }

@@ -12,6 +12,7 @@
 #include "model/gate.h"
 #include "model/stages.h"
 #include "model/validate.h"
+#include "tests/model/counts.h"
 
 bool fuzz_is_utf8(const char *s)
 {
@@ -150,7 +151,7 @@ void fuzz_run_forum(const char *p, size_t n)
     struct dossier *d = fuzz_spoilt(text_input(a, p, n < 3000 ? n : 3000, true), a);
     struct gate g = gate_check(d, a);
     struct stage_state s[STAGE_COUNT];
-    struct note_counts counts = stages_count_notes(d, &ID_NONE);
+    struct note_counts counts = counts_of(d);
     FUZZ_HOLDS(g.n > 0 && gate_words(&g, a));
     for (size_t i = 0; i < g.n; i++)
         FUZZ_HOLDS(g.v[i].text && fuzz_is_utf8(g.v[i].text));

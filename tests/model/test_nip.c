@@ -35,19 +35,14 @@ static void nip__accepts_the_numbers_of_the_practice_session(void **state)
     (void)state;
     static const char *const nips[] = {"19690817 199403 1 991", "19820314 200212 2 992",
                                        "19740605 199903 1 993", "19880227 201101 2 994"};
-    for (size_t i = 0; i < sizeof nips / sizeof nips[0]; i++) {
+    for (size_t i = 0; i < sizeof nips / sizeof nips[0]; i++)
         assert_null(nip_doubt(nips[i]));
-        assert_false(nip_is_pppk(nips[i]));
-    }
 }
 
 static void nip__of_contract_staff_is_no_mistake(void **state)
 {
     (void)state;
     assert_null(nip_doubt("19900512 202321 2 991"));
-    assert_true(nip_is_pppk("19900512 202321 2 991"));
-    assert_false(nip_is_pppk("-"));
-    assert_false(nip_is_pppk(NULL));
 }
 
 static void nip_doubt__says_what_looks_wrong(void **state)

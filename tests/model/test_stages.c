@@ -9,13 +9,14 @@
 #include "model/due.h"
 #include "model/evidence.h"
 #include "model/stages.h"
+#include "tests/model/counts.h"
 #include "tests/model/whole_forum.h"
 
 #define DAY date_of(2026, 11, 12)
 
 static void look(const struct dossier *d, struct arena *a, struct stage_state out[STAGE_COUNT])
 {
-    struct note_counts n = stages_count_notes(d, &ID_NONE);
+    struct note_counts n = counts_of(d);
     stages_of(d, &n, DAY, a, out);
 }
 
@@ -84,7 +85,7 @@ static void stages_of__names_overdue_agreements(void **state)
     struct arena *a = arena_new();
     struct dossier *d = forum_whole(a);
     struct stage_state s[STAGE_COUNT];
-    struct note_counts n = stages_count_notes(d, &ID_NONE);
+    struct note_counts n = counts_of(d);
     stages_of(d, &n, date_of(2026, 12, 1), a, s);
     assert_string_equal(s[STAGE_TINDAK_LANJUT].missing, "2 lewat batas, 2 belum selesai");
     stages_of(d, &n, date_of(2026, 11, 30), a, s);
