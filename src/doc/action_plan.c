@@ -162,17 +162,6 @@ static struct paper begin(const struct dossier *d, const struct doc_options *o, 
     return p;
 }
 
-/* Signed by the head of the unit on the day it is decided, which nobody knows yet. */
-static void closing(struct paper *p)
-{
-    struct node *n = tree_add(p->t, NODE_SIGNATURES);
-    n->align = ALIGN_RIGHT;
-    paper_official_block(
-        p, n, paper_head(p),
-        arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT), DOTS_SHORT DOTS_SHORT),
-        NULL);
-}
-
 struct document_tree *build_rencana_tindak_lanjut(const struct dossier *d,
                                                   const struct doc_options *o, struct arena *a)
 {
@@ -184,7 +173,7 @@ struct document_tree *build_rencana_tindak_lanjut(const struct dossier *d,
         action_plan_table(&p, &order);
         action_plan_summary(&p);
     }
-    closing(&p);
+    paper_head_signs(&p, NONE);
     return p.t;
 }
 
@@ -245,13 +234,11 @@ static struct span span_of(const struct paper *p, const struct agreement_order *
 /* "Nov 2026", "TW IV 2026", "Sem. II 2026", "2026", "2026-2030". */
 static const char *column_title(const struct paper *p, const struct span *s, size_t column)
 {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
-                                         "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};
     int64_t month = (s->first / s->step + (int64_t)column) * s->step;
     long long year = (long long)(month / 12);
     int in_year = (int)(month % 12);
     if (s->step == 1)
-        return arena_printf(p->a, "%s\n%lld", months[in_year], year);
+        return arena_printf(p->a, "%s\n%lld", date_month_short(in_year + 1), year);
     if (s->step == 3)
         return arena_printf(p->a, "TW %s\n%lld", date_month_roman(in_year / 3 + 1), year);
     if (s->step == 6)
@@ -314,6 +301,6 @@ struct document_tree *build_rencana_bulanan(const struct dossier *d, const struc
                                          "yang ditandai.";
         action_plan_summary(&p);
     }
-    closing(&p);
+    paper_head_signs(&p, NONE);
     return p.t;
 }

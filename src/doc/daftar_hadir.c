@@ -8,20 +8,8 @@
 
 static void title(struct paper *p)
 {
-    struct node *n = tree_add(p->t, NODE_TITLE);
-    tree_add_run(p->t, n, "DAFTAR HADIR", true, 1.1);
-    tree_add_run(p->t, n, "FORUM KONSULTASI PUBLIK", true, 0);
-    tree_add_run(p->t, n, paper_upper(p, paper_or_dots(p->s->theme, DOTS_LONG)), true, 0);
-
-    char day[DATE_TEXT];
-    bool ended = p->s->end_time != NONE;
-    const char *time = arena_printf(p->a, "%s s.d. %s", paper_time(p, p->s->start_time),
-                                    ended ? paper_time(p, p->s->end_time) : "selesai");
-    n = tree_add(p->t, NODE_FACTS);
-    tree_add_fact(p->t, n, "Hari/Tanggal",
-                  p->s->date == NONE ? DOTS_LONG : date_day_long(p->s->date, day));
-    tree_add_fact(p->t, n, "Waktu", time);
-    tree_add_fact(p->t, n, "Tempat", paper_or_dots(p->s->place, DOTS_LONG));
+    paper_title(p, "DAFTAR HADIR");
+    paper_when_and_where(p);
 }
 
 /* What the people on the list must be told (UU 27/2022; domain 10, point 2). */
@@ -34,15 +22,6 @@ static void privacy_notice(struct paper *p)
                      "pelaporan forum ini dan disimpan oleh %s. Berita acara dan foto kegiatan "
                      "dapat dipublikasikan tanpa nomor telepon dan tanda tangan.",
                      paper_or_dots(p->s->unit, DOTS_LONG)));
-}
-
-static void closing(struct paper *p)
-{
-    struct node *n = tree_add(p->t, NODE_SIGNATURES);
-    n->align = ALIGN_RIGHT;
-    const char *place = arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT),
-                                     paper_date(p, p->s->date));
-    paper_official_block(p, n, paper_head(p), place, NULL);
 }
 
 struct document_tree *build_daftar_hadir(const struct dossier *d, const struct doc_options *o,
@@ -62,7 +41,7 @@ struct document_tree *build_daftar_hadir(const struct dossier *d, const struct d
         attendance_blank(&p, p.s->attendance_form);
     }
     privacy_notice(&p);
-    closing(&p);
+    paper_head_signs(&p, p.s->date);
     return p.t;
 }
 
@@ -75,6 +54,6 @@ struct document_tree *build_kit_hadir(const struct dossier *d, const struct doc_
     title(&p);
     attendance_blank(&p, p.s->attendance_form);
     privacy_notice(&p);
-    closing(&p);
+    paper_head_signs(&p, p.s->date);
     return p.t;
 }

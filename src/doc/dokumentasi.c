@@ -101,10 +101,7 @@ struct document_tree *build_dokumentasi(const struct dossier *d, const struct do
     struct paper p = paper_begin(d, o, a, "Lembar Dokumentasi Forum Konsultasi Publik");
     paper_letterhead(&p);
     paper_title(&p, "LEMBAR DOKUMENTASI");
-    struct node *n = tree_add(p.t, NODE_FACTS);
-    tree_add_fact(p.t, n, "Hari/Tanggal", paper_day(&p));
-    tree_add_fact(p.t, n, "Waktu", paper_hours(&p));
-    tree_add_fact(p.t, n, "Tempat", paper_or_dots(p.s->place, DOTS_LONG));
+    paper_when_and_where(&p);
     tree_heading(p.t, "A. Foto Kegiatan");
     paper_photos(&p, true);
     evidence(&p);

@@ -9,11 +9,6 @@
 #include "model/outcome.h"
 #include "model/tally.h"
 
-static const char *number(const struct paper *p, int64_t n)
-{
-    return arena_printf(p->a, "%lld", (long long)n);
-}
-
 /* --- figures --- */
 
 static const char *inputs(const struct paper *p, const struct tally *t)
@@ -65,13 +60,13 @@ static void people(struct paper *p, const struct coverage *c)
             continue;
         const char *cells[] = {u == COVERAGE_OTHER ? "Belum diketahui"
                                                    : dict_enum_label(ENUMSET_unsur, u),
-                               number(p, c->count[u][SEX_L]), number(p, c->count[u][SEX_P]),
-                               number(p, c->by_unsur[u]),
-                               number(p, c->count[u][COVERAGE_UNKNOWN])};
+                               paper_figure(p, c->count[u][SEX_L]), paper_figure(p, c->count[u][SEX_P]),
+                               paper_figure(p, c->by_unsur[u]),
+                               paper_figure(p, c->count[u][COVERAGE_UNKNOWN])};
         tree_row(p->t, tb, cells);
     }
-    const char *sum[] = {"Jumlah", number(p, c->by_sex[SEX_L]), number(p, c->by_sex[SEX_P]),
-                         number(p, c->present), number(p, c->by_sex[COVERAGE_UNKNOWN])};
+    const char *sum[] = {"Jumlah", paper_figure(p, c->by_sex[SEX_L]), paper_figure(p, c->by_sex[SEX_P]),
+                         paper_figure(p, c->present), paper_figure(p, c->by_sex[COVERAGE_UNKNOWN])};
     tree_row(p->t, tb, sum);
 }
 

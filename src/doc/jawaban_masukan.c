@@ -236,12 +236,7 @@ static void closing(struct answers *x)
                          "lanjutnya"
                        : "Kemajuan tindak lanjut");
     n->first_indent = n->keep_with_next = true;
-    n = tree_add(p->t, NODE_SIGNATURES);
-    n->align = ALIGN_RIGHT;
-    paper_official_block(
-        p, n, paper_head(p),
-        arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT), DOTS_SHORT DOTS_SHORT),
-        NULL);
+    paper_head_signs(p, NONE);
 }
 
 struct document_tree *build_jawaban_masukan(const struct dossier *d, const struct doc_options *o,

@@ -70,17 +70,6 @@ static void cover(struct laporan *x)
                  1.3);
 }
 
-void laporan_signature(struct laporan *x)
-{
-    struct paper *p = &x->p;
-    struct node *n = tree_add(p->t, NODE_SIGNATURES);
-    n->align = ALIGN_RIGHT;
-    paper_official_block(
-        p, n, paper_head(p),
-        arena_printf(p->a, "%s, %s", paper_or_dots(p->s->town, DOTS_SHORT), DOTS_SHORT DOTS_SHORT),
-        NULL);
-}
-
 static void foreword(struct laporan *x)
 {
     struct paper *p = &x->p;
@@ -101,7 +90,7 @@ static void foreword(struct laporan *x)
                                                            paper_count(p, x->tally.agreed)))
             ->first_indent = true;
     }
-    laporan_signature(x);
+    paper_head_signs(p, NONE);
 }
 
 static void contents(struct laporan *x)
@@ -213,12 +202,9 @@ static void theme_and_time(struct laporan *x)
     laporan_section(x, "2.2 Tema");
     tree_paragraph(p->t, "%s", paper_sentence(p, p->s->theme))->first_indent = true;
     laporan_section(x, "2.3 Waktu dan Tempat");
-    struct node *n = tree_add(p->t, NODE_FACTS);
-    tree_add_fact(p->t, n, "Hari/Tanggal", paper_day(p));
-    tree_add_fact(p->t, n, "Waktu", paper_hours(p));
-    tree_add_fact(p->t, n, "Tempat", paper_or_dots(p->s->place, DOTS_LONG));
+    paper_when_and_where(p);
     laporan_section(x, "2.4 Metode");
-    n = tree_add(p->t, NODE_FACTS);
+    struct node *n = tree_add(p->t, NODE_FACTS);
     tree_add_fact(p->t, n, "Cara",
                   paper_or_dots(dict_enum_label(ENUMSET_mode, p->s->mode), DOTS_LONG));
     tree_add_fact(p->t, n, "Metode",

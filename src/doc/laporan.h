@@ -21,9 +21,6 @@ bool laporan_typed(struct laporan *x, const char *text);
 /* "24 (dua puluh empat) orang dari 6 (enam) unsur" */
 const char *laporan_attended(const struct laporan *x);
 
-/* The head of the unit, at the right; the day is left open. */
-void laporan_signature(struct laporan *x);
-
 void laporan_participants(struct laporan *x); /* 2.5 */
 void laporan_results(struct laporan *x);      /* BAB III */
 void laporan_ending(struct laporan *x);       /* BAB IV, LAMPIRAN */

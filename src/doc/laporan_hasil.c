@@ -13,11 +13,6 @@
 #include "model/due.h"
 #include "model/evidence.h"
 
-static const char *figure(const struct paper *p, int64_t n)
-{
-    return arena_printf(p->a, "%lld", (long long)n);
-}
-
 /* --- 3.1 --- */
 
 static void issues(struct laporan *x)
@@ -51,7 +46,7 @@ static void issues(struct laporan *x)
                                source,
                                dict_enum_label(ENUMSET_skm_element, s->skm_element),
                                dict_enum_label(ENUMSET_sp_component, s->sp_component),
-                               figure(p, tally_issue(p->d, &s->id))};
+                               paper_figure(p, tally_issue(p->d, &s->id))};
         tree_row(p->t, tb, cells);
     }
 }
@@ -76,11 +71,11 @@ static void balance(struct laporan *x)
         int64_t share = asked ? (t->asked_by_unsur[u] * 200 + asked) / (2 * asked) : 0;
         const char *cells[] = {u == unsur_COUNT ? "Unsur tidak dicatat"
                                                 : dict_enum_label(ENUMSET_unsur, u),
-                               figure(p, t->people.by_unsur[u]), figure(p, t->asked_by_unsur[u]),
+                               paper_figure(p, t->people.by_unsur[u]), paper_figure(p, t->asked_by_unsur[u]),
                                arena_printf(p->a, "%lld%%", (long long)share)};
         tree_row(p->t, tb, cells);
     }
-    const char *total[] = {"Jumlah", figure(p, t->people.present), figure(p, asked),
+    const char *total[] = {"Jumlah", paper_figure(p, t->people.present), paper_figure(p, asked),
                            asked ? "100%" : ""};
     tree_row(p->t, tb, total);
 }
@@ -346,6 +341,6 @@ void laporan_ending(struct laporan *x)
     laporan_chapter(x, "BAB IV PENUTUP");
     conclusion(x);
     suggestion(x);
-    laporan_signature(x);
+    paper_head_signs(&x->p, NONE);
     attachments(x);
 }

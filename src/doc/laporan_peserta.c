@@ -5,11 +5,6 @@
 
 #include "base/text.h"
 
-static const char *figure(const struct paper *p, int64_t n)
-{
-    return arena_printf(p->a, "%lld", (long long)n);
-}
-
 /* Columns and rows of what nobody has noted only where there is something in them. */
 static void matrix(struct laporan *x)
 {
@@ -26,12 +21,12 @@ static void matrix(struct laporan *x)
             continue;
         const char *label =
             u == COVERAGE_OTHER ? "Unsur tidak dicatat" : dict_enum_label(ENUMSET_unsur, u);
-        const char *cells[] = {label, figure(p, c->count[u][SEX_L]), figure(p, c->count[u][SEX_P]),
-                               figure(p, c->by_unsur[u]), figure(p, c->count[u][COVERAGE_UNKNOWN])};
+        const char *cells[] = {label, paper_figure(p, c->count[u][SEX_L]), paper_figure(p, c->count[u][SEX_P]),
+                               paper_figure(p, c->by_unsur[u]), paper_figure(p, c->count[u][COVERAGE_UNKNOWN])};
         tree_row(p->t, tb, cells);
     }
-    const char *total[] = {"Jumlah", figure(p, c->by_sex[SEX_L]), figure(p, c->by_sex[SEX_P]),
-                           figure(p, c->present), figure(p, c->by_sex[COVERAGE_UNKNOWN])};
+    const char *total[] = {"Jumlah", paper_figure(p, c->by_sex[SEX_L]), paper_figure(p, c->by_sex[SEX_P]),
+                           paper_figure(p, c->present), paper_figure(p, c->by_sex[COVERAGE_UNKNOWN])};
     tree_row(p->t, tb, total);
 }
 

@@ -218,6 +218,11 @@ const char *paper_office(const struct paper *p, const struct participant *who)
     return line;
 }
 
+const char *paper_figure(const struct paper *p, int64_t n)
+{
+    return arena_printf(p->a, "%lld", (long long)n);
+}
+
 const char *paper_row_number(const struct paper *p, int64_t n)
 {
     return arena_printf(p->a, "%lld.", (long long)n);

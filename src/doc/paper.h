@@ -52,7 +52,9 @@ const char *paper_phone(const struct paper *p, const char *phone);
 /* "Kepala Bidang, Dinas Contoh", with "mewakili ..." for who came for an invited office; NULL when
  * unknown. */
 const char *paper_office(const struct paper *p, const struct participant *who);
-/* Column title and number of a row: "1." */
+/* "24", for tables. */
+const char *paper_figure(const struct paper *p, int64_t n);
+/* The number of a row: "1." */
 const char *paper_row_number(const struct paper *p, int64_t n);
 
 /* --- what the papers around the berita acara share (paper_head.c) --- */
@@ -65,6 +67,8 @@ void paper_title(struct paper *p, const char *first);
 const char *paper_day(const struct paper *p);
 /* "08.30 WITA s.d. 12.20 WITA"; "selesai" when the end is not known. */
 const char *paper_hours(const struct paper *p);
+/* Three facts: day, hours, place. */
+void paper_when_and_where(struct paper *p);
 /* "Sari Wening, 12 November 2026", dots for what is not known. */
 const char *paper_place_and_date(const struct paper *p, int64_t day);
 /* "08.30 - 08.45" as planned; "" without a planned start. */
@@ -112,10 +116,16 @@ const char *paper_signing_office(const struct paper *p, const struct signatory *
 /* True for the same person: the same row of the attendance list or the same NIP; by name only when
  * one of them is not on that list, because two people may share a name but never a row. */
 bool signatory_same_person(const struct signatory *x, const struct signatory *y, struct arena *a);
+/* The lower part of a block: the name, and in the archive's version rank and NIP, from `who`, else from `person` (either may
+ * be NULL); `nip_by_hand`: dots for a NIP that nobody knows. */
+void paper_sign_name(struct paper *p, struct signature *b, const struct signatory *who,
+                     const struct participant *person, bool nip_by_hand);
 /* A signature block for an official, filled from `who`; NULL gives an empty block for the head.
  * `mark` (may be NULL) stands where the signature would. */
 void paper_official_block(struct paper *p, struct node *n, const struct signatory *who,
                           const char *first_line, const char *mark);
+/* The head's block at the right, with the town and `day`; NONE leaves the day to the pen. */
+void paper_head_signs(struct paper *p, int64_t day);
 /* What stands in a signature cell of a published paper; NULL (empty) in the archive's. */
 const char *paper_signed_mark(const struct paper *p, const struct signatory *who);
 

@@ -7,7 +7,6 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "model/nip.h"
 
 void paper_landscape(struct paper *p)
 {
@@ -34,6 +33,14 @@ const char *paper_hours(const struct paper *p)
 {
     return arena_printf(p->a, "%s s.d. %s", paper_time(p, p->s->start_time),
                         p->s->end_time != NONE ? paper_time(p, p->s->end_time) : "selesai");
+}
+
+void paper_when_and_where(struct paper *p)
+{
+    struct node *n = tree_add(p->t, NODE_FACTS);
+    tree_add_fact(p->t, n, "Hari/Tanggal", paper_day(p));
+    tree_add_fact(p->t, n, "Waktu", paper_hours(p));
+    tree_add_fact(p->t, n, "Tempat", paper_or_dots(p->s->place, DOTS_LONG));
 }
 
 const char *paper_place_and_date(const struct paper *p, int64_t day)
@@ -161,16 +168,5 @@ void paper_role_block(struct paper *p, struct node *n, int64_t sign_role, int64_
     const char *label = dict_enum_label(ENUMSET_signatory_role, sign_role);
     b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", label));
     b->head[h] = who ? paper_signed_mark(p, who) : NULL;
-    const char *name = who && who->name ? who->name : person ? person->name : NULL;
-    b->name = tree_text(p->t, name);
-    if (p->published)
-        return;
-    size_t f = 0;
-    const char *rank = who && who->rank ? who->rank : person ? person->rank : NULL;
-    if (rank)
-        b->foot[f++] = tree_text(p->t, rank);
-    const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
-    char shown[NIP_TEXT];
-    if (nip) /* who leads and who writes need not be an official */
-        b->foot[f] = tree_text(p->t, arena_printf(p->a, "NIP %s", nip_show(nip, shown)));
+    paper_sign_name(p, b, who, person, false); /* who leads and who writes need not be an official */
 }

@@ -77,6 +77,24 @@ static bool may_have_nip(const struct signatory *who, const struct participant *
            person->unsur == UNSUR_STAKEHOLDER;
 }
 
+void paper_sign_name(struct paper *p, struct signature *b, const struct signatory *who,
+                     const struct participant *person, bool nip_by_hand)
+{
+    /* what the list of signatories leaves open, the attendance list may know */
+    b->name = tree_text(p->t, who && who->name ? who->name : person ? person->name : NULL);
+    if (p->published)
+        return;
+    size_t f = 0;
+    const char *rank = who && who->rank ? who->rank : person ? person->rank : NULL;
+    if (rank)
+        b->foot[f++] = tree_text(p->t, rank);
+    const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
+    char shown[NIP_TEXT];
+    const char *number = nip ? nip_show(nip, shown) : DOTS_SHORT DOTS_SHORT; /* on one line */
+    if (nip || nip_by_hand)
+        b->foot[f] = tree_text(p->t, arena_printf(p->a, "NIP %s", number));
+}
+
 void paper_official_block(struct paper *p, struct node *n, const struct signatory *who,
                           const char *first_line, const char *mark)
 {
@@ -89,19 +107,13 @@ void paper_official_block(struct paper *p, struct node *n, const struct signator
     if (behalf)
         b->head[h++] = tree_text(p->t, arena_printf(p->a, "%s,", who->position));
     b->head[h] = mark;
-    /* what the list of signatories leaves open, the attendance list may know */
     const struct participant *person = who ? dossier_participant(p->d, &who->participant) : NULL;
-    const char *name = who && who->name ? who->name : person ? person->name : NULL;
-    b->name = tree_text(p->t, name);
-    if (p->published)
-        return;
-    size_t f = 0;
-    const char *rank = who && who->rank ? who->rank : person ? person->rank : NULL;
-    if (rank)
-        b->foot[f++] = tree_text(p->t, rank);
-    const char *nip = who && who->nip ? who->nip : person ? person->nip : NULL;
-    char shown[NIP_TEXT];
-    const char *number = nip ? nip_show(nip, shown) : DOTS_SHORT DOTS_SHORT; /* on one line */
-    if (nip || may_have_nip(who, person))
-        b->foot[f] = tree_text(p->t, arena_printf(p->a, "NIP %s", number));
+    paper_sign_name(p, b, who, person, may_have_nip(who, person));
+}
+
+void paper_head_signs(struct paper *p, int64_t day)
+{
+    struct node *n = tree_add(p->t, NODE_SIGNATURES);
+    n->align = ALIGN_RIGHT;
+    paper_official_block(p, n, paper_head(p), paper_place_and_date(p, day), NULL);
 }
