@@ -129,7 +129,7 @@ const char *form_choice_label(const struct form_item *it, int i)
     if (it->type == TYPE_FLAG)
         return i ? _("ya") : _("tidak");
     if (it->type == TYPE_ENUM)
-        return _(dict_enum_label((enum enum_set_id)it->set, i));
+        return dict_enum_words((enum enum_set_id)it->set, i);
     return it->labels[i];
 }
 

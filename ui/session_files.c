@@ -76,7 +76,7 @@ static const char *describe(struct app *app, struct arena *a, const char *path)
         late += due_overdue_days(d, &d->agreement.v[i], today) > 0;
     const char *stage = _(stages_label(stages_current(stages)));
     const char *what = s->unit_short ? s->unit_short : s->unit ? s->unit : TXT(s->theme);
-    const char *line = arena_printf(a, "%s, %s: %s", what, date_long(s->date, date), stage);
+    const char *line = arena_printf(a, "%s, %s: %s", what, date_shown(s->date, date), stage);
     return late ? arena_printf(a, _("%s, %d lewat batas"), line, late) : line;
 }
 

@@ -113,7 +113,7 @@ static void fill_outside(struct ui *u, struct frame *f)
     f->title = _("MUFAKAT - Forum Konsultasi Publik");
     f->saved_style = STYLE_HEADER;
     f->zone = "";
-    f->saved = arena_printf(u->turn, "%s  %s %s", date_day_long(stamp_day(now, z), day), stamp_clock(now, z, clock),
+    f->saved = arena_printf(u->turn, "%s  %s %s", date_day_shown(stamp_day(now, z), day), stamp_clock(now, z, clock),
                             zone_name(z));
 }
 

@@ -216,7 +216,7 @@ static enum err_code set_status(struct work *w, void *args, struct err *e)
     if (wants_reason && !work_line(w, x->reason) && !g.status_reason)
         return err_set(e, ERR_RULE,
                        _("%s perlu alasan: yang hadir berhak tahu sebabnya. Tulis alasannya."),
-                       _(dict_enum_label(ENUMSET_agreement_status, x->status)));
+                       dict_enum_words(ENUMSET_agreement_status, x->status));
     if (x->reason)
         code = work_set_text(w, ENTITY_agreement, &g.id, agreement_F_status_reason, x->reason, e);
     return code ? code : set_status_of(w, &g.id, x->status, e);

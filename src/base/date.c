@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/i18n.h"
 #include "base/terbilang.h"
 
 #define FIRST_DAY INT64_C(-719162) /* 0001-01-01 */
@@ -13,16 +14,16 @@
 #define DAY_MINUTES INT64_C(1440)
 #define DAY_MS (DAY_MINUTES * MINUTE_MS)
 
-static const char *const weekday_names[] = {"Senin", "Selasa", "Rabu",  "Kamis",
-                                            "Jumat", "Sabtu",  "Minggu"};
+static const char *const weekday_names[] = {N_("Senin"), N_("Selasa"), N_("Rabu"),  N_("Kamis"),
+                                            N_("Jumat"), N_("Sabtu"),  N_("Minggu")};
 
 static const struct {
     const char *name, *brief, *roman;
 } months[] = {
-    {"Januari", "Jan", "I"}, {"Februari", "Feb", "II"},  {"Maret", "Mar", "III"},
-    {"April", "Apr", "IV"},  {"Mei", "Mei", "V"},        {"Juni", "Jun", "VI"},
-    {"Juli", "Jul", "VII"},  {"Agustus", "Agu", "VIII"}, {"September", "Sep", "IX"},
-    {"Oktober", "Okt", "X"}, {"November", "Nov", "XI"},  {"Desember", "Des", "XII"},
+    {N_("Januari"), N_("Jan"), "I"}, {N_("Februari"), N_("Feb"), "II"},  {N_("Maret"), N_("Mar"), "III"},
+    {N_("April"), N_("Apr"), "IV"},  {N_("Mei"), N_("Mei"), "V"},        {N_("Juni"), N_("Jun"), "VI"},
+    {N_("Juli"), N_("Jul"), "VII"},  {N_("Agustus"), N_("Agu"), "VIII"}, {N_("September"), N_("Sep"), "IX"},
+    {N_("Oktober"), N_("Okt"), "X"}, {N_("November"), N_("Nov"), "XI"},  {N_("Desember"), N_("Des"), "XII"},
 };
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -137,6 +138,22 @@ char *date_day_long(int64_t day, char out[DATE_TEXT])
     if (split_or_empty(day, out, &y, &m, &d))
         snprintf(out, DATE_TEXT, "%s, %d %s %d", date_weekday_name(date_weekday(day)), d,
                  date_month_name(m), y);
+    return out;
+}
+
+char *date_shown(int64_t day, char out[DATE_TEXT])
+{
+    int y, m, d;
+    if (split_or_empty(day, out, &y, &m, &d))
+        snprintf(out, DATE_TEXT, "%d %s %d", d, _(date_month_name(m)), y);
+    return out;
+}
+
+char *date_day_shown(int64_t day, char out[DATE_TEXT])
+{
+    int y, m, d;
+    if (split_or_empty(day, out, &y, &m, &d))
+        snprintf(out, DATE_TEXT, "%s, %d %s %d", _(date_weekday_name(date_weekday(day))), d, _(date_month_name(m)), y);
     return out;
 }
 

@@ -1,6 +1,6 @@
 /* Dates, times of day and zones as Indonesian offices write them. A date is a day number (days
  * since 1970-01-01, proleptic Gregorian), a time of day is minutes since midnight; NONE means "not
- * given". Nothing here depends on the system's locale or zone. Facts: domain notes 12.2, 12.7. */
+ * given". Nothing here depends on the system's locale or zone; only what is `shown` follows the language of the screen. Facts: domain notes 12.2, 12.7. */
 #ifndef MUFAKAT_BASE_DATE_H
 #define MUFAKAT_BASE_DATE_H
 
@@ -33,13 +33,16 @@ char *date_iso(int64_t day, char out[DATE_TEXT]);      /* 2026-11-12 */
 char *date_long(int64_t day, char out[DATE_TEXT]);     /* 12 November 2026 */
 char *date_day_long(int64_t day, char out[DATE_TEXT]); /* Kamis, 12 November 2026 */
 char *date_numeric(int64_t day, char out[DATE_TEXT]);  /* 12-11-2026 */
+/* The same for the screen: in English "12 October 2026" and "Monday, 12 October 2026". */
+char *date_shown(int64_t day, char out[DATE_TEXT]);
+char *date_day_shown(int64_t day, char out[DATE_TEXT]);
 /* "Kamis tanggal dua belas bulan November tahun dua ribu dua puluh enam"; title case capitalises
  * the number words only ("Dua Belas"). `out` needs 192 bytes. */
 char *date_words(int64_t day, enum words_case c, char *out, unsigned long size);
 
 /* Reads what people type: 2026-11-12, 12-11-2026, 12/11/26 (day first), 12.11.2026, "12-Nov-26",
  * "12 November 2026", "12 Nov" and "12/11" (the next such day, today included), old spellings
- * (Nopember, Pebruari, Jum'at). Two-digit years are the nearest to `today`. A weekday is read over:
+ * (Nopember, Pebruari, Jum'at), English months. Two-digit years are the nearest to `today`. A weekday is read over:
  * it is always computed. False when unreadable or no such day; *ret untouched. */
 bool date_parse(const char *s, int64_t today, int64_t *ret);
 /* 9, 09.31, 9:31, 9,31, 0931, "pukul 09.31 WITA" -> minutes since midnight. False otherwise. */

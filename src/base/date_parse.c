@@ -108,7 +108,9 @@ static int month_of_word(const char *w)
         int month;
     } variants[] = {{"pebruari", 2}, {"peb", 2},  {"mrt", 3}, {"agst", 8},      {"ags", 8},
                     {"agt", 8},      {"sept", 9}, {"sep", 9}, {"nopember", 11}, {"nop", 11},
-                    {"oct", 10},     {"dec", 12}, {"may", 5}, {"aug", 8}};
+                    {"oct", 10},     {"dec", 12}, {"may", 5}, {"aug", 8},
+                    {"january", 1},  {"february", 2}, {"march", 3}, {"june", 6}, {"july", 7},
+                    {"august", 8},   {"october", 10}, {"december", 12}};
     for (int m = 1; m <= 12; m++) {
         if (strcasecmp(w, date_month_name(m)) == 0 || strcasecmp(w, date_month_short(m)) == 0)
             return m;

@@ -84,6 +84,16 @@ const char *i18n_words(const char *source)
     return words && *words ? words : source;
 }
 
+const char *i18n_words_in(const char *context, const char *source)
+{
+    char key[256];
+    const char *words = NULL;
+    int n = snprintf(key, sizeof key, "%s\004%s", context, source); /* as msgfmt joins them */
+    if (strcmp(language, "en") == 0 && n > 0 && (size_t)n < sizeof key)
+        words = catalogue_find(&english, key);
+    return words && *words ? words : i18n_words(source);
+}
+
 const char *i18n_language(void)
 {
     return language;

@@ -6,6 +6,8 @@
 #define _(s) i18n_words(s)
 /* Marks a string in a table; translate with _() at display. */
 #define N_(s) (s)
+/* The same for a word that means something else elsewhere: to be shown with i18n_words_in. */
+#define NC_(context, s) (s)
 
 /* Sets up locale (falls back to C.UTF-8), message catalogue and LANGUAGE. `lang` is "id", "en" or
  * NULL (from MUFAKAT_LANG, then LANG; default Indonesian). LC_NUMERIC stays "C".
@@ -16,6 +18,9 @@ void i18n_start(const char *lang);
 /* `source` in the present interface language; static. Indonesian needs no catalogue: it is what stands in the source, and
  * looking for what is not there costs as much as drawing it. */
 const char *i18n_words(const char *source) __attribute__((format_arg(1)));
+
+/* The same for a string that NC_ marked; without a translation in that context the one without. */
+const char *i18n_words_in(const char *context, const char *source);
 
 /* Switches the interface language while running: "id" or "en". */
 void i18n_switch(const char *lang);

@@ -44,13 +44,13 @@ static int verify_paper(struct app *a, struct cli_call *c)
     }
     char at[DATE_TEXT], day[DATE_TEXT];
     cli_print(_("Naskah ini milik berkas ini dan isinya utuh. Dikunci %s pukul %s.\n"),
-              date_long(stamp_day(m.lock.at, app_zone(a)), day),
+              date_shown(stamp_day(m.lock.at, app_zone(a)), day),
               stamp_clock(m.lock.at, app_zone(a), at));
     if (m.latest && m.lock.unlocked_at != NONE) {
         /* the paper in somebody's hand looks valid, but it is being replaced */
         cli_print(_("Ini naskah yang terakhir dikunci, tetapi kuncinya sudah dibuka %s pukul %s dan "
                     "belum dikunci lagi. Tunggu naskah penggantinya.\n"),
-                  date_long(stamp_day(m.lock.unlocked_at, app_zone(a)), day),
+                  date_shown(stamp_day(m.lock.unlocked_at, app_zone(a)), day),
                   stamp_clock(m.lock.unlocked_at, app_zone(a), at));
         return EXIT_RULE;
     }

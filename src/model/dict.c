@@ -63,6 +63,11 @@ const char *dict_enum_label(enum enum_set_id s, int64_t value)
     return value >= 0 && value < set->n ? set->v[value].label : "";
 }
 
+const char *dict_enum_words(enum enum_set_id s, int64_t value)
+{
+    return i18n_words_in(dict_enum(s)->name, dict_enum_label(s, value));
+}
+
 int64_t dict_enum_parse(enum enum_set_id s, const char *code)
 {
     const struct enum_set *set = dict_enum(s);

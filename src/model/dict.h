@@ -39,6 +39,8 @@ const struct enum_set *dict_enum(enum enum_set_id s);
 const char *dict_enum_code(enum enum_set_id s, int64_t value);
 /* Words of a value; "" for NONE. */
 const char *dict_enum_label(enum enum_set_id s, int64_t value);
+/* The same for the screen, in its language. */
+const char *dict_enum_words(enum enum_set_id s, int64_t value);
 /* Value of a code, exact match; NONE when unknown. */
 int64_t dict_enum_parse(enum enum_set_id s, const char *code);
 

@@ -108,7 +108,7 @@ static void check_status(struct gate_run *x, const struct agreement *g, int64_t 
         level = GATE_LIHAT;
         text = arena_printf(x->a, _("Kesepakatan %lld: %s, tetapi alasannya belum ditulis"),
                             (long long)number,
-                            _(dict_enum_label(ENUMSET_agreement_status, g->status)));
+                            dict_enum_words(ENUMSET_agreement_status, g->status));
     }
     if (text)
         gate_at(x, level, "agreement_status", ENTITY_agreement, &g->id, agreement_F_status, text);

@@ -176,14 +176,14 @@ const char *validate_show(const void *record, enum entity_kind k, int f,
     case TYPE_FLAG:
         return v == 1 ? _("ya") : _("tidak");
     case TYPE_DATE:
-        return arena_strdup(a, date_long(v, date));
+        return arena_strdup(a, date_shown(v, date));
     case TYPE_TIME:
         return arena_strdup(a, time_format(v, time));
     case TYPE_STAMP:
         return arena_printf(a, "%s %s", date_numeric(stamp_day(v, c->zone), date),
                             stamp_clock(v, c->zone, time));
     case TYPE_ENUM:
-        return _(dict_enum_label((enum enum_set_id)fd->arg, v));
+        return dict_enum_words((enum enum_set_id)fd->arg, v);
     default:
         return arena_printf(a, "%lld", (long long)v);
     }

@@ -70,6 +70,7 @@ static void date_parse__knows_old_and_short_spellings(void **state)
     assert_day("17 Ags 2026", 2026, 8, 17);
     assert_day("17 Agu 2026", 2026, 8, 17);
     assert_day("1 Mei 2026", 2026, 5, 1);
+    assert_day("1 December 2026", 2026, 12, 1); /* as an English screen shows it */
     assert_day("1 Sept 2026", 2026, 9, 1);
     assert_day("07 Oktober 2025", 2025, 10, 7);
     assert_day("(30/04/24)", 2024, 4, 30);

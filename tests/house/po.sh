@@ -22,7 +22,7 @@ left_over()
 }
 
 find src ui db -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort >"$work/files"
-xgettext -L C --keyword=_ --keyword=N_ --from-code=UTF-8 --no-location -f "$work/files" -o "$work/all.pot"
+xgettext -L C --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --from-code=UTF-8 --no-location -f "$work/files" -o "$work/all.pot"
 [ "$(grep -c '^msgid' "$work/all.pot")" -gt 500 ]
 msgfmt -c -o /dev/null po/en.po
 
@@ -39,7 +39,7 @@ head -n $((last - 1)) po/en.po | sed '$ { /^#,/d }' >"$work/short.po"
 [ "$(left_over "$work/long.po" | tail -1)" = "tidak dipakai lagi" ] || { echo "an entry too many was not seen"; exit 1; }
 
 listed=$(grep -v '^#' po/POTFILES.in | LC_ALL=C sort)
-marked=$(grep -lE '\b_\("|N_\("' $(cat "$work/files") | LC_ALL=C sort)
+marked=$(grep -lE '\b_\("|NC?_\("' $(cat "$work/files") | LC_ALL=C sort)
 absent=$(comm -13 <(echo "$listed") <(echo "$marked"))
 [ -z "$missing" ] || { echo "not in po/en.po:"; echo "$missing"; exit 1; }
 [ -z "$absent" ] || { echo "not in po/POTFILES.in:"; echo "$absent"; exit 1; }

@@ -126,7 +126,7 @@ static void ask_issue(struct screen *s)
 static void ask_reason(struct screen *s, int64_t status, int tag)
 {
     agreement_of(s)->status = status;
-    ui_prompt(s, tag, _(dict_enum_label(ENUMSET_agreement_status, status)),
+    ui_prompt(s, tag, dict_enum_words(ENUMSET_agreement_status, status),
               _("Alasannya, dicetak di berita acara:"), agreement_of(s)->g->status_reason, true,
               agreement_popup_done);
 }

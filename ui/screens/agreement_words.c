@@ -53,7 +53,7 @@ const char *agreement_status_words(const struct agreement *g, enum style *ret_st
     };
     bool open = g->status < 0 || g->status >= agreement_status_COUNT;
     *ret_style = open ? STYLE_NORMAL : styles[g->status];
-    return open ? _("belum diputuskan") : _(dict_enum_label(ENUMSET_agreement_status, g->status));
+    return open ? _("belum diputuskan") : dict_enum_words(ENUMSET_agreement_status, g->status);
 }
 
 const char *agreement_agreed_words(const struct dossier *d, const struct agreement *g,
@@ -84,7 +84,7 @@ const char *agreement_limit_words(const struct dossier *d, const struct agreemen
                             _(dict_enum_label(ENUMSET_duration_unit, g->duration_unit)));
     if (due == NONE)
         return arena_printf(a, "%s%s%s", horizon, *horizon ? " · " : "", _("belum ada batas"));
-    return arena_printf(a, _("%s%sbatas %s"), horizon, *horizon ? " · " : "", date_long(due, day));
+    return arena_printf(a, _("%s%sbatas %s"), horizon, *horizon ? " · " : "", date_shown(due, day));
 }
 
 size_t agreement_objections(const struct dossier *d, const struct agreement *g, struct arena *a,
@@ -122,5 +122,5 @@ const char *agreement_short_date(int64_t day, struct arena *a)
     if (day == NONE)
         return "—";
     date_split(day, &y, &m, &d);
-    return arena_printf(a, "%d %s %d", d, date_month_short(m), y);
+    return arena_printf(a, "%d %s %d", d, _(date_month_short(m)), y);
 }

@@ -111,7 +111,7 @@ static const char *state_words(struct ba_view *v, enum style *style)
             ? arena_printf(v->scratch, _("DITANDATANGANI %lld DARI %lld"),
                            (long long)v->signing.signed_, (long long)v->signing.asked)
             : arena_printf(v->scratch, _("NASKAH DIKUNCI %s %s"),
-                           date_long(stamp_day(v->lock->at, dossier_zone(v->d)), day),
+                           date_shown(stamp_day(v->lock->at, dossier_zone(v->d)), day),
                            stamp_clock(v->lock->at, dossier_zone(v->d), clock));
     if (v->lock->revision != NONE && v->lock->revision > 0)
         words =

@@ -334,7 +334,7 @@ static const struct key_row keys[] = {
 
 const struct screen_class screen_first = {
     .id = "first",
-    .title = N_("Mufakat"),
+    .title = N_("Layar pertama"),
     .help = N_("Pilih cara mulai. Latihan memakai data rekaan di berkas tersendiri; apa pun yang Anda coba di sana tidak "
                "mengubah sesi yang sungguhan."),
     .keys = keys,

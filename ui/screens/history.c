@@ -49,7 +49,7 @@ static const char *when(struct screen *s, int64_t at, struct arena *a)
     if (day == ui_today(s->ui))
         return arena_strdup(a, clock);
     date_split(day, NULL, &m, &d);
-    return arena_printf(a, "%d %s %s", d, date_month_short(m), clock);
+    return arena_printf(a, "%d %s %s", d, _(date_month_short(m)), clock);
 }
 
 static const char *change_line(const struct history_view *view, const struct history_change *ch, struct arena *a)

@@ -95,7 +95,7 @@ static const char *when_and_where(struct layar *l)
     const struct session *x = dossier_session(l->d);
     char day[DATE_TEXT];
     const char *place = x->place ? arena_printf(l->scratch, " · %s", x->place) : "";
-    return arena_printf(l->scratch, "%s%s", x->date == NONE ? "" : date_day_long(x->date, day),
+    return arena_printf(l->scratch, "%s%s", x->date == NONE ? "" : date_day_shown(x->date, day),
                         place);
 }
 

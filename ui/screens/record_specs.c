@@ -138,7 +138,7 @@ static const char *parked_cell(const struct dossier *d, const void *record, int 
     case 3:
         return p->forwarded_to ? p->forwarded_to : _("(belum)");
     default:
-        return arena_strdup(a, date_long(p->answer_by, day));
+        return arena_strdup(a, date_shown(p->answer_by, day));
     }
 }
 

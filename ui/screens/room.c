@@ -101,7 +101,7 @@ static void draw(struct screen *s, struct canvas *c, struct rect r)
     int64_t now = ui_now(s->ui);
     enum zone z = ui_zone(s->ui);
     say(&l, true, _("Jam"),
-        arena_printf(a, _("%s, %s %s. Salah? Kembali dengan Esc, lalu tekan j."), date_day_long(stamp_day(now, z), day),
+        arena_printf(a, _("%s, %s %s. Salah? Kembali dengan Esc, lalu tekan j."), date_day_shown(stamp_day(now, z), day),
                      stamp_clock(now, z, clock), zone_name(z)));
     say(&l, true, _("Tanda"),
         arena_printf(a, "✓ ▸ ○ … │ ─ ↑ ↓   é Ñ ḥ ş   %s", _("(kotak atau tanda tanya? Ctrl-K: tanda ASCII)")));

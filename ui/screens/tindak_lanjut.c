@@ -153,8 +153,8 @@ static const char *moves_words(struct follow *f, const struct agreement *g)
         if (!id_eq(&m->agreement, &g->id))
             continue;
         const char *one = arena_printf(f->scratch, _("batas dipindah dari %s ke %s: %s"),
-                                       m->old_due == NONE ? "—" : date_long(m->old_due, old),
-                                       date_long(m->new_due, new), TXT(m->reason));
+                                       m->old_due == NONE ? "—" : date_shown(m->old_due, old),
+                                       date_shown(m->new_due, new), TXT(m->reason));
         words = words ? arena_printf(f->scratch, "%s; %s", words, one) : one;
     }
     return words;
@@ -251,7 +251,7 @@ static void ask_deadline(struct screen *s, const struct agreement *g)
     form_add(form, ENTITY_deadline_move, deadline_move_F_reason);
     form_set_hint(form, 0,
                   arena_printf(of(s)->scratch, _("sekarang %s; yang lama tetap terlihat"),
-                               due == NONE ? "—" : date_long(due, day)));
+                               due == NONE ? "—" : date_shown(due, day)));
     ui_form(s, ASK_DEADLINE, _("Tunda batas waktu"), form, popup_done_here);
 }
 

@@ -61,7 +61,7 @@ static void row_draw(void *ctx, struct canvas *c, struct rect r, int i, bool foc
     char clock[DATE_TEXT], day[DATE_TEXT];
     (void)focus;
     canvas_printf(c, r.x, r.y, STYLE_LABEL, "%s %s  %s%s",
-                  date_long(stamp_day(v->at, w->zone), day), stamp_clock(v->at, w->zone, clock),
+                  date_shown(stamp_day(v->at, w->zone), day), stamp_clock(v->at, w->zone, clock),
                   TXT(v->person), is_now(w, i) ? _("   (rumusan sekarang)") : "");
     struct rect body = {r.x + 2, r.y + 1, r.w - 2, r.h - 1};
     canvas_put_wrapped(c, body, STYLE_NORMAL, words_of(w, i));
