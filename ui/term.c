@@ -325,10 +325,28 @@ bool term_read(struct event *ret)
 
 /* --- painting --- */
 
+/* With many colours those of a theme that has its own ground are exact: the terminal's palette cannot make them unreadable,
+ * nor bold brighten them. */
+static bool has_exact_colours(void)
+{
+    return COLORS >= 256;
+}
+
+static int exact_colour(int colour)
+{
+    static const short v[] = {[COLOR_BLACK] = 16, [COLOR_BLUE] = 18, [COLOR_YELLOW] = 226, [COLOR_WHITE] = 231};
+    bool known = colour >= 0 && (size_t)colour < sizeof v / sizeof *v && v[colour];
+    return known ? v[colour] : colour;
+}
+
 static short pair_of(int fg, int bg)
 {
     if (fg == LOOK_DEFAULT && bg == LOOK_DEFAULT)
         return 0;
+    if (has_exact_colours() && bg != LOOK_DEFAULT) {
+        fg = exact_colour(fg);
+        bg = exact_colour(bg);
+    }
     if (!term.default_colours) {
         fg = fg == LOOK_DEFAULT ? COLOR_WHITE : fg;
         bg = bg == LOOK_DEFAULT ? COLOR_BLACK : bg;
@@ -345,9 +363,13 @@ static short pair_of(int fg, int bg)
     return p;
 }
 
-static attr_t attrs_of(unsigned bits)
+/* Where there are only eight colours bold brightens letters, which takes them away on a white ground, and dim may leave hardly
+ * anything of them. */
+static attr_t attrs_of(unsigned bits, int bg)
 {
     attr_t a = A_NORMAL;
+    if (term.colour && !has_exact_colours())
+        bits &= ~(unsigned)(LOOK_DIM | (bg == COLOR_WHITE ? LOOK_BOLD : 0));
     a |= bits & LOOK_BOLD ? A_BOLD : A_NORMAL;
     a |= bits & LOOK_REVERSE ? A_REVERSE : A_NORMAL;
     a |= bits & LOOK_UNDERLINE ? A_UNDERLINE : A_NORMAL;
@@ -409,7 +431,7 @@ static void paint_row(const struct cell *row, struct cell *shown, int y, bool fr
         struct look look = theme_look(theme, (enum style)cell->style, colour && term.colour);
         if (fresh && is_plain_blank(cell, look))
             continue;
-        put_cell(x, y, cell, attrs_of(look.attrs), term.colour ? pair_of(look.fg, look.bg) : 0);
+        put_cell(x, y, cell, attrs_of(look.attrs, look.bg), term.colour ? pair_of(look.fg, look.bg) : 0);
     }
 }
 

@@ -15,7 +15,9 @@ static const char letters[] = {STYLE_LIST(STYLE_LETTER)};
 
 static const char *const names[THEME_COUNT] = {"gelap", "terang", "kontras", "mono"};
 
-/* Every row of a theme that has colour says the same in attributes as mono does, or more. */
+/* Every row of a theme that has colour says the same in attributes as mono does, or more. Only pairs that can be read with the
+ * palettes of the usual terminals (a contrast of 4.5; tests/ui/test_canvas.c): no red, magenta or blue on black, nothing but
+ * black and blue on white. */
 static const struct look looks[THEME_COUNT][STYLE_COUNT] = {
     [THEME_MONO] =
         {
@@ -35,10 +37,10 @@ static const struct look looks[THEME_COUNT][STYLE_COUNT] = {
             [STYLE_NORMAL] = {DEF, DEF, 0},       [STYLE_TITLE] = {CYAN, DEF, B},
             [STYLE_DIM] = {DEF, DEF, D},          [STYLE_STRONG] = {DEF, DEF, B},
             [STYLE_SELECTED] = {DEF, DEF, R},     [STYLE_MARKED] = {CYAN, DEF, U},
-            [STYLE_OK] = {GREEN, DEF, 0},         [STYLE_WARN] = {YELLOW, DEF, U},
-            [STYLE_ERROR] = {RED, DEF, B | U},    [STYLE_ACCENT] = {YELLOW, DEF, B},
+            [STYLE_OK] = {GREEN, DEF, 0},         [STYLE_WARN] = {YELLOW, DEF, B | U},
+            [STYLE_ERROR] = {DEF, DEF, B | U | R}, [STYLE_ACCENT] = {YELLOW, DEF, B},
             [STYLE_INPUT] = {DEF, DEF, U},        [STYLE_LABEL] = {CYAN, DEF, 0},
-            [STYLE_KEY] = {CYAN, DEF, B},         [STYLE_RULE] = {BLUE, DEF, 0},
+            [STYLE_KEY] = {CYAN, DEF, B},         [STYLE_RULE] = {DEF, DEF, D},
             [STYLE_HEADER] = {DEF, DEF, B},       [STYLE_TAB] = {DEF, DEF, 0},
             [STYLE_TAB_HERE] = {CYAN, DEF, R},    [STYLE_FOOTER] = {DEF, DEF, 0},
             [STYLE_POPUP] = {DEF, DEF, 0},        [STYLE_BIG] = {DEF, DEF, B},
@@ -48,8 +50,8 @@ static const struct look looks[THEME_COUNT][STYLE_COUNT] = {
             [STYLE_NORMAL] = {BLACK, WHITE, 0},       [STYLE_TITLE] = {BLUE, WHITE, B},
             [STYLE_DIM] = {BLACK, WHITE, 0},          [STYLE_STRONG] = {BLACK, WHITE, B},
             [STYLE_SELECTED] = {BLACK, WHITE, R},     [STYLE_MARKED] = {BLUE, WHITE, U},
-            [STYLE_OK] = {BLUE, WHITE, 0},            [STYLE_WARN] = {MAGENTA, WHITE, U},
-            [STYLE_ERROR] = {RED, WHITE, B | U},      [STYLE_ACCENT] = {RED, WHITE, B},
+            [STYLE_OK] = {BLUE, WHITE, 0},            [STYLE_WARN] = {BLACK, WHITE, B | U},
+            [STYLE_ERROR] = {BLACK, WHITE, B | U | R}, [STYLE_ACCENT] = {BLUE, WHITE, B | U},
             [STYLE_INPUT] = {BLACK, WHITE, U},        [STYLE_LABEL] = {BLUE, WHITE, 0},
             [STYLE_KEY] = {BLUE, WHITE, B},           [STYLE_RULE] = {BLUE, WHITE, 0},
             [STYLE_HEADER] = {BLACK, WHITE, B},       [STYLE_TAB] = {BLACK, WHITE, 0},

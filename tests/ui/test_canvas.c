@@ -226,6 +226,36 @@ static void theme__every_style_has_its_own_letter_and_no_theme_relies_on_colour(
     assert_false(theme_parse("pelangi", &t));
 }
 
+/* Luminance (WCAG 2.1) of the sixteen colours of three terminals. */
+static const double luminance[][16] = {
+    {0.000, 0.130, 0.437, 0.566, 0.062, 0.174, 0.481, 0.784, 0.212, 0.213, 0.715, 0.928, 0.171, 0.285, 0.787, 1.000}, /* xterm */
+    {0.000, 0.085, 0.287, 0.150, 0.029, 0.114, 0.317, 0.402, 0.091, 0.284, 0.741, 0.934, 0.156, 0.350, 0.807, 1.000}, /* linux */
+    {0.004, 0.123, 0.257, 0.351, 0.078, 0.081, 0.279, 0.604, 0.181, 0.223, 0.406, 0.858, 0.216, 0.122, 0.555, 0.888}, /* winterm */
+};
+
+/* Letters against their ground, as a terminal with eight colours shows them: bold brightens them, except on white, where
+ * term.c leaves it out. Dim and lines are the terminal's own shade. */
+static double contrast(const double *of, struct look l)
+{
+    int fg = l.fg == LOOK_DEFAULT ? 7 : l.fg, bg = l.bg == LOOK_DEFAULT ? 0 : l.bg;
+    if (l.attrs & LOOK_BOLD && bg != 7)
+        fg += 8;
+    double light = of[fg] > of[bg] ? of[fg] : of[bg], dark = of[fg] > of[bg] ? of[bg] : of[fg];
+    return (light + 0.05) / (dark + 0.05);
+}
+
+static void theme__letters_can_be_read(void **state)
+{
+    (void)state;
+    for (int t = 0; t < THEME_COUNT; t++)
+        for (int s = 0; s < STYLE_COUNT; s++)
+            for (size_t p = 0; p < sizeof luminance / sizeof *luminance; p++) {
+                double c = contrast(luminance[p], theme_look((enum theme)t, (enum style)s, true));
+                if (c < 4.5)
+                    fail_msg("%s, style %c, terminal %zu: contrast %.1f", theme_name((enum theme)t), style_letter((enum style)s), p, c);
+            }
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -245,6 +275,7 @@ int main(void)
         cmocka_unit_test(canvas__random_writing_leaves_no_half_characters),
         cmocka_unit_test(rect__take_never_takes_more_than_there_is),
         cmocka_unit_test(theme__every_style_has_its_own_letter_and_no_theme_relies_on_colour),
+        cmocka_unit_test(theme__letters_can_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
