@@ -105,6 +105,22 @@ enum err_code store_history(struct store *s, const struct id *before, int limit,
     return rc;
 }
 
+struct id store_newest_id(struct store *s)
+{
+    struct query q;
+    struct id newest = ID_NONE;
+    bool row = false;
+    enum err_code rc = query_named(s, &q, STMT_NEWEST_IDS, NULL, "");
+    if (!rc)
+        rc = query_step(&q, &row, NULL);
+    for (int i = 0; !rc && row && i < 2; i++) {
+        struct id id = col_id(&q, i);
+        newest = id_cmp(&id, &newest) > 0 ? id : newest;
+    }
+    query_end(&q);
+    return newest;
+}
+
 enum err_code store_field_history(struct store *s, enum entity_kind k, const struct id *row,
                                   int field, struct arena *a, struct field_version **ret,
                                   size_t *ret_n, struct err *e)

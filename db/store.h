@@ -60,6 +60,9 @@ int64_t store_data_version(struct store *s);
 /* Id of the one session row. */
 struct id store_session_id(const struct store *s);
 
+/* The newest id of an action or a note; ID_NONE when it cannot be read or there is none. */
+struct id store_newest_id(struct store *s);
+
 /* --- writing --- */
 
 struct group {

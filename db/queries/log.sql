@@ -83,6 +83,9 @@ SELECT id, person, machine, started_at FROM writer ORDER BY id
 SELECT writer, seq, hlc, grp, entity, row, field, base_writer, base_seq, value, erased, chain
 FROM change ORDER BY writer, seq
 
+-- The newest ids whose order means time: of an action, of a note.
+-- STMT_NEWEST_IDS
+SELECT (SELECT max(id) FROM grp), (SELECT max(id) FROM contribution)
 -- STMT_GROUP
 SELECT g.id, g.kind, g.of, g.action, g.at FROM grp AS g WHERE g.id = ?1
 

@@ -62,6 +62,13 @@ static struct store_identity identity(const struct app *a, char machine[256])
     return (struct store_identity){app_person(a), machine};
 }
 
+/* Lists and history are in the order of ids: what is written now comes last, also when the laptop's clock was set back. */
+static void follow_ids(struct app *a)
+{
+    struct id newest = store_newest_id(a->reader);
+    id_follow(&newest, clock_now(&a->clock));
+}
+
 static enum err_code open_stores(struct app *a, bool read_first, struct err *e)
 {
     if (a->read_only)
@@ -75,6 +82,8 @@ static enum err_code open_stores(struct app *a, bool read_first, struct err *e)
         code = store_open(a->path, &who, &a->clock, &a->writer, e);
         if (!code)
             code = store_open_beside(a->writer, &a->reader, e);
+        if (!code)
+            follow_ids(a);
     }
     if (!code)
         code = keeper_init(&a->keeper, e);
@@ -89,6 +98,7 @@ enum err_code app_open_rest(struct app *a, struct err *e)
         a->opening = false;
         err_ignore(store_open_rest(a->writer, &who, &a->open_err));
         a->seen = store_data_version(a->writer);
+        follow_ids(a);
         store_shrink(a->reader);
         store_shrink(a->writer);
         malloc_trim(0); /* what opening and the first picture have read is not needed again soon */

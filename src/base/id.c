@@ -12,6 +12,8 @@
 /* The counter starts in the lower half: at least 2048 ids fit into each ms. */
 #define COUNTER_SEED_MASK 0x7FFu
 
+#define FAR_AHEAD_MS (INT64_C(366) * 24 * 60 * 60 * 1000)
+
 const struct id ID_NONE = {{0}};
 
 static pthread_mutex_t last_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -59,6 +61,22 @@ struct id id_new(int64_t now_ms)
     memcpy(i.b + 8, random + 2, 8);
     set_version(&i, 7);
     return i;
+}
+
+void id_follow(const struct id *last, int64_t now_ms)
+{
+    int64_t ms = 0;
+    for (int k = 0; k < 6; k++)
+        ms = ms << 8 | last->b[k];
+    unsigned counter = (unsigned)(last->b[6] & 0x0F) << 8 | last->b[7];
+    if (last->b[6] >> 4 != 7 || ms > now_ms + FAR_AHEAD_MS)
+        return;
+    pthread_mutex_lock(&last_lock);
+    if (ms > last_ms || (ms == last_ms && counter > last_counter)) {
+        last_ms = ms;
+        last_counter = counter;
+    }
+    pthread_mutex_unlock(&last_lock);
 }
 
 struct id id_link(const char *name, const struct id *a, const struct id *b)

@@ -16,6 +16,9 @@ struct id {
  * strictly increasing even within a millisecond (counter in rand_a) and when the clock goes back.
  * Random bits from the kernel. Thread-safe. */
 struct id id_new(int64_t now_ms);
+/* Ids made from now on come after this one, although the clock was set back since it was made. One from a far future (more than a
+ * year after `now_ms`), or none of version 7, is passed over. */
+void id_follow(const struct id *last, int64_t now_ms);
 /* An id that follows from its parts: used for link rows, so that two laptops that link the same two
  * rows make the same row. UUIDv8 layout over SHA-256(name NUL a b). */
 struct id id_link(const char *name, const struct id *a, const struct id *b);

@@ -6,6 +6,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "app/add_contribution.h"
 #include "app/edit_contribution.h"
 #include "app/park.h"
@@ -448,14 +452,58 @@ static void go_agenda__walks_through_the_day(void **state)
     fixture_refuse(f, j, ERR_NOTFOUND, "agenda");
 }
 
+/* --- the laptop's clock was set back --- */
+
+/* Another run of the program, an hour earlier by its clock. */
+static int be_the_next_run(const char *path)
+{
+    const struct app_options o = {.clock = clock_fixed(NINE_WITA - 3600000)};
+    struct app *app;
+    struct job *j;
+    struct err e;
+    if (app_open(path, &o, &app, &e) != ERR_NONE)
+        return 1;
+    struct add_contribution_args *x = add_contribution_job(app, &j);
+    x->text = "yang kedua";
+    enum err_code code = app_run(app, j, NULL, &e);
+    job_free(j);
+    app_close(app);
+    return code ? 1 : 0;
+}
+
+static void add_contribution__comes_last_when_the_clock_was_set_back(void **state)
+{
+    struct fixture *f = *state;
+    pid_t child;
+    int status;
+    fixture_note(f, NONE, &ID_NONE, "yang pertama");
+    char *args[] = {(char *)(uintptr_t) "next", f->path, NULL};
+    assert_int_equal(posix_spawn(&child, "/proc/self/exe", NULL, NULL, args, environ), 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    struct contribution *v;
+    struct history_group *g;
+    size_t n;
+    assert_int_equal(read_notes(f->app, &ID_NONE, &ID_NONE, 10, f->arena, &v, &n, &f->err), ERR_NONE);
+    assert_int_equal(n, 2);
+    assert_string_equal(v[1].text, "yang kedua"); /* the newest stands last */
+    assert_int_equal(v[1].number, v[0].number + 1);
+    assert_true(v[1].at < v[0].at); /* the time is the clock's, the order is not */
+    assert_int_equal(read_history(f->app, &ID_NONE, 1, f->arena, &g, &n, &f->err), ERR_NONE);
+    assert_int_equal(g[0].at, NINE_WITA - 3600000);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
-int main(void)
+int main(int argc, char **argv)
 {
+    if (argc == 2)
+        return be_the_next_run(argv[1]);
     const struct CMUnitTest tests[] = {
         T(add_contribution__numbers_stamps_and_places_it),
         T(add_contribution__during_ceremony_is_not_counted),
         T(add_contribution__empty_text_is_refused),
+        T(add_contribution__comes_last_when_the_clock_was_set_back),
         T(add_contribution__a_turn_goes_on_without_a_number),
         T(add_contribution__answers_several_by_number),
         T(add_contribution__links_topics_and_makes_new_ones),

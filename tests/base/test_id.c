@@ -35,6 +35,24 @@ static void id__grows_strictly_within_one_millisecond(void **state)
     }
 }
 
+static void id__follows_what_another_run_has_made(void **state)
+{
+    (void)state;
+    const int64_t now = INT64_C(1794447600000);
+    struct id last = id_new(now), far = last;
+    last.b[3]++; /* some minutes on */
+    last.b[6] |= 0x0f;
+    last.b[7] = 0xff; /* the last one of its millisecond */
+    id_follow(&last, now);
+    struct id next = id_new(now);
+    assert_true(id_cmp(&next, &last) > 0);
+    memset(far.b, 0xff, 6);
+    id_follow(&far, now); /* nobody's clock is that wrong */
+    id_follow(&ID_NONE, now);
+    struct id after = id_new(now);
+    assert_true(id_cmp(&after, &next) > 0 && id_cmp(&after, &far) < 0);
+}
+
 static void id__grows_when_the_clock_goes_back(void **state)
 {
     (void)state;
@@ -142,6 +160,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(id__carries_time_version_and_variant),
+        cmocka_unit_test(id__follows_what_another_run_has_made), /* here: the others use clocks of any time */
         cmocka_unit_test(id__grows_strictly_within_one_millisecond),
         cmocka_unit_test(id__grows_when_the_clock_goes_back),
         cmocka_unit_test(id__differs_in_its_random_part),
