@@ -33,6 +33,8 @@ bool text_field_empty(const struct text_field *t);
  * Ctrl-Y while there is something to undo or redo; with `lines` also Enter, Up, Down, Ctrl-Home/End.
  * False: the event means nothing here (an Up on the first line, an Enter in one line ...). */
 bool text_field_event(struct text_field *t, const struct event *e);
+/* True once after what was typed or pasted did not fit whole, into whatever field: it must not be lost unseen. */
+bool text_field_was_cut(void);
 /* True when Ctrl-Z (Ctrl-Y) would change the text. */
 bool text_field_can_undo(const struct text_field *t);
 bool text_field_can_redo(const struct text_field *t);

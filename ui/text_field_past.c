@@ -152,11 +152,21 @@ static size_t whole_graphemes(const char *text, size_t n, size_t room)
     return fits;
 }
 
+static bool was_cut; /* since it was asked for */
+
+bool text_field_was_cut(void)
+{
+    bool cut = was_cut;
+    was_cut = false;
+    return cut;
+}
+
 void text_field_change(struct text_field *t, size_t from, size_t to, const char *with, size_t n, bool typing)
 {
     size_t kept = t->text.len - (to - from);
     size_t room = kept < limit_of(t) ? limit_of(t) - kept : 0;
     t->cut = n > room;
+    was_cut = was_cut || t->cut;
     n = whole_graphemes(with, n, room);
     if (to == from && n == 0)
         return;

@@ -278,6 +278,8 @@ void ui_handle(struct ui *u, const struct event *given)
         else
             to_screen(u, &e);
     }
+    if (text_field_was_cut())
+        ui_say(u, STYLE_WARN, "%s", _("Isian ini penuh: ujung yang ditulis atau ditempel tidak muat dan tidak masuk. Ctrl-Z mengurungkan."));
     ui_do_moves(u);
     if (from_user && !u->message_new) {
         free(u->message);
