@@ -145,8 +145,10 @@ static void rounds_on_one_file(int from, int to, struct tally *t)
         int sync_ms = 10 + (int)chance(30);
         struct pty *p = start(session, draft ? 0 : sync_ms);
         pty_key(p, "F3");
-        while (pty_shows(p, HALF_TYPED)) /* drafts of earlier rounds are offered, one after the other: put aside */
-            pty_key(p, "Esc");
+        while (pty_shows(p, HALF_TYPED)) { /* drafts of earlier rounds are offered, one after the other: throw them away */
+            pty_key(p, "Left");
+            pty_key(p, "Enter");
+        }
         pty_key(p, "F3");
         if (draft)
             round_of_drafts(p, n, t);
