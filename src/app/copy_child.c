@@ -14,6 +14,7 @@ struct copy_child {
     struct own_child *run;
     struct copy_news news;
     bool done; /* it said so */
+    char *target;
 };
 
 enum err_code copy_child_start(struct app *a, const struct copy_request *in, struct copy_child **ret, struct err *e)
@@ -29,6 +30,7 @@ enum err_code copy_child_start(struct app *a, const struct copy_request *in, str
         return err_errno(e, _("Penyalinan tidak dapat dimulai. Sesi aman dan belum ada yang ditulis; tutup program lain, "
                               "lalu coba lagi."));
     }
+    c->target = mem_strdup(in->target);
     *ret = c;
     return ERR_NONE;
 }
@@ -65,6 +67,7 @@ static void end(struct copy_child *c, int status)
                            _("Penyalinan berhenti di tengah jalan. Sesi aman; di tempat tujuan tidak ada salinan baru. "
                              "Coba lagi.")));
     err_ignore(err_detail(&c->news.err, "salin: status %d", status));
+    own_child_sweep(c->run, c->target);
 }
 
 void copy_child_hear(struct copy_child *c, struct copy_news *ret)
@@ -80,5 +83,6 @@ void copy_child_free(struct copy_child *c)
     if (!c)
         return;
     own_child_free(c->run);
+    free(c->target);
     free(c);
 }

@@ -18,6 +18,7 @@ struct make_child {
     struct make_news news;
     struct buf name, path, notes;
     char *session;
+    char *place; /* of a paper; NULL: the printer, or a pack */
 };
 
 static enum err_code start(struct app *a, const char *const *words, size_t n, struct make_child **ret, struct err *e)
@@ -52,7 +53,10 @@ enum err_code make_child_paper(struct app *a, const struct export_request *in, s
     const char *const words[] = {"ekspor", "--kemajuan", "--dokumen", in->document,
                                  in->privacy == PRIVACY_PUBLIKASI ? "--publikasi" : NULL, in->draft ? "--draf" : NULL,
                                  in->path ? "--ke" : "--cetak", in->path ? in->path : copies, "--", app_path(a)};
-    return start(a, words, sizeof words / sizeof *words, ret, e);
+    enum err_code code = start(a, words, sizeof words / sizeof *words, ret, e);
+    if (!code && in->path)
+        (*ret)->place = mem_strdup(in->path);
+    return code;
 }
 
 int make_child_fd(const struct make_child *c)
@@ -99,6 +103,7 @@ static void end(struct make_child *c, int status)
     err_ignore(err_detail(&c->news.err, "status %d", status));
     if (WIFSIGNALED(status)) /* it could not clean up */
         pack_leftover_sweep(c->session);
+    own_child_sweep(c->run, c->place);
 }
 
 void make_child_hear(struct make_child *c, struct make_news *ret)
@@ -121,5 +126,6 @@ void make_child_free(struct make_child *c)
     buf_done(&c->path);
     buf_done(&c->notes);
     free(c->session);
+    free(c->place);
     free(c);
 }

@@ -4,17 +4,20 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/child.h"
 #include "app/own_child.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/file.h"
 
 enum { MOST_WORDS = 16, MOST_GIVEN_UP = 8 };
 
 struct own_child {
     pid_t pid;     /* 0: has been waited for */
+    pid_t was;     /* its number then, too */
     int life;      /* its stdin: closed, it gives up */
     int said;      /* its stdout and stderr */
     struct buf in; /* what has come of a line that is not whole yet */
@@ -36,6 +39,7 @@ static int spawn(struct own_child *c, char *words[])
     const int ends[3] = {life[0], said[1], said[1]};
     if (!failed)
         failed = child_spawn(own_program(), words, ends, &c->pid);
+    c->was = c->pid;
     if (life[0] >= 0)
         close(life[0]);
     if (said[1] >= 0)
@@ -127,6 +131,12 @@ void own_child_free(struct own_child *c)
     buf_done(&c->in);
     bury(c->pid);
     free(c);
+}
+
+void own_child_sweep(const struct own_child *c, const char *path)
+{
+    if (path && WIFSIGNALED(c->status))
+        file_sweep_killed(path, c->was);
 }
 
 void own_child_complaint(const char *line, struct err *e)

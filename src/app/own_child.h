@@ -17,6 +17,8 @@ int own_child_fd(const struct own_child *c);
 bool own_child_hear(struct own_child *c, void (*line)(void *ctx, const char *line), void *ctx, int *ret_status);
 /* One that still runs is given up: it takes its half files away by itself, and is waited for by a later call. NULL is fine. */
 void own_child_free(struct own_child *c);
+/* Takes away what a child that was killed left half beside `path`, or in it when that is a folder; NULL: it wrote nothing. */
+void own_child_sweep(const struct own_child *c, const char *path);
 /* The first sentence of a complaint, without the program's name; keeps what `e` holds already. */
 void own_child_complaint(const char *line, struct err *e);
 

@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/i18n.h"
 
 enum {
@@ -40,6 +41,7 @@ struct press {
     char last[160];  /* line: when it falls, that says most */
     bool busy;
     struct press_job job; /* while busy */
+    char *place;          /* the file of the last job; NULL: none */
     int64_t heard;        /* clock_mono of the last sign of life */
 };
 
@@ -83,6 +85,10 @@ static int bury(struct press *p)
     close(p->from);
     buf_done(&p->said);
     int status = child_wait(p->pid);
+    if (p->place && WIFSIGNALED(status)) /* it could not clean up */
+        file_sweep_killed(p->place, p->pid);
+    free(p->place);
+    p->place = NULL;
     p->pid = 0;
     return status;
 }
@@ -282,6 +288,8 @@ enum err_code press_crew_post(struct press_crew *c, const struct press_job *job,
     struct buf head = BUF_INIT;
     buf_printf(&head, "%s %zu %zu\n%s", job->verb, words, job->feed_size, words ? job->argument : "");
     p->job = *job;
+    free(p->place);
+    p->place = job->argument ? mem_strdup(job->argument) : NULL;
     p->owed = head.len + job->feed_size;
     p->busy = true;
     p->heard = clock_mono();

@@ -15,7 +15,6 @@
 #include "base/i18n.h"
 
 #define PIECE 65536
-#define TEMP_NAME ".mufakat-XXXXXX"
 
 static enum err_code not_a_file(const char *path, mode_t mode, struct err *e)
 {
@@ -296,6 +295,15 @@ static void now_half(const char *temp)
 
 /* --- temporary files --- */
 
+static char *temp_name(const char *dir)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, FILE_HALF "%ld-XXXXXX", (long)getpid());
+    char *path = file_join(dir, buf_str(&b));
+    buf_done(&b);
+    return path;
+}
+
 static enum err_code temp_open(const char *path, char **ret_temp, int *ret_fd, struct err *e)
 {
     char *target = target_of(path);
@@ -306,14 +314,19 @@ static enum err_code temp_open(const char *path, char **ret_temp, int *ret_fd, s
     }
     char *dir = file_dir(target);
     free(target);
-    char *temp = file_join(dir, TEMP_NAME);
-    free(dir);
+    char *temp = temp_name(dir);
     int fd = mkostemp(temp, O_CLOEXEC);
     if (fd < 0) {
+        code = file_write_failed(path, e);
+        free(dir);
         free(temp);
-        return file_write_failed(path, e);
+        return code;
     }
     now_half(temp);
+    struct stat st;
+    if (fstat(fd, &st) == 0)
+        file_sweep_old(dir, &st);
+    free(dir);
     *ret_temp = temp;
     *ret_fd = fd;
     return ERR_NONE;

@@ -4,6 +4,8 @@
 #define MUFAKAT_BASE_FILE_H
 
 #include <stdint.h>
+#include <sys/stat.h>
+#include <sys/types.h>
 #include "base/buf.h"
 #include "base/sha256.h"
 
@@ -31,6 +33,15 @@ enum err_code file_commit_new(const char *temp, const char *path, struct err *e)
 /* ERR_INPUT when something has this name already, ERR_NOTFOUND when its folder is not there, ERR_IO when
  * nothing can be written in it. */
 enum err_code file_check_new(const char *path, struct err *e) MUST_CHECK;
+/* The begin of a temporary file's name; the number of its program and six letters follow. */
+#define FILE_HALF ".mufakat-"
+enum { FILE_HALF_LETTERS = 6 };
+/* A program that was killed while it wrote could not take its half file away. This does so at once, for whoever saw it
+ * die: `path` is what it wrote, or the folder of that. What nobody saw is taken away by the next file that is written in
+ * that folder, when it has not grown for an hour. */
+void file_sweep_killed(const char *path, pid_t program);
+/* The latter; `now`: of a file that was just made there, since its clock need not be ours. */
+void file_sweep_old(const char *folder, const struct stat *now);
 /* Removes the temporary file; NULL is fine, and one that is gone already. */
 void file_discard(const char *temp);
 /* From now on SIGTERM ends this program, and the temporary file that it has open for a name goes with it. For programs

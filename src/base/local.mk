@@ -6,7 +6,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/clock.c src/base/clock.h \
 	src/base/date.c src/base/date_parse.c src/base/date.h \
 	src/base/err.c src/base/err.h \
-	src/base/file.c src/base/file.h \
+	src/base/file.c src/base/file_sweep.c src/base/file.h \
 	src/base/i18n.c src/base/i18n.h \
 	src/base/id.c src/base/id.h \
 	src/base/random.c src/base/random.h \

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -219,6 +220,22 @@ static void crew__reports_the_job_of_a_press_that_dies_and_starts_another(void *
     press_must_make(f, 3);
 }
 
+static void crew__takes_away_what_a_killed_press_left_half(void **state)
+{
+    struct fixture *f = *state;
+    struct press_report r;
+    const char *half = arena_printf(f->a, "%s/.mufakat-$$-Ab12Cd", f->folder);
+    use_mortal(f, arena_printf(f->a, "read -r line; echo separuh >\"%s\"; touch '%s/ditulis'; kill -KILL $$", half, f->folder));
+    open_crew(f, 1);
+    assert_int_equal(press_run_pdf(paper(f, 1), in_folder(f, "a.pdf"), &f->watch, f->a, &r, &f->e), ERR_IO);
+    assert_int_equal(access(in_folder(f, "ditulis"), F_OK), 0); /* it was there */
+    DIR *d = opendir(f->folder);
+    for (struct dirent *x; (x = readdir(d)) != NULL;)
+        if (strncmp(x->d_name, ".mufakat", 8) == 0)
+            fail_msg("%s is left", x->d_name);
+    closedir(d);
+}
+
 static void crew__does_not_hand_a_job_to_a_press_that_died_while_it_was_idle(void **state)
 {
     struct fixture *f = *state;
@@ -326,6 +343,7 @@ int main(void)
         TEST(crew__goes_on_after_a_hostile_job),
         TEST(crew__takes_a_feed_over_the_limit_in_words_and_goes_on),
         TEST(crew__reports_the_job_of_a_press_that_dies_and_starts_another),
+        TEST(crew__takes_away_what_a_killed_press_left_half),
         TEST(crew__does_not_hand_a_job_to_a_press_that_died_while_it_was_idle),
         TEST(crew__gives_up_a_press_that_is_silent_for_too_long),
         TEST(crew__does_not_wait_for_an_idle_press_that_will_not_end),

@@ -251,6 +251,58 @@ static void file__commit_that_fails_removes_the_temporary_file(void **state)
     free(temp);
 }
 
+static void set_age(const char *name, int seconds)
+{
+    struct stat st;
+    assert_int_equal(stat(at("now"), &st), 0);
+    struct timespec times[2] = {st.st_mtim, st.st_mtim};
+    times[1].tv_sec -= seconds;
+    assert_int_equal(utimensat(AT_FDCWD, at(name), times, 0), 0);
+}
+
+static bool is_there(const char *name)
+{
+    return access(at(name), F_OK) == 0;
+}
+
+static void file__half_files_of_killed_programs_go_with_the_next_write(void **state)
+{
+    (void)state;
+    static const char *const left[] = {".mufakat-77-Ab12Cd", ".mufakat-77-Ab12Cd-journal"};
+    static const char *const other[] = {".mufakat-77-Ab12C",  ".mufakat-77-Ab12CdE", ".mufakat-x-Ab12Cd",
+                                        ".mufakat-Ab12Cd",    ".mufakat-paket-Ab1",  ".mufakat-01987654-1234-7abc.fkp",
+                                        "mufakat-77-Ab12Cd", ".mufakat--77-Ab12Cd", ".mufakat-78-Ab12Cd"};
+    put("now", "");
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        put(left[i], "separuh");
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        put(other[i], "lain");
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        set_age(left[i], 3660);
+    for (size_t i = 0; i + 1 < sizeof other / sizeof *other; i++)
+        set_age(other[i], 100000);
+    set_age(other[sizeof other / sizeof *other - 1], 3500); /* may still be written */
+    put("doc", "baru");
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        assert_false(is_there(left[i]));
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if (!is_there(other[i]))
+            fail_msg("%s is gone", other[i]);
+}
+
+static void file__the_half_file_of_a_program_that_was_seen_to_die_goes_at_once(void **state)
+{
+    (void)state;
+    put(".mufakat-4711-Ab12Cd", "separuh");
+    put(".mufakat-47110-Ab12Cd", "lain");
+    file_sweep_killed(at("doc"), 4711);
+    assert_false(is_there(".mufakat-4711-Ab12Cd"));
+    assert_true(is_there(".mufakat-47110-Ab12Cd"));
+    file_sweep_killed(sandbox, 47110);
+    assert_false(is_there(".mufakat-47110-Ab12Cd"));
+    file_sweep_killed("/no/such/folder/doc", 1);
+}
+
 static void file__splits_paths(void **state)
 {
     (void)state;
@@ -350,6 +402,8 @@ int main(void)
         cmocka_unit_test(file__writes_through_a_symbolic_link),
         cmocka_unit_test(file__is_written_in_steps),
         cmocka_unit_test(file__commit_that_fails_removes_the_temporary_file),
+        cmocka_unit_test(file__half_files_of_killed_programs_go_with_the_next_write),
+        cmocka_unit_test(file__the_half_file_of_a_program_that_was_seen_to_die_goes_at_once),
         cmocka_unit_test(file__splits_paths),
         cmocka_unit_test(file__joins_with_one_slash),
         cmocka_unit_test(file__finds_the_folder_for_files_that_nobody_keeps),

@@ -111,6 +111,8 @@ static void kill_press(struct press_test *f, const char *input, unsigned delay)
     int status;
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+    file_sweep_killed(f->p.path, pid);
+    assert_int_equal(files_in(f->p.folder), 2); /* what it reads, and a paper: no half one */
 }
 
 static void press__killed_at_any_moment_leaves_the_old_file_or_the_whole_new_one(void **state)

@@ -351,6 +351,22 @@ static void paper__a_press_that_cannot_is_told_in_words(void **state)
     real_press();
 }
 
+static void paper__of_a_killed_child_leaves_nothing_half(void **state)
+{
+    struct screen_test *t = *state;
+    char program[700], folder[700];
+    write_program(t, "mati", "cd \"$(dirname \"$0\")\" && echo x >.mufakat-$$-Ab12Cd && touch ditulis && kill -KILL $$", program);
+    screen_test_slow_copy(t, program);
+    screen_test_type(t, "dnotula\n");
+    for (int i = 0; i < 500 && ui_packing(screen_test_ui(t)); i++) {
+        usleep(10000);
+        ui_copy_hear(screen_test_ui(t));
+    }
+    screen_test_sees(t, "berhenti di tengah jalan");
+    assert_int_equal(count(own_folder(t, folder), "ditulis"), 1);
+    assert_int_equal(count(folder, ".mufakat-"), 0);
+}
+
 static void papers__every_one_has_both_versions(void **state)
 {
     struct screen_test *t = *state;
@@ -384,6 +400,7 @@ int main(void)
         T(paper_kit__does_not_take_the_keys_of_who_writes_elsewhere),
         T(paper__is_printed_beside_the_loop_in_the_chosen_version),
         T(paper__a_press_that_cannot_is_told_in_words),
+        T(paper__of_a_killed_child_leaves_nothing_half),
         T(papers__every_one_has_both_versions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
