@@ -8,6 +8,7 @@
 #include "app/export_work.h"
 #include "app/inside.h"
 #include "app/numbers.h"
+#include "app/paper_pictures.h"
 #include "app/print_file.h"
 #include "app/read.h"
 #include "app/safe_name.h"
@@ -15,13 +16,21 @@
 #include "base/text.h"
 #include "doc/documents.h"
 
+static int cancel_of(const struct export_request *in)
+{
+    return in->cancel_fd > 0 ? in->cancel_fd : -1;
+}
+
 /* --- the tree --- */
 
-static enum err_code read_source(struct app *a, const struct export_request *in, struct arena *ar,
-                                 struct paper_source **ret, struct err *e)
+static enum err_code read_source(struct app *a, const struct export_request *in, struct paper_pictures *pictures,
+                                 struct arena *ar, struct paper_source **ret, struct err *e)
 {
     const struct paper_kind *kind = paper_kind_find(TXT(in->document));
-    return paper_source_read(a, !in->draft && kind && paper_is_locked_kind(kind), ar, ret, e);
+    enum err_code code = paper_source_read(a, !in->draft && kind && paper_is_locked_kind(kind), ar, ret, e);
+    if (!code)
+        paper_source_pictures(*ret, paper_pictures_get, pictures);
+    return code;
 }
 
 static enum err_code make_tree(struct paper_source *s, const struct export_request *in,
@@ -45,8 +54,9 @@ enum err_code export_tree(struct app *a, const struct export_request *in, struct
                           struct err *e)
 {
     struct paper_source *source;
+    struct paper_pictures pictures = {.app = a};
     struct export_result r = {0};
-    enum err_code code = read_source(a, in, ar, &source, e);
+    enum err_code code = read_source(a, in, &pictures, ar, &source, e);
     if (!code)
         code = make_tree(source, in, ar, ret, &r, e);
     if (!code && ret_result)
@@ -100,11 +110,6 @@ static void tell(struct export_result *r, const struct press_report *report)
     r->missing = report->missing;
     r->n_missing = report->n_missing;
     r->cancelled = report->cancelled;
-}
-
-static int cancel_of(const struct export_request *in)
-{
-    return in->cancel_fd > 0 ? in->cancel_fd : -1;
 }
 
 static enum err_code begin(struct paper_source *s, const struct export_request *in, struct arena *scratch,
@@ -161,16 +166,19 @@ static enum err_code export_alone(struct app *a, const struct export_request *in
                                   struct arena *ar, struct export_result *ret, struct err *e)
 {
     struct paper_source *source;
+    struct paper_pictures pictures = {
+        .app = a, .watch = {.cancel_fd = cancel_of(in), .crew = in->crew}, .box = format->pictures ? PAPER_BOX : 0};
     struct export_work *w = ARENA_NEW(ar, struct export_work);
     if (format->press)
         press_crew_ready(in->crew, format->press);
-    enum err_code code = read_source(a, in, ar, &source, e);
+    enum err_code code = read_source(a, in, &pictures, ar, &source, e);
     if (!code)
         code = export_begin(source, in, ar, w, e);
     if (!code)
         code = export_end(w, ret, e);
     else if (w->result.cancelled)
         *ret = w->result;
+    paper_pictures_done(&pictures);
     if (!code && format->matter == MATTER_PAPER)
         code = fix_numbers_once(a, paper_source_dossier(source), ret, e);
     return code;
@@ -210,14 +218,16 @@ static enum err_code print_by(struct press_crew *crew, struct app *a, const stru
                               struct arena *ar, struct export_result *ret, struct err *e)
 {
     const struct press_watch watch = {in->page, in->ctx, cancel_of(in), crew};
+    struct paper_pictures pictures = {.app = a, .watch = {.cancel_fd = cancel_of(in), .crew = crew}, .box = PAPER_BOX};
     struct document_tree *t;
     struct paper_source *source;
     struct press_report report = {0};
     struct export_result r = {0};
     char *path = NULL;
-    enum err_code code = read_source(a, in, ar, &source, e);
+    enum err_code code = read_source(a, in, &pictures, ar, &source, e);
     if (!code)
         code = make_tree(source, in, ar, &t, &r, e);
+    paper_pictures_done(&pictures);
     if (!code)
         code = temp_pdf(&path, e);
     if (code)

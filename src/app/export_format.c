@@ -90,16 +90,16 @@ static enum err_code write_json(struct export_piece *p, const char *path, struct
 }
 
 const struct export_format export_formats[] = {
-    {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), "pdf", begin_pdf},
-    {".docx", MATTER_PAPER, "berita-acara", N_("untuk disunting di pengolah kata"), "docx", begin_docx},
-    {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), NULL, write_text},
-    {".md", MATTER_PAPER, "berita-acara", N_("teks bertanda Markdown"), NULL, write_markdown},
-    {".html", MATTER_PAPER, "halaman-publik", N_("satu halaman web, gambar di dalamnya"), NULL, write_page},
-    {".xlsx", MATTER_BOOK, "rekap", N_("lembar kerja"), "xlsx", begin_xlsx},
-    {".csv", MATTER_BOOK, "rekap", N_("tabel polos untuk lembar kerja dan program lain"), NULL, write_csv},
-    {".ics", MATTER_CALENDAR, "tenggat", N_("tenggat untuk kalender"), NULL, write_calendar},
-    {".json", MATTER_DATA, "data", N_("seluruh isi sesi untuk program lain"), NULL, write_json},
-    {NULL, 0, NULL, NULL, NULL, NULL},
+    {".pdf", MATTER_PAPER, "berita-acara", N_("untuk dicetak dan diarsipkan"), "pdf", begin_pdf, true},
+    {".docx", MATTER_PAPER, "berita-acara", N_("untuk disunting di pengolah kata"), "docx", begin_docx, true},
+    {".txt", MATTER_PAPER, "berita-acara", N_("teks biasa"), NULL, write_text, false},
+    {".md", MATTER_PAPER, "berita-acara", N_("teks bertanda Markdown"), NULL, write_markdown, false},
+    {".html", MATTER_PAPER, "halaman-publik", N_("satu halaman web, gambar di dalamnya"), NULL, write_page, true},
+    {".xlsx", MATTER_BOOK, "rekap", N_("lembar kerja"), "xlsx", begin_xlsx, false},
+    {".csv", MATTER_BOOK, "rekap", N_("tabel polos untuk lembar kerja dan program lain"), NULL, write_csv, false},
+    {".ics", MATTER_CALENDAR, "tenggat", N_("tenggat untuk kalender"), NULL, write_calendar, false},
+    {".json", MATTER_DATA, "data", N_("seluruh isi sesi untuk program lain"), NULL, write_json, false},
+    {NULL, 0, NULL, NULL, NULL, NULL, false},
 };
 
 /* By the ending of the path, in any case; NULL when unknown. */

@@ -33,6 +33,7 @@ struct export_format {
     const char *label; /* N_() */
     const char *press; /* what the press is asked for, which then goes on beside; NULL: written at once */
     enum err_code (*write)(struct export_piece *p, const char *path, struct err *e);
+    bool pictures; /* carries them; else it only says where they stand */
 };
 /* Ended by a NULL ending. */
 extern const struct export_format export_formats[];

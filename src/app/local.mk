@@ -48,6 +48,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/make_child.c src/app/make_child.h \
 	src/app/running.c src/app/running.h \
 	src/app/page_pictures.c src/app/page_pictures.h \
+	src/app/paper_pictures.c src/app/paper_pictures.h \
 	src/app/park.c src/app/park.h \
 	src/app/press_crew.c src/app/press_crew.h \
 	src/app/press_find.c src/app/press_find.h \

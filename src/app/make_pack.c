@@ -297,7 +297,7 @@ static enum err_code flush(const char *folder, struct pack_result *r, struct err
 enum err_code make_pack(struct app *a, const struct pack_request *in, struct arena *ar,
                         struct pack_result *ret, struct err *e)
 {
-    struct pack p = {.app = a, .in = in, .arena = ar, .box = PACK_BOX, .folder = {.lock = -1}};
+    struct pack p = {.app = a, .in = in, .arena = ar, .box = PAPER_BOX, .folder = {.lock = -1}};
     struct pack_result r = {0};
     if (!in->folder || !*in->folder)
         return err_set(e, ERR_INPUT, _("Folder tujuan paket belum diisi."));

@@ -5,11 +5,11 @@
 #include "app/export_work.h"
 #include "app/make_pack.h"
 #include "app/pack_folder.h"
+#include "app/paper_pictures.h"
 
 #define PACK_UPLOAD "1-unggah"
 #define PACK_ARCHIVE "2-arsip"
 #define PACK_PUBLIC "3-publikasi"
-enum { PACK_BOX = 1280 }; /* pixels of a picture in a paper: half an A4 page at 200 dpi */
 
 struct pack;
 

@@ -92,7 +92,7 @@ static enum err_code end_fitting(struct pack *p, struct pack_piece *x, struct er
 /* The one that papers want, made while the next picture is read. */
 static enum err_code begin_fitting(struct pack *p, const struct document *d, struct err *e)
 {
-    const char *path = fitted_path(p, d, PACK_BOX);
+    const char *path = fitted_path(p, d, PAPER_BOX);
     struct press_watch watch = pack_watch(p);
     struct pack_piece *x = ARENA_NEW(p->arena, struct pack_piece);
     struct buf b = BUF_INIT;
@@ -106,7 +106,7 @@ static enum err_code begin_fitting(struct pack *p, const struct document *d, str
         return ERR_NONE;
     }
     if (!code)
-        code = press_begin_fit(b.p, b.len, PACK_BOX, path, &watch, &x->fit, e);
+        code = press_begin_fit(b.p, b.len, PAPER_BOX, path, &watch, &x->fit, e);
     buf_done(&b);
     p->cancelled |= code == ERR_BUSY;
     if (!code)
@@ -208,7 +208,7 @@ static enum err_code show_photo(struct pack *p, const struct pack_row *r, int nu
     const char *name = pack_name(p, arena_printf(p->arena, "%s/%s", r->folder, r->name), what, r->privacy, ".jpg");
     const char *path;
     struct buf b = BUF_INIT;
-    enum err_code code = fitted(p, d, PACK_BOX, &path, e);
+    enum err_code code = fitted(p, d, PAPER_BOX, &path, e);
     if (code && is_its_own_fault(p, d, code))
         return ERR_NONE;
     if (!code)

@@ -147,7 +147,7 @@ static enum err_code add_part(struct pack *p, const struct part *part, struct pi
     const char *path = pack_path(p, pack_name(p, PACK_ARCHIVE, part->paper, PRIVACY_ARSIP, ".pdf"));
     int used = p->pictures_used;
     enum err_code code = ERR_NONE;
-    if (p->box < PACK_BOX) {
+    if (p->box < PAPER_BOX) {
         path = pack_scratch(p, arena_printf(p->arena, "unggah-%s.pdf", part->paper));
         code = pack_make_document(p, part->paper, PRIVACY_ARSIP, path, NULL, NULL, e);
         x->pictures |= p->pictures_used > used;
@@ -282,11 +282,11 @@ static enum err_code make_file(struct pack *p, const struct item *first, int n, 
         code = join_at(p, first, n, path, &x, e);
         int64_t size = size_of(path);
         fits = !code && size <= p->limit.bytes;
-        if (!x.scanned_pages && box > PACK_BOX)
-            box = PACK_BOX; /* papers were made with these */
+        if (!x.scanned_pages && box > PAPER_BOX)
+            box = PAPER_BOX; /* papers were made with these */
         box = smaller_box(box, size, p->limit.bytes);
     }
-    p->box = PACK_BOX;
+    p->box = PAPER_BOX;
     if (code == ERR_CORRUPT && x.scanned)
         return apart(p, &x, name, what, e);
     if (!code)

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <minizip/unzip.h>
@@ -209,6 +211,49 @@ static void pack__is_the_same_bytes_twice(void **state)
     assert_int_equal(t.files, again.files);
 }
 
+/* Runs `mufakat ekspor`; returns the most memory that one of its processes had, in kB. */
+static long export_alone(struct fixture *f, const char *to)
+{
+    const char *program = arena_printf(f->arena, "%s/mufakat", getenv("MUFAKAT_BUILDDIR"));
+    struct rusage used;
+    int status;
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        execl(program, program, "ekspor", app_path(f->app), "--dokumen", "dokumentasi", "--ke", to, (char *)NULL);
+        _exit(127);
+    }
+    assert_int_equal(wait4(pid, &status, 0, &used), pid);
+    assert_int_equal(status, 0);
+    return used.ru_maxrss;
+}
+
+static void export__has_the_pictures_of_the_pack_and_little_memory(void **state)
+{
+    struct fixture *f = *state;
+    enum { PHOTOS = 8 }; /* of three MB */
+    for (unsigned i = 0; i < PHOTOS; i++) {
+        struct buf b = BUF_INIT;
+        picture_jpeg(&b, 3000, 2000, i + 1, "x");
+        packing_add(f, arena_printf(f->arena, "%u.jpg", i), &b, DOC_FOTO);
+        buf_done(&b);
+    }
+    const struct pack_request in = {.folder = packing_folder(f, "tujuan")};
+    struct pack_result r = packing_make(f, &in);
+    const char *alone = fixture_inside(f, "sendiri.pdf");
+    long kb = export_alone(f, alone);
+    print_message("%d photos: %ld kB\n", PHOTOS, kb);
+#ifndef __SANITIZE_ADDRESS__ /* the sanitizers keep memory that was given back */
+    assert_true(kb < 36 * 1024);
+#endif
+    char one[65], other[65];
+    int64_t size;
+    assert_int_equal(file_sha256(alone, one, &size, &f->err), ERR_NONE);
+    assert_int_equal(file_sha256(arena_printf(f->arena, "%s/2-arsip/2026-11-12-disdukcapil-dokumentasi.pdf", r.path), other,
+                                 &size, &f->err), ERR_NONE);
+    assert_string_equal(one, other);
+}
+
 /* On one processor one press makes everything, on all of them several work side by side. */
 static void pack__is_the_same_bytes_with_one_press_and_with_several(void **state)
 {
@@ -374,6 +419,7 @@ int main(void)
         PACK_TEST(names__say_date_unit_and_paper_of_every_file),
         PACK_TEST(names__of_any_unit_stay_short_and_plain),
         PACK_TEST(pack__is_the_same_bytes_twice),
+        PACK_TEST(export__has_the_pictures_of_the_pack_and_little_memory),
         PACK_TEST(pack__is_the_same_bytes_with_one_press_and_with_several),
         PACK_TEST(zip__is_the_same_bytes_twice_and_alone),
         PACK_TEST(manifest__is_checked_by_sha256sum),
