@@ -11,7 +11,7 @@
 enum { COL_PART, COL_WHAT, COL_L, COL_P, COL_UNKNOWN, COL_COUNTED, COL_COUNT };
 
 static const struct book_choice choices[COL_COUNT] = {
-    [COL_PART] = {{"Bagian", 34}, false},      [COL_WHAT] = {{"Rincian", 46}, false},
+    [COL_PART] = {{"Bagian", 38}, false},      [COL_WHAT] = {{"Rincian", 46}, false},
     [COL_L] = {{"Laki-laki", 11}, false},      [COL_P] = {{"Perempuan", 11}, false},
     [COL_UNKNOWN] = {{"L/P Kosong", 12}, false}, [COL_COUNTED] = {{"Jumlah", 10}, false},
 };
