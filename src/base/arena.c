@@ -151,6 +151,16 @@ void *arena_alloc(struct arena *a, size_t n)
     return memset(p, 0, rounded);
 }
 
+void *arena_more(struct arena *a, void *v, size_t n, size_t size)
+{
+    if (n != 0 && (n < 4 || (n & (n - 1)) != 0))
+        return v;
+    void *bigger = arena_alloc(a, (n == 0 ? 4 : n * 2) * size);
+    if (n)
+        memcpy(bigger, v, n * size);
+    return bigger;
+}
+
 char *arena_memdup(struct arena *a, const void *p, size_t n)
 {
     if (n == SIZE_MAX)

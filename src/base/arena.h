@@ -26,6 +26,10 @@ char *arena_memdup(struct arena *a, const void *p, size_t n);
 /* printf into the arena. */
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* Room for one more element of `size` bytes behind the `n` of `v` (NULL while n is 0): `v` itself, or a copy twice as large,
+ * so that filling it stays linear. For arrays that grow by this alone. */
+void *arena_more(struct arena *a, void *v, size_t n, size_t size);
+
 #define ARENA_NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (n)))
 

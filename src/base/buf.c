@@ -76,6 +76,13 @@ const char *buf_str(const struct buf *b)
     return b->p ? b->p : "";
 }
 
+char *buf_into(struct buf *b, struct arena *a)
+{
+    char *s = arena_memdup(a, buf_str(b), b->len);
+    buf_done(b);
+    return s;
+}
+
 char *buf_take(struct buf *b)
 {
     char *p = b->p ? b->p : mem_strdup("");

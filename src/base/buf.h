@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include "base/err.h"
 
+struct arena;
+
 struct buf {
     char *p;    /* NULL while empty; else NUL-terminated */
     size_t len; /* bytes without the NUL */
@@ -26,6 +28,8 @@ void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* The content as a string ("" when empty), borrowed until the next change. */
 const char *buf_str(const struct buf *b);
+/* The content as a string of the arena; the buffer is freed. Never NULL. */
+char *buf_into(struct buf *b, struct arena *a);
 /* Hands the bytes to the caller (free with free()); never NULL; the buffer is empty afterwards. */
 char *buf_take(struct buf *b);
 

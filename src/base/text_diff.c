@@ -63,9 +63,7 @@ static const char *joined(struct arena *a, const struct word *v, size_t n)
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++)
         buf_printf(&b, "%s%.*s", i ? " " : "", (int)v[i].n, v[i].p);
-    const char *text = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return text;
+    return buf_into(&b, a);
 }
 
 static void put(struct buf *out, const char *text)

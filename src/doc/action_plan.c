@@ -72,9 +72,7 @@ static const char *remarks(const struct paper *p, const struct agreement *g)
         buf_printf(&b, "%sDisepakati dengan catatan.", b.len ? "\n" : "");
     if (IS_SET(g->from_paper))
         buf_printf(&b, "%s(dari kertas)", b.len ? "\n" : "");
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, p->a);
 }
 
 void action_plan_table(struct paper *p, const struct agreement_order *o)

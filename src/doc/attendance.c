@@ -130,9 +130,7 @@ static const char *card(const struct paper *p, const struct participant *who)
         buf_printf(&b, "\nNIP: %s", nip ? nip_show(nip, shown) : DOTS_LONG);
     const char *from = !who ? NULL : who->organization ? who->organization : who->invited_as;
     buf_printf(&b, "\nInstansi: %s", paper_or_dots(from, DOTS_LONG));
-    const char *text = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return text;
+    return buf_into(&b, p->a);
 }
 
 static const char *name_and_phone(const struct paper *p, const struct participant *who)

@@ -81,9 +81,7 @@ static const char *present_cell(const struct paper *p, const struct agreement *g
         missing = true;
     }
     buf_puts(&b, missing ? ")" : "");
-    const char *cell = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return cell;
+    return buf_into(&b, p->a);
 }
 
 /* A row of one person has no count; the published paper has lost the person, not the voice. */

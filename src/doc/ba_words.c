@@ -105,9 +105,7 @@ const char *ba_sentences(const struct ba *b, const struct agreement *g)
         buf_printf(&out, " Keterangan: %s.", dict_enum_label(ENUMSET_agreement_status, g->status));
     if (IS_SET(p->s->with_source))
         buf_puts(&out, ba_sources(p, g));
-    const char *words = arena_strdup(p->a, buf_str(&out));
-    buf_done(&out);
-    return words;
+    return buf_into(&out, p->a);
 }
 
 void ba_agreed_list(struct ba *b)

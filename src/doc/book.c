@@ -37,22 +37,11 @@ static const char *own(struct book *b, const char *s)
     return clean == s ? arena_strdup(b->arena, s) : clean;
 }
 
-/* Room for one more element after `n`: arrays double, so that filling them stays linear. */
-static void *grown(struct arena *a, void *v, size_t n, size_t size)
-{
-    if (n != 0 && (n < 4 || (n & (n - 1)) != 0))
-        return v;
-    void *bigger = arena_alloc(a, (n == 0 ? 4 : n * 2) * size);
-    if (n)
-        memcpy(bigger, v, n * size);
-    return bigger;
-}
-
 struct book_sheet *book_sheet(struct book *b, const char *name, const struct book_column *columns,
                               size_t n)
 {
     assert(n > 0);
-    b->sheets = grown(b->arena, b->sheets, b->n_sheets, sizeof *b->sheets);
+    b->sheets = arena_more(b->arena, b->sheets, b->n_sheets, sizeof *b->sheets);
     struct book_sheet *s = &b->sheets[b->n_sheets++];
     *s = (struct book_sheet){.name = own(b, name), .n_columns = n};
     s->columns = ARENA_ARRAY(b->arena, struct book_column, n);
@@ -63,13 +52,13 @@ struct book_sheet *book_sheet(struct book *b, const char *name, const struct boo
 
 void book_note(struct book *b, struct book_sheet *s, const char *line)
 {
-    s->notes = grown(b->arena, s->notes, s->n_notes, sizeof *s->notes);
+    s->notes = arena_more(b->arena, s->notes, s->n_notes, sizeof *s->notes);
     s->notes[s->n_notes++] = own(b, line);
 }
 
 struct cell *book_row(struct book *b, struct book_sheet *s)
 {
-    s->cells = grown(b->arena, s->cells, s->n_rows, s->n_columns * sizeof *s->cells);
+    s->cells = arena_more(b->arena, s->cells, s->n_rows, s->n_columns * sizeof *s->cells);
     struct cell *row = &s->cells[s->n_rows++ * s->n_columns];
     memset(row, 0, s->n_columns * sizeof *row);
     return row;

@@ -49,13 +49,6 @@ static const struct book_choice choices[COL_COUNT] = {
     [COL_PAPER] = {{"Dari Kertas", 8}, false},
 };
 
-static const char *take(struct buf *b, struct arena *a)
-{
-    const char *s = arena_strdup(a, buf_str(b));
-    buf_done(b);
-    return s;
-}
-
 /* Anonymous everywhere, in the archive too. */
 static const char *speaker(const struct dossier *d, const struct contribution *c)
 {
@@ -77,7 +70,7 @@ static const char *whole_text(const struct book_maker *m, const struct contribut
         if (more && id_eq(&x->continues, &c->id))
             buf_printf(&b, "%s%s", b.len ? "\n" : "", more);
     }
-    return speech_unnamed(d, c, take(&b, m->p.a), m->p.a);
+    return speech_unnamed(d, c, buf_into(&b, m->p.a), m->p.a);
 }
 
 static const char *topics(const struct book_maker *m, const struct contribution *c)
@@ -87,7 +80,7 @@ static const char *topics(const struct book_maker *m, const struct contribution 
     for (size_t i = 0; i < m->p.d->issue.n; i++)
         if (marks[i])
             buf_printf(&b, "%s%s", b.len ? "; " : "", TXT(m->p.d->issue.v[i].title));
-    return take(&b, m->p.a);
+    return buf_into(&b, m->p.a);
 }
 
 static const char *answers(const struct book_maker *m, const struct outcome *out)
@@ -99,7 +92,7 @@ static const char *answers(const struct book_maker *m, const struct outcome *out
         if (text)
             buf_printf(&b, "%s%s", b.len ? "\n" : "", text);
     }
-    return take(&b, m->p.a);
+    return buf_into(&b, m->p.a);
 }
 
 static const char *agreement_numbers(const struct book_maker *m, const struct agreement_order *o,
@@ -109,7 +102,7 @@ static const char *agreement_numbers(const struct book_maker *m, const struct ag
     for (size_t i = 0; i < out->n_agreements; i++)
         buf_printf(&b, "%s%lld", b.len ? ", " : "",
                    (long long)agreement_number(o, &out->agreements[i]->id));
-    return take(&b, m->p.a);
+    return buf_into(&b, m->p.a);
 }
 
 static const char *parked(const struct book_maker *m, const struct outcome *out)
@@ -117,7 +110,7 @@ static const char *parked(const struct book_maker *m, const struct outcome *out)
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < out->n_parked; i++)
         buf_printf(&b, "%s%s", b.len ? "\n" : "", TXT(out->parked[i]->text));
-    return take(&b, m->p.a);
+    return buf_into(&b, m->p.a);
 }
 
 static void input_row(struct book_maker *m, const struct agreement_order *o,

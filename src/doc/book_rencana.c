@@ -63,9 +63,7 @@ static const char *remarks(const struct book_maker *m, const struct agreement *g
                                       TXT(x->reason)));
     }
     add_line(&b, g->progress_note);
-    const char *words = arena_strdup(m->p.a, buf_str(&b));
-    buf_done(&b);
-    return words;
+    return buf_into(&b, m->p.a);
 }
 
 static void agreement_row(struct book_maker *m, const struct agreement *g, int64_t number)

@@ -64,9 +64,7 @@ static const char *escaped(struct calendar *c, const char *s)
             buf_putc(&b, *s);
         }
     }
-    const char *value = arena_strdup(c->a, buf_str(&b));
-    buf_done(&b);
-    return value;
+    return buf_into(&b, c->a);
 }
 
 static void put_text(struct calendar *c, const char *name, const char *value)

@@ -58,9 +58,7 @@ static const char *digest(const struct paper *p, const char *hex)
     struct buf b = BUF_INIT;
     for (size_t i = 0; hex[i]; i++)
         buf_printf(&b, "%s%c", i && i % 8 == 0 ? " " : "", hex[i]);
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, p->a);
 }
 
 static void recordings(struct paper *p)

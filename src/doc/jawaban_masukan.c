@@ -156,9 +156,7 @@ static const char *answer_text(struct answers *x, const struct contribution *c)
                            "sebagai hal yang harus dijawab."
                      : c->kind == KIND_APRESIASI ? "Terima kasih. Apresiasi ini kami catat."
                                                  : "Kami catat.");
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, p->a);
 }
 
 /* --- topics --- */

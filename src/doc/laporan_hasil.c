@@ -110,9 +110,7 @@ static const char *by_kind(const struct laporan *x)
                        paper_label_inside(&x->p, speech_kind(&like)),
                        (long long)x->tally.by_kind[k]);
     }
-    const char *out = arena_strdup(x->p.a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, x->p.a);
 }
 
 static const char *answered(const struct laporan *x)
@@ -166,9 +164,7 @@ static const char *by_status(const struct laporan *x)
         if (x->tally.by_status[k])
             buf_printf(&b, "%s%lld %s", b.len ? ", " : "", (long long)x->tally.by_status[k],
                        words[k]);
-    const char *out = arena_strdup(x->p.a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, x->p.a);
 }
 
 static void agreements(struct laporan *x)

@@ -142,9 +142,7 @@ static const char *answers(struct notula *x, const struct contribution *c)
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++)
         add_answer(x, &b, v[i]);
-    const char *out = arena_strdup(x->p.a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, x->p.a);
 }
 
 /* An answer that belongs to no question has a row of its own. */

@@ -161,9 +161,7 @@ const char *paper_fill_gaps(const struct paper *p, const char *s)
             buf_putc(&b, ' ');
     }
     buf_puts(&b, s);
-    const char *filled = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return filled;
+    return buf_into(&b, p->a);
 }
 
 const char *paper_sentence(const struct paper *p, const char *s)

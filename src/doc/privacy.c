@@ -14,44 +14,6 @@
 #include "model/tally.h"
 #include "doc/paper.h"
 
-/* Every array of the dossier, found by its kind. They differ only in the type that they point to.
- */
-struct rows {
-    void *v;
-    size_t n;
-};
-
-#define DICT_E(name, json, label) offsetof(struct dossier, name),
-static const size_t rows_at[] = {ENTITY_LIST(DICT_E)};
-#undef DICT_E
-
-static struct rows rows_of(const struct dossier *d, enum entity_kind k)
-{
-    struct rows r;
-    memcpy(&r, (const char *)d + rows_at[k], sizeof r);
-    return r;
-}
-
-static void *row_at(const struct rows *r, enum entity_kind k, size_t i)
-{
-    return (char *)r->v + i * dict_entity(k)->size;
-}
-
-static struct dossier *copy_dossier(const struct dossier *d, struct arena *a)
-{
-    struct dossier *copy = ARENA_NEW(a, struct dossier);
-    *copy = *d;
-    copy->arena = a;
-    for (int k = 0; k < ENTITY_COUNT; k++) {
-        struct rows r = rows_of(d, (enum entity_kind)k);
-        if (r.n == 0)
-            continue;
-        r.v = arena_memdup(a, r.v, r.n * dict_entity((enum entity_kind)k)->size);
-        memcpy((char *)copy + rows_at[k], &r, sizeof r);
-    }
-    return copy;
-}
-
 /* --- persons --- */
 
 static bool is_official(const struct participant *p)
@@ -196,12 +158,10 @@ static bool may_stay(const struct field *f)
     return (f->flags & FIELD_PUB) || (f->type == TYPE_REF && (f->flags & FIELD_PRN));
 }
 
-/* The text of a field that is searched for names; NULL for every other field. */
-static const char **free_text(void *record, const struct field *f)
+/* Is it a text that is searched for names? */
+static bool is_searched(const struct field *f)
 {
-    if (f->type != TYPE_TEXT || !(f->flags & FIELD_FREE) || !may_stay(f))
-        return NULL;
-    return (const char **)(void *)((char *)record + f->offset);
+    return f->type == TYPE_TEXT && (f->flags & FIELD_FREE) && may_stay(f);
 }
 
 /* A text that tells of a disability names nobody, not even who agreed to be named. */
@@ -254,9 +214,9 @@ static void publish_record(void *record, enum entity_kind k, const struct masks 
             assert(fits);
             continue;
         }
-        const char **text = free_text(record, &e->fields[f]);
+        const char **text = (void *)((char *)record + e->fields[f].offset);
         findings_clear(&nobody_asks);
-        if (text && *text)
+        if (is_searched(&e->fields[f]) && *text)
             *text = masked(m, *text, &nobody_asks, a);
     }
     findings_done(&nobody_asks);
@@ -266,13 +226,16 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
 {
     if (p == PRIVACY_ARSIP || d->published)
         return d;
-    struct dossier *copy = copy_dossier(d, a);
+    struct dossier *copy = ARENA_NEW(a, struct dossier);
     const struct masks m = masks_of(d, a);
+    *copy = *d;
+    copy->arena = a;
     copy->published = true;
     for (int k = 0; k < ENTITY_COUNT; k++) {
-        struct rows r = rows_of(copy, (enum entity_kind)k);
-        for (size_t i = 0; i < r.n; i++)
-            publish_record(row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, &m, a);
+        size_t n;
+        char *row = dossier_own_rows(copy, (enum entity_kind)k, a, &n);
+        for (size_t i = 0; i < n; i++, row += dict_entity((enum entity_kind)k)->size)
+            publish_record(row, (enum entity_kind)k, &m, a);
     }
     for (size_t i = 0; i < d->participant.n; i++)
         publish_participant(&copy->participant.v[i], &d->participant.v[i], d, a);
@@ -294,20 +257,8 @@ const struct dossier *privacy_filter(const struct dossier *d, enum privacy p, st
 
 struct list {
     struct privacy_place *v;
-    size_t n, cap;
+    size_t n;
 };
-
-static void add_place(struct list *l, const struct privacy_place *p, struct arena *a)
-{
-    if (l->n == l->cap) {
-        l->cap = l->cap ? l->cap * 2 : 16;
-        struct privacy_place *bigger = ARENA_ARRAY(a, struct privacy_place, l->cap);
-        if (l->n)
-            memcpy(bigger, l->v, l->n * sizeof *bigger);
-        l->v = bigger;
-    }
-    l->v[l->n++] = *p;
-}
 
 /* The number that people know a row by, else its place in the list. */
 static int64_t row_number(const void *record, enum entity_kind k, size_t place)
@@ -322,7 +273,7 @@ static int64_t row_number(const void *record, enum entity_kind k, size_t place)
 
 /* A row of the dossier. */
 struct row {
-    void *record;
+    const void *record;
     enum entity_kind kind;
     size_t place;
 };
@@ -342,7 +293,8 @@ static void add_found(struct list *l, const struct row *r, int field, const stru
         return;
     struct privacy_place p = {.entity = r->kind, .field = field, .text = place_words(r, field, buf_str(found), a)};
     memcpy(&p.row, r->record, sizeof p.row); /* every record begins with its id */
-    add_place(l, &p, a);
+    l->v = arena_more(a, l->v, l->n, sizeof *l->v);
+    l->v[l->n++] = p;
 }
 
 struct search {
@@ -356,8 +308,9 @@ static void search_record(struct search *x, const struct row *r)
 {
     struct findings found = {BUF_INIT, BUF_INIT};
     for (int f = 0; f < dict_entity(r->kind)->n_fields; f++) {
-        const char **text = free_text(r->record, dict_field(r->kind, f));
-        if (!text || !*text)
+        const struct field *fd = dict_field(r->kind, f);
+        const char *const *text = (const void *)((const char *)r->record + fd->offset);
+        if (!is_searched(fd) || !*text)
             continue;
         arena_reset(x->words);
         findings_clear(&found);
@@ -373,11 +326,10 @@ struct privacy_places privacy_places(const struct dossier *d, struct arena *a)
     struct arena *own = arena_new();
     struct search x = {.masks = masks_of(d, own), .words = arena_new(), .a = a};
     for (int k = 0; k < ENTITY_COUNT; k++) {
-        struct rows r = rows_of(d, (enum entity_kind)k);
-        for (size_t i = 0; i < r.n; i++) {
-            const struct row row = {row_at(&r, (enum entity_kind)k, i), (enum entity_kind)k, i};
-            search_record(&x, &row);
-        }
+        size_t n;
+        const char *record = dossier_rows(d, (enum entity_kind)k, &n);
+        for (size_t i = 0; i < n; i++, record += dict_entity((enum entity_kind)k)->size)
+            search_record(&x, &(const struct row){record, (enum entity_kind)k, i});
     }
     arena_free(x.words);
     arena_free(own);

@@ -109,8 +109,7 @@ const char *speech_text(const struct paper *p, const struct contribution *c)
         buf_puts(&b, "(belum dirumuskan)");
     if (IS_SET(c->from_paper))
         buf_puts(&b, " (dari kertas)");
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
+    const char *out = buf_into(&b, p->a);
     return speech_unnamed(p->d, c, out, p->a);
 }
 
@@ -161,9 +160,7 @@ const char *speech_issues(const struct paper *p, const struct contribution *c)
     for (size_t i = 0; i < p->d->issue.n; i++)
         if (marks[i])
             buf_printf(&b, "%s%zu", b.len ? ", " : "", i + 1);
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, p->a);
 }
 
 const struct issue *speech_issue(const struct paper *p, const struct contribution *c)
@@ -192,9 +189,7 @@ const char *speech_questions(const struct paper *p, const struct contribution *a
     for (size_t i = 0; i < d->contribution.n; i++)
         if (marks[i] && dossier_is_input(&d->contribution.v[i]))
             buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)d->contribution.v[i].number);
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, p->a);
 }
 
 const char *speech_forwarded(const struct paper *p, const struct parked *k)
@@ -240,7 +235,5 @@ const char *speech_result(const struct paper *p, const struct agreement_order *o
         buf_puts(&b, TXT(kinds[outcome_kind_of(&r, c)]));
     if (IS_SET(c->gap))
         buf_printf(&b, "%s(catatan belum lengkap)", b.len ? "\n" : "");
-    const char *out = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, p->a);
 }

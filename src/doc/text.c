@@ -123,9 +123,7 @@ static const char *head_text(struct pen *p, const struct signature *s)
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < sizeof s->head / sizeof *s->head && s->head[i]; i++)
         buf_printf(&b, "%s%s", i ? "\n" : "", s->head[i]);
-    const char *text = arena_strdup(p->a, buf_str(&b));
-    buf_done(&b);
-    return text;
+    return buf_into(&b, p->a);
 }
 
 static const char *foot_text(struct pen *p, const struct signature *s)

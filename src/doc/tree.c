@@ -86,27 +86,16 @@ void tree_space(struct document_tree *t, double mm)
     tree_add(t, NODE_SPACE)->space = mm;
 }
 
-/* Room for one more element after `n`: arrays double, so that filling them stays linear. */
-static void *grown(struct arena *a, void *v, size_t n, size_t size)
-{
-    if (n != 0 && (n < 4 || (n & (n - 1)) != 0))
-        return v;
-    void *bigger = arena_alloc(a, (n == 0 ? 4 : n * 2) * size);
-    if (n)
-        memcpy(bigger, v, n * size);
-    return bigger;
-}
-
 void tree_add_run(struct document_tree *t, struct node *n, const char *text, bool bold,
                   double scale)
 {
-    n->runs = grown(t->arena, n->runs, n->n_runs, sizeof *n->runs);
+    n->runs = arena_more(t->arena, n->runs, n->n_runs, sizeof *n->runs);
     n->runs[n->n_runs++] = (struct run){tree_text(t, TXT(text)), bold, scale};
 }
 
 void tree_add_item(struct document_tree *t, struct node *n, const char *text)
 {
-    n->items = grown(t->arena, n->items, n->n_items, sizeof *n->items);
+    n->items = arena_more(t->arena, n->items, n->n_items, sizeof *n->items);
     n->items[n->n_items++] = tree_text(t, TXT(text));
 }
 
@@ -135,7 +124,7 @@ struct table *tree_table(struct document_tree *t, const struct column *columns, 
 void tree_row(struct document_tree *t, struct table *tb, const char *const *cells)
 {
     size_t row = tb->n_columns * sizeof *tb->cells;
-    tb->cells = grown(t->arena, tb->cells, tb->n_rows, row);
+    tb->cells = arena_more(t->arena, tb->cells, tb->n_rows, row);
     for (size_t i = 0; i < tb->n_columns; i++)
         tb->cells[tb->n_rows * tb->n_columns + i] = tree_text(t, cells[i]);
     tb->n_rows++;
@@ -144,7 +133,7 @@ void tree_row(struct document_tree *t, struct table *tb, const char *const *cell
 struct picture *tree_picture(struct document_tree *t, struct node *n)
 {
     assert(n->kind == NODE_PICTURES);
-    n->pictures = grown(t->arena, n->pictures, n->n_pictures, sizeof *n->pictures);
+    n->pictures = arena_more(t->arena, n->pictures, n->n_pictures, sizeof *n->pictures);
     n->pictures[n->n_pictures] = (struct picture){0};
     return &n->pictures[n->n_pictures++];
 }
@@ -152,7 +141,7 @@ struct picture *tree_picture(struct document_tree *t, struct node *n)
 struct signature *tree_signature(struct document_tree *t, struct node *n)
 {
     assert(n->kind == NODE_SIGNATURES);
-    n->signatures = grown(t->arena, n->signatures, n->n_signatures, sizeof *n->signatures);
+    n->signatures = arena_more(t->arena, n->signatures, n->n_signatures, sizeof *n->signatures);
     return &n->signatures[n->n_signatures++];
 }
 

@@ -33,14 +33,6 @@ static void unname_parked(struct parked *k, const struct dossier *d, struct aren
     k->proposer = ID_NONE;
 }
 
-static void copy_rows(struct dossier *d, enum entity_kind k, struct arena *a)
-{
-    size_t n;
-    const void *rows = dossier_rows(d, k, &n);
-    if (n > 0)
-        dossier_set_rows(d, k, arena_memdup(a, rows, n * dict_entity(k)->size), n);
-}
-
 const struct dossier *privacy_unnamed(const struct dossier *d, struct arena *a)
 {
     size_t known = 0;
@@ -52,11 +44,12 @@ const struct dossier *privacy_unnamed(const struct dossier *d, struct arena *a)
         return d;
     struct dossier *copy = ARENA_NEW(a, struct dossier);
     *copy = *d;
-    copy_rows(copy, ENTITY_contribution, a);
-    copy_rows(copy, ENTITY_parked, a);
-    for (size_t i = 0; i < d->contribution.n; i++)
-        unname(&copy->contribution.v[i], &d->contribution.v[i], d, a);
-    for (size_t i = 0; i < d->parked.n; i++)
-        unname_parked(&copy->parked.v[i], d, a);
+    size_t n;
+    struct contribution *said = dossier_own_rows(copy, ENTITY_contribution, a, &n);
+    for (size_t i = 0; i < n; i++)
+        unname(&said[i], &d->contribution.v[i], d, a);
+    struct parked *parked = dossier_own_rows(copy, ENTITY_parked, a, &n);
+    for (size_t i = 0; i < n; i++)
+        unname_parked(&parked[i], d, a);
     return copy;
 }

@@ -166,7 +166,5 @@ const char *capture_words(const struct capture *r, const struct capture_context 
     }
     if (capture_has_gap(r->text))
         add_part(&b, _("belum lengkap"));
-    const char *out = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, a);
 }

@@ -58,7 +58,5 @@ const char *coverage_missing_words(const struct coverage *c, struct arena *a)
         for (; *label; label++)
             buf_putc(&b, *label >= 'A' && *label <= 'Z' ? (char)(*label - 'A' + 'a') : *label);
     }
-    const char *words = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return words;
+    return buf_into(&b, a);
 }

@@ -94,6 +94,16 @@ void dossier_set_rows(struct dossier *d, enum entity_kind k, void *rows, size_t 
     assert(false && "no such entity");
 }
 
+void *dossier_own_rows(struct dossier *d, enum entity_kind k, struct arena *a, size_t *ret_n)
+{
+    const void *rows = dossier_rows(d, k, ret_n);
+    if (*ret_n == 0)
+        return NULL;
+    void *own = arena_memdup(a, rows, *ret_n * dict_entity(k)->size);
+    dossier_set_rows(d, k, own, *ret_n);
+    return own;
+}
+
 const struct lock *dossier_lock(const struct dossier *d)
 {
     for (size_t i = d->lock.n; i > 0; i--)

@@ -38,6 +38,8 @@ const struct agenda *dossier_agenda(const struct dossier *d, const struct id *id
 const void *dossier_rows(const struct dossier *d, enum entity_kind k, size_t *ret_n);
 /* Puts an array of the entity's struct, living as long as the dossier, in their place. */
 void dossier_set_rows(struct dossier *d, enum entity_kind k, void *rows, size_t n);
+/* Copies the rows of one entity into `a` and puts the copy in their place, to be changed; *ret_n rows, NULL for none. */
+void *dossier_own_rows(struct dossier *d, enum entity_kind k, struct arena *a, size_t *ret_n);
 /* The lock in force (not unlocked), or NULL. */
 const struct lock *dossier_lock(const struct dossier *d);
 /* True for what counts as an input: it has a number and is no note of the ceremony. A note that was turned into one keeps

@@ -7,12 +7,7 @@
 void gate_add(struct gate *g, struct arena *a, enum gate_level level, const char *code, bool hidden,
               int entity, const struct id *row, int field, const char *text)
 {
-    if (g->n % 8 == 0) {
-        struct gate_item *more = ARENA_ARRAY(a, struct gate_item, g->n + 8);
-        for (size_t i = 0; i < g->n; i++)
-            more[i] = g->v[i];
-        g->v = more;
-    }
+    g->v = arena_more(a, g->v, g->n, sizeof *g->v);
     g->v[g->n++] =
         (struct gate_item){level, code, text, hidden, entity, row ? *row : ID_NONE, field};
     g->n_lihat += level == GATE_LIHAT;
@@ -73,11 +68,4 @@ void gate_list_number(struct buf *b, int64_t number)
     buf_printf(b, "%s%lld", b->len ? ", " : "", (long long)number);
     if (b->len > 200)
         buf_puts(b, ", ...");
-}
-
-const char *gate_take(struct buf *b, struct arena *a)
-{
-    const char *s = arena_strdup(a, buf_str(b));
-    buf_done(b);
-    return s;
 }

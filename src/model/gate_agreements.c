@@ -47,7 +47,7 @@ static const char *needs_words(const struct need *v, size_t n, struct arena *a)
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++)
         buf_printf(&b, "%s%s", i ? ", " : "", v[i].words);
-    return gate_take(&b, a);
+    return buf_into(&b, a);
 }
 
 const char *gate_agreement_lacks(const struct dossier *d, const struct agreement *g,
@@ -208,7 +208,7 @@ static void check_read_aloud(struct gate_run *x)
         unread++;
         gate_list_number(&b, number_of(g->number, i));
     }
-    const char *numbers = gate_take(&b, x->a);
+    const char *numbers = buf_into(&b, x->a);
     const struct session *s = dossier_session(x->d);
     bool as_a_whole = s->read_aloud_at != NONE && unread == x->d->agreement.n; /* each by itself was not marked */
     if (as_a_whole || unread == 0)

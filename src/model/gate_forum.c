@@ -191,7 +191,7 @@ static void note_gaps(struct gate_run *x)
         n++;
         gate_list_number(&b, c->number);
     }
-    const char *numbers = gate_take(&b, x->a);
+    const char *numbers = buf_into(&b, x->a);
     if (first)
         gate_at(x, GATE_LIHAT, "gaps", ENTITY_contribution, &first->id, contribution_F_text,
                 *numbers ? arena_printf(x->a, _("%lld catatan belum lengkap (nomor %s)"),
@@ -225,7 +225,7 @@ static void note_unanswered(struct gate_run *x)
         n++;
         gate_list_number(&b, c->number);
     }
-    const char *numbers = gate_take(&b, x->a);
+    const char *numbers = buf_into(&b, x->a);
     if (first)
         gate_at(x, GATE_LIHAT, "unanswered", ENTITY_contribution, &first->id, -1,
                 arena_printf(x->a, _("%lld pertanyaan belum dijawab (nomor %s)"), (long long)n,

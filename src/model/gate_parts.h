@@ -26,7 +26,5 @@ void gate_at(struct gate_run *x, enum gate_level level, const char *code, int en
              const struct id *row, int field, const char *text);
 /* "3, 7, 12" in a buffer, cut after a line's length; NONE is passed over. */
 void gate_list_number(struct buf *b, int64_t number);
-/* The buffer's text in the arena; the buffer is freed. */
-const char *gate_take(struct buf *b, struct arena *a);
 
 #endif

@@ -53,18 +53,6 @@ static bool is_official(const struct mask *m, const char *word)
 
 /* --- people --- */
 
-/* Room for one more. */
-static void *grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
-{
-    if (n < *cap)
-        return v;
-    *cap = *cap ? *cap * 2 : 64;
-    void *more = arena_alloc(a, *cap * size);
-    if (n)
-        memcpy(more, v, n * size);
-    return more;
-}
-
 static size_t words_of(const char *s, const char **ret, struct arena *a)
 {
     size_t n = 0;
@@ -109,7 +97,7 @@ static void add_known(struct mask *m, size_t person, size_t place)
     const struct person *p = &m->people[person];
     size_t *chain = &m->by_letter[(unsigned char)p->words[place][0]];
     size_t *alike = &m->by_sound[p->sounds[place] % SOUNDS];
-    m->known = grow(m->a, m->known, m->n_known, &m->cap_known, sizeof *m->known);
+    m->known = arena_more(m->a, m->known, m->n_known, sizeof *m->known);
     m->known[m->n_known] = (struct known_word){person, place, *chain, *alike};
     *chain = ++m->n_known;
     if (p->sounds[place])
@@ -118,7 +106,7 @@ static void add_known(struct mask *m, size_t person, size_t place)
 
 static void keep_person(struct mask *m, const struct person *p)
 {
-    m->people = grow(m->a, m->people, m->n_people, &m->cap_people, sizeof *m->people);
+    m->people = arena_more(m->a, m->people, m->n_people, sizeof *m->people);
     struct person *kept = &m->people[m->n_people++];
     *kept = *p;
     for (size_t i = 0; i < p->n; i++) {

@@ -92,9 +92,7 @@ static const char *spaced(const char *s, size_t n, struct arena *a)
             buf_putc(&b, s[i]);
         i += gap ? gap : 1;
     }
-    const char *out = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, a);
 }
 
 const char *mask_digits_of(const char *text, struct arena *a)
@@ -107,9 +105,7 @@ const char *mask_digits_of(const char *text, struct arena *a)
             buf_printf(&b, "%s ", phone_core(arena_printf(a, "%.*s", (int)n, text + i), a));
         i += n ? n : 1;
     }
-    const char *out = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, a);
 }
 
 /* --- what the digits look like --- */

@@ -65,9 +65,9 @@ struct address {
 
 struct mask {
     struct person *people;
-    size_t n_people, cap_people;
+    size_t n_people;
     struct known_word *known;
-    size_t n_known, cap_known;
+    size_t n_known;
     size_t by_letter[256]; /* one more than the last known word that begins with this byte */
     size_t by_sound[SOUNDS];
     struct address *addresses;

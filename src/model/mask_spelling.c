@@ -29,9 +29,7 @@ const char *mask_plain_letters(const char *s, struct arena *a)
                 looks = alike[k] + 4;
         buf_add(&b, looks ? looks : s + i, looks ? 1 : n);
     }
-    const char *out = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, a);
 }
 
 /* --- words that sound the same --- */

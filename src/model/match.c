@@ -205,7 +205,5 @@ const char *match_words(const struct participant *p, struct arena *a)
     buf_puts(&b, *name ? name : "-");
     if (p->organization && *p->organization)
         buf_printf(&b, ", %s", p->organization);
-    const char *out = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return out;
+    return buf_into(&b, a);
 }

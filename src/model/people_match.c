@@ -37,9 +37,7 @@ static const char *org_key(const char *org, struct arena *a)
         buf_printf(&b, "%s%s", b.len ? " " : "", word);
         p += n + (p[n] == ' ');
     }
-    const char *key = arena_strdup(a, buf_str(&b));
-    buf_done(&b);
-    return key;
+    return buf_into(&b, a);
 }
 
 /* Never empty for a name that is there, however odd ("H.", "-"): what cannot be compared would come

@@ -144,6 +144,36 @@ static void buf__hands_its_bytes_over(void **state)
     assert_int_equal(b.len, 0);
 }
 
+static void arena_more__keeps_what_is_there(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    int *v = NULL;
+    size_t moved = 0;
+    for (int i = 0; i < 1000; i++) {
+        int *was = v;
+        v = arena_more(a, v, (size_t)i, sizeof *v);
+        moved += v != was;
+        v[i] = i;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(v[i], i);
+    assert_int_equal(moved, 9); /* 4, 8, ... 1024 */
+    arena_free(a);
+}
+
+static void buf_into__hands_the_text_to_the_arena(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf b = BUF_INIT;
+    assert_string_equal(buf_into(&b, a), "");
+    buf_puts(&b, "isi");
+    assert_string_equal(buf_into(&b, a), "isi");
+    assert_null(b.p);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +185,8 @@ int main(void)
         cmocka_unit_test(buf__is_always_a_string),
         cmocka_unit_test(buf__grows_to_any_size),
         cmocka_unit_test(buf__hands_its_bytes_over),
+        cmocka_unit_test(arena_more__keeps_what_is_there),
+        cmocka_unit_test(buf_into__hands_the_text_to_the_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
