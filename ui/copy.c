@@ -75,8 +75,9 @@ void ui_copy_session(struct ui *u)
     }
     const char **choices = ARENA_ARRAY(a, const char *, n + 1);
     for (size_t i = 0; i < n; i++) {
+        char left[TEXT_SIZE];
         int64_t room = copy_free_space(sticks[i]);
-        choices[i] = arena_printf(a, _("%s (sisa %lld MB)"), sticks[i], (long long)(room > 0 ? room / 1000000 : 0));
+        choices[i] = arena_printf(a, _("%s (sisa %s)"), sticks[i], text_size(room, left));
     }
     choices[n] = _("Folder lain…");
     ui_choose(ui_top(u), ASK_STICK, _("Salin berkas sesi ke mana?"), choices, (int)n + 1, 0, answered);

@@ -13,6 +13,7 @@
 #include "app/export_document.h"
 #include "app/inside.h"
 #include "base/file.h"
+#include "base/text.h"
 
 /* --- room --- */
 
@@ -37,19 +38,9 @@ static int64_t size_of(const char *path)
     return size;
 }
 
-static char *words_of_size(int64_t bytes, char out[32])
-{
-    long long kb = (long long)((bytes + 1023) >> 10);
-    if (kb < 10000)
-        snprintf(out, 32, "%lld kB", kb);
-    else
-        snprintf(out, 32, "%lld MB", (kb + 1023) >> 10);
-    return out;
-}
-
 static enum err_code check_room(const char *folder, int64_t needed, struct err *e)
 {
-    char need[32], have[32];
+    char need[TEXT_SIZE], have[TEXT_SIZE];
     int64_t room = copy_free_space(folder);
     if (room < 0)
         return err_errno(
@@ -61,7 +52,7 @@ static enum err_code check_room(const char *folder, int64_t needed, struct err *
         return ERR_NONE;
     return err_set(e, ERR_FULL,
                    _("Ruang di %s tidak cukup: perlu %s, tersisa %s. Belum ada yang disalin."),
-                   folder, words_of_size(needed, need), words_of_size(room, have));
+                   folder, text_size(needed, need), text_size(room, have));
 }
 
 /* --- copying --- */

@@ -3,6 +3,7 @@
 #include "app/keep_equal.h"
 #include "base/text.h"
 #include "model/capture.h"
+#include "model/tally.h"
 
 bool contribution_counts(const struct contribution *c)
 {
@@ -46,7 +47,7 @@ static enum err_code keep_contribution(struct work *w, const struct id *row, int
 
 static enum err_code keep_agreed(struct work *w, const struct agreement *g, struct err *e)
 {
-    bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
+    bool agreed = tally_is_agreed(g);
     int64_t at = agreed ? w->group.at : NONE;
     struct coverage here = {0};
     enum err_code code = ERR_NONE;

@@ -16,6 +16,7 @@
 #include "app/pack_folder.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 #define HIDDEN ".mufakat-paket-"
 enum { STALE_SECONDS = 5, OPEN_FILES = 16, MOST_NAMES = 1000, FAILED_NAME = -1 };
@@ -24,10 +25,11 @@ enum { STALE_SECONDS = 5, OPEN_FILES = 16, MOST_NAMES = 1000, FAILED_NAME = -1 }
 
 static enum err_code no_room(const char *target, int64_t needed, int64_t have, struct err *e)
 {
+    char need[TEXT_SIZE], left[TEXT_SIZE];
     return err_set(e, ERR_FULL,
-                   _("Ruang di %s tidak cukup untuk paket: perlu kira-kira %lld MB, tersisa %lld "
-                     "MB. Belum ada yang ditulis. Kosongkan ruang, atau pilih tempat lain."),
-                   target, (long long)((needed + (1 << 20) - 1) >> 20), (long long)(have >> 20));
+                   _("Ruang di %s tidak cukup untuk paket: perlu kira-kira %s, tersisa %s. Belum ada "
+                     "yang ditulis. Kosongkan ruang, atau pilih tempat lain."),
+                   target, text_size(needed, need), text_size(have, left));
 }
 
 enum err_code pack_folder_check(const char *target, int64_t needed, int64_t *ret_free,

@@ -11,6 +11,7 @@
 #include "app/read.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "doc/documents.h"
 
 enum { MOST_PARTS = 3, MOST_ITEMS = 5, NO_SCAN = -1, LARGEST = 256 << 20 };
@@ -197,23 +198,16 @@ static int64_t size_of(const char *path)
     return stat(path, &st) == 0 ? st.st_size : 0;
 }
 
-static const char *words_of_size(const struct pack *p, int64_t bytes)
-{
-    if (bytes < 1000000)
-        return arena_printf(p->arena, "%lld kB", (long long)((bytes + 999) / 1000));
-    return arena_printf(p->arena, "%lld,%lld MB", (long long)(bytes / 1000000),
-                        (long long)(bytes % 1000000 / 100000));
-}
-
 static void note_too_large(struct pack *p, const char *name, int64_t size, bool scanned)
 {
+    char is[TEXT_SIZE], most[TEXT_SIZE];
     const char *why =
         scanned ? _("Pindaian PDF tidak dapat diperkecil di sini: pindai ulang hitam putih 150 "
                     "dpi, ganti di F4, lalu buat paket lagi.")
                 : _("Gambarnya, bila ada, sudah diperkecil sampai batas masih terbaca: kurangi fotonya di "
                     "F4, atau pakai --batas yang lebih besar.");
     pack_note(p, arena_printf(p->arena, _("%s berukuran %s, di atas batas %s per berkas. %s"), name,
-                              words_of_size(p, size), words_of_size(p, p->limit.bytes), why));
+                              text_size(size, is), text_size(p->limit.bytes, most), why));
 }
 
 /* What is larger than the limit is told, here and in MANIFEST. */

@@ -3,7 +3,9 @@
 #include "base/text.h"
 
 #include <ctype.h>
+#include <inttypes.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -320,5 +322,19 @@ const char *text_fold_words(struct arena *a, const char *s)
     if (out[n - 1] != ' ')
         out[n++] = ' ';
     out[n] = '\0';
+    return out;
+}
+
+char *text_size(int64_t bytes, char out[TEXT_SIZE])
+{
+    const int64_t kb = 1000, mb = 1000 * kb, gb = 1000 * mb;
+    if (bytes < mb)
+        snprintf(out, TEXT_SIZE, "%" PRId64 " kB", bytes > 0 ? (bytes + kb - 1) / kb : 0);
+    else if (bytes < 100 * mb)
+        snprintf(out, TEXT_SIZE, "%" PRId64 ",%" PRId64 " MB", bytes / mb, bytes % mb / (100 * kb));
+    else if (bytes < 10 * gb)
+        snprintf(out, TEXT_SIZE, "%" PRId64 " MB", bytes / mb);
+    else
+        snprintf(out, TEXT_SIZE, "%" PRId64 " GB", bytes / gb);
     return out;
 }

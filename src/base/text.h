@@ -42,6 +42,11 @@ bool text_is_letter(uint32_t c);
 /* Bytes of such a character at `s`; 0 when something else stands there. */
 size_t text_letter_at(const char *s);
 
+#define TEXT_SIZE 32
+/* How much that is, as people and portals count, in decimal units: "812 kB" (rounded up), "4,7 MB", "250 MB", "12 GB".
+ * Writes into `out` and returns it; what is negative counts as nothing. */
+char *text_size(int64_t bytes, char out[TEXT_SIZE]);
+
 /* Offset of the next / previous grapheme boundary (UAX #29). */
 size_t text_next(const char *s, size_t len, size_t off);
 size_t text_prev(const char *s, size_t len, size_t off);

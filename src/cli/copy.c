@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/copy_session.h"
+#include "base/text.h"
 #include "cli/command.h"
 
 /* For the program that started this one (app/copy_child.c): a line for each step, and the end of its pipe means stop. */
@@ -22,6 +23,7 @@ static int copy(struct app *a, struct cli_call *c)
 {
     struct err e = {0};
     struct copy_result done;
+    char size[TEXT_SIZE];
     bool told = cli_value(c, "kemajuan") != NULL;
     const struct copy_watch watch = {tell_caller, NULL};
     const struct copy_request in = {.target = c->args[1],
@@ -37,8 +39,7 @@ static int copy(struct app *a, struct cli_call *c)
     if (told)
         cli_print("jadi %d\n", done.flushed);
     else
-        cli_say(_("Salinan tersimpan dan sudah diperiksa: %s (%lld kB)"), done.path,
-                (long long)((done.size + 1023) / 1024));
+        cli_say(_("Salinan tersimpan dan sudah diperiksa: %s (%s)"), done.path, text_size(done.size, size));
     return EXIT_DONE;
 }
 

@@ -18,6 +18,7 @@ static void tell_person(void *ctx, int done, int all, const char *name)
 
 static void tell_result(const struct pack_result *r, bool told)
 {
+    char size[TEXT_SIZE];
     for (size_t i = 0; i < r->n_notes; i++) {
         if (told)
             cli_tell_notes(r->notes[i]);
@@ -27,8 +28,7 @@ static void tell_result(const struct pack_result *r, bool told)
     if (told)
         cli_tell_done(r->flushed, r->path);
     else
-        cli_say(_("Paket tersimpan di %s: %d berkas, %lld kB.%s%s"), r->path, r->files,
-                (long long)((r->size + 999) / 1000), copy_is_stick(r->path) ? " " : "",
+        cli_say(_("Paket tersimpan di %s: %d berkas, %s.%s%s"), r->path, r->files, text_size(r->size, size), copy_is_stick(r->path) ? " " : "",
                 !copy_is_stick(r->path) ? ""
                 : r->flushed            ? _("Flashdisk aman dilepas.")
                                         : _("Lepaskan dengan \"Keluarkan\" dari desktop lebih dulu."));

@@ -4,7 +4,7 @@
 #include "doc/berita_acara.h"
 
 #include "base/text.h"
-#include "model/coverage.h"
+#include "model/tally.h"
 
 #define EMPTY_ROWS 10 /* delegates who are named by hand */
 
@@ -84,12 +84,6 @@ static const char *present_cell(const struct paper *p, const struct agreement *g
     return buf_into(&b, p->a);
 }
 
-/* A row of one person has no count; the published paper has lost the person, not the voice. */
-static int64_t people(const struct position *x)
-{
-    return x->count == NONE || !id_is_none(&x->participant) ? 1 : x->count;
-}
-
 static int64_t unsur_of(const struct paper *p, const struct position *x)
 {
     const struct participant *who = dossier_participant(p->d, &x->participant);
@@ -109,7 +103,7 @@ static struct hands hands_of(const struct paper *p, const struct agreement *g, i
         const struct position *x = &p->d->position.v[i];
         if (!id_eq(&x->agreement, &g->id) || unsur_of(p, x) != unsur || x->stance == NONE)
             continue;
-        h.n[x->stance] += people(x);
+        h.n[x->stance] += tally_hands(x);
         const char *note = *TXT(x->note) ? paper_fill_gaps(p, x->note) : NULL;
         if (note)
             h.notes = h.notes ? arena_printf(p->a, "%s; %s", h.notes, note) : note;

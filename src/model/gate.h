@@ -39,7 +39,6 @@ const char *gate_level_words(enum gate_level level);
 
 /* What an agreement lacks, as short words joined with commas ("penanggung jawab, batas waktu"), or
  * NULL when it is whole. The same rules as in the gate. */
-const char *gate_agreement_lacks(const struct dossier *d, const struct agreement *g,
-                                 struct arena *a);
+const char *gate_agreement_lacks(const struct agreement *g, struct arena *a);
 
 #endif

@@ -5,17 +5,13 @@
 #include "model/capture.h"
 #include "model/due.h"
 #include "model/gate_parts.h"
+#include "model/tally.h"
 
 #define TALK_AGAIN_PERCENT 25 /* of the hands: back to the dialog (domain 11.5) */
 
 static int64_t number_of(int64_t number, size_t index)
 {
     return number == NONE ? (int64_t)index + 1 : number;
-}
-
-static bool is_agreed(const struct agreement *g)
-{
-    return g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
 }
 
 /* What an agreement must have; a limit and somebody responsible only when it was agreed. */
@@ -28,7 +24,7 @@ static size_t needs_of(const struct agreement *g, struct need out[5])
 {
     size_t n = 0;
     bool limit = g->due != NONE || (g->duration != NONE && g->duration_unit != NONE);
-    bool agreed = is_agreed(g) || g->status == NONE;
+    bool agreed = tally_is_agreed(g) || g->status == NONE;
     if (!*TXT(g->problem))
         out[n++] = (struct need){_("masalah"), agreement_F_problem};
     if (!*TXT(g->recommendation))
@@ -50,10 +46,8 @@ static const char *needs_words(const struct need *v, size_t n, struct arena *a)
     return buf_into(&b, a);
 }
 
-const char *gate_agreement_lacks(const struct dossier *d, const struct agreement *g,
-                                 struct arena *a)
+const char *gate_agreement_lacks(const struct agreement *g, struct arena *a)
 {
-    (void)d;
     struct need v[5];
     size_t n = needs_of(g, v);
     return n ? needs_words(v, n, a) : NULL;
@@ -67,7 +61,7 @@ static int64_t hands(const struct dossier *d, const struct agreement *g, int64_t
         const struct position *p = &d->position.v[i];
         bool all = stance == NONE && p->stance != NONE;
         if (id_eq(&p->agreement, &g->id) && (all || p->stance == stance))
-            n += p->count != NONE ? p->count : 1;
+            n += tally_hands(p);
     }
     return n;
 }
@@ -146,7 +140,7 @@ static bool signs_for(const struct dossier *d, const char *organization)
 static void check_outside(struct gate_run *x, const struct agreement *g, int64_t number)
 {
     const char *outside = NULL;
-    if (!is_agreed(g))
+    if (!tally_is_agreed(g))
         return;
     const char *responsible = text_fold(x->a, TXT(g->responsible));
     for (size_t i = 0; !outside && i < x->d->participant.n; i++) {

@@ -102,7 +102,7 @@ static void dokumentasi(const struct run *x, struct stage_state *s)
 
 static bool is_whole(const struct run *x, const struct agreement *g)
 {
-    return gate_agreement_lacks(x->d, g, x->a) == NULL;
+    return gate_agreement_lacks(g, x->a) == NULL;
 }
 
 static void mufakat(const struct run *x, struct stage_state *s)

@@ -139,6 +139,11 @@ bool tally_is_agreed(const struct agreement *g)
     return g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
 }
 
+int64_t tally_hands(const struct position *p)
+{
+    return p->count == NONE || !id_is_none(&p->participant) ? 1 : p->count;
+}
+
 static void count_agreements(const struct dossier *d, struct tally *t)
 {
     for (size_t i = 0; i < d->agreement.n; i++) {

@@ -48,6 +48,8 @@ struct tally tally_of(const struct dossier *d);
 
 /* True for what the forum has agreed, with or without a note. */
 bool tally_is_agreed(const struct agreement *g);
+/* People behind one stance: one person where it names one or no number was written. */
+int64_t tally_hands(const struct position *p);
 /* Inputs, answers left out, that are tagged with this issue. */
 int64_t tally_issue(const struct dossier *d, const struct id *issue);
 /* Unsur of whoever said it: as noted, else the speaker's; NONE when unknown. */

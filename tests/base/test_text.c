@@ -219,6 +219,21 @@ static void text_fold_words__stand_between_single_blanks(void **state)
     assert_string_equal(text_fold_words(a, ""), " ");
 }
 
+static void text_size__tells_it_in_the_unit_that_fits(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t bytes;
+        const char *words;
+    } v[] = {{-1, "0 kB"}, {0, "0 kB"}, {1, "1 kB"}, {812000, "812 kB"}, {811001, "812 kB"}, {1000000, "1,0 MB"},
+             {4790000, "4,7 MB"}, {99999999, "99,9 MB"}, {250000000, "250 MB"}, {9999999999, "9999 MB"},
+             {12345678901, "12 GB"}, {INT64_MAX, "9223372036 GB"}};
+    for (size_t i = 0; i < sizeof v / sizeof v[0]; i++) {
+        char out[TEXT_SIZE];
+        assert_string_equal(text_size(v[i].bytes, out), v[i].words);
+    }
+}
+
 static void text_fold__of_ascii_is_the_same_the_short_way(void **state)
 {
     (void)state;
@@ -249,6 +264,7 @@ int main(void)
         cmocka_unit_test(text_visible__leaves_honest_text_alone),
         cmocka_unit_test(text_visible__and_export_give_valid_utf8_for_any_bytes),
         cmocka_unit_test(text_fold__makes_names_comparable),
+        cmocka_unit_test(text_size__tells_it_in_the_unit_that_fits),
         cmocka_unit_test(text_fold_words__stand_between_single_blanks),
         cmocka_unit_test(text_fold__of_ascii_is_the_same_the_short_way),
     };

@@ -380,8 +380,8 @@ static void gate_check__points_at_the_row_and_field(void **state)
             assert_int_equal(g.v[i].field, agreement_F_responsible);
         }
     assert_string_equal(gate_words(&g, a), "1 hal perlu perhatian, 1 penting");
-    assert_string_equal(gate_agreement_lacks(d, &d->agreement.v[0], a), "penanggung jawab");
-    assert_null(gate_agreement_lacks(d, &d->agreement.v[1], a));
+    assert_string_equal(gate_agreement_lacks(&d->agreement.v[0], a), "penanggung jawab");
+    assert_null(gate_agreement_lacks(&d->agreement.v[1], a));
     arena_free(a);
 }
 

@@ -203,9 +203,8 @@ static const char *size_words(struct arena *a, int64_t bytes)
 {
     if (bytes < 0)
         return _("ruang tidak terbaca");
-    if (bytes >= (int64_t)10 << 30)
-        return arena_printf(a, _("%lld GB kosong"), (long long)(bytes >> 30));
-    return arena_printf(a, _("%lld MB kosong"), (long long)(bytes >> 20));
+    char size[TEXT_SIZE];
+    return arena_printf(a, _("%s kosong"), text_size(bytes, size));
 }
 
 /* One more folder to choose from. */

@@ -53,21 +53,12 @@ static const struct column columns[] = {{N_("No"), 3, 0, 0, true},
                                         {N_("Berkas"), 12, 2, 90, false},
                                         {N_("Ukuran"), 8, 0, 60, true}};
 
-static const char *size_words(int64_t bytes, struct arena *a)
-{
-    if (bytes == NONE)
-        return NULL;
-    return bytes < 1000 * 1000 ? arena_printf(a, "%lld kB", (long long)(bytes + 999) / 1000)
-                               : arena_printf(a, "%lld,%lld MB", (long long)bytes / 1000000,
-                                              (long long)bytes / 100000 % 10);
-}
-
 static const char *cell(void *ctx, struct arena *a, int row, int column, enum style *style)
 {
     const struct documents *m = ctx;
     const struct document *x = &m->d->document.v[row];
     const char *caption = x->caption ? x->caption : x->file_name ? x->file_name : _("(belum ada keterangan)");
-    char at[DATE_TEXT];
+    char at[DATE_TEXT], size[TEXT_SIZE];
     switch (column) {
     case 0:
         return arena_printf(a, "%d", row + 1);
@@ -82,7 +73,7 @@ static const char *cell(void *ctx, struct arena *a, int row, int column, enum st
     case 4:
         return x->file_name;
     default:
-        return size_words(x->size, a);
+        return x->size == NONE ? NULL : arena_strdup(a, text_size(x->size, size));
     }
 }
 

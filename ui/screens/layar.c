@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/text_diff.h"
+#include "model/tally.h"
 #include "ui/big_text.h"
 #include "ui/list.h"
 #include "ui/screens/agreement_words.h"
@@ -228,7 +229,7 @@ static void draw_outcome(struct layar *l, struct canvas *c, struct rect r)
 
 static const char *mark_of(struct layar *l, const struct agreement *g)
 {
-    bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
+    bool agreed = tally_is_agreed(g);
     const char *mark = g == l->g ? "▸" : agreed ? "✓" : g->status == NONE ? "○" : "-";
     return arena_printf(l->scratch, "%s%lld", mark, (long long)g->number);
 }
@@ -250,7 +251,7 @@ static void draw_row_of_all(struct layar *l, struct canvas *c, struct rect r)
             canvas_put(c, r.x + r.w - 1, r.y, STYLE_DIM, "…");
             break;
         }
-        bool agreed = g->status == STATUS_MUFAKAT || g->status == STATUS_DENGAN_CATATAN;
+        bool agreed = tally_is_agreed(g);
         x += canvas_put(c, x, r.y, g == l->g ? STYLE_ACCENT : agreed ? STYLE_OK : STYLE_DIM, mark) + 2;
     }
 }

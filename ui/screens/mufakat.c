@@ -148,7 +148,7 @@ static void draw_selected(struct mufakat *m, struct canvas *c, struct rect r)
     const struct agreement *g = at(m, m->table.list.sel);
     if (!g)
         return;
-    const char *lacks = gate_agreement_lacks(m->d, g, m->scratch);
+    const char *lacks = gate_agreement_lacks(g, m->scratch);
     const char *agreed = agreement_agreed_words(m->d, g, m->scratch);
     if (lacks)
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_WARN,

@@ -8,6 +8,7 @@
 
 #include "app/copy_session.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "ui/frame.h"
 #include "ui/screens/all.h"
 #include "ui/ui.h"
@@ -83,6 +84,7 @@ static void draw(struct screen *s, struct canvas *c, struct rect r)
     struct rect all = canvas_rect(c);
     char day[DATE_TEXT];
     char clock[DATE_TEXT];
+    char left[TEXT_SIZE];
     rect_take_left(&r, 1);
     rect_take_top(&r, r.h > 14);
     struct line l = {c, r};
@@ -96,7 +98,7 @@ static void draw(struct screen *s, struct canvas *c, struct rect r)
         room->printer ? _("ada pencetak yang siap (lp).")
                       : _("tidak ada pencetak. Berita acara tetap dapat disimpan sebagai PDF ke flashdisk."));
     say(&l, room->stick != NULL, _("Flashdisk"),
-        room->stick ? arena_printf(a, _("%s, sisa %lld MB."), room->stick, (long long)(room->stick_room / 1000000))
+        room->stick ? arena_printf(a, _("%s, sisa %s."), room->stick, text_size(room->stick_room, left))
                     : _("belum terlihat. Tancapkan, lalu Enter."));
     int64_t now = ui_now(s->ui);
     enum zone z = ui_zone(s->ui);
