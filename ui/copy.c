@@ -21,6 +21,7 @@ static void answered(struct screen *s, int tag, const struct popup_result *r);
 static void ask_folder(struct screen *s)
 {
     ui_prompt(s, ASK_FOLDER, _("Salin berkas sesi"), _("Folder atau nama berkas tujuan:"), "", false, answered);
+    ui_prompt_verb(s->ui, _("salin"));
 }
 
 static void order(struct ui *u, bool replace)

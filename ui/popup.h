@@ -32,7 +32,7 @@ struct popup {
     popup_done *done;
     char *title;
     char *text;  /* question or message */
-    char *word;  /* to be typed; or the verb of "yes" */
+    char *word;  /* to be typed; or the verb of "yes"; or what Enter does in a prompt, NULL: it stores */
     char *label; /* of a prompt; or the verb of "no" */
     struct text_field field;
     struct form *form;

@@ -168,7 +168,9 @@ static void draw_pick(struct popup *p, struct canvas *c, struct rect r)
     draw_list_keys(c, &r, 1);
     if (p->n_shown == 0)
         canvas_put_cut(c, r.x, r.y, r.w, STYLE_DIM,
-                       p->own_text ? _("Tidak ada yang cocok; Enter memakai yang ditulis.") : _("Tidak ada yang cocok."));
+                       !p->own_text                  ? _("Tidak ada yang cocok.")
+                       : text_field_empty(&p->field) ? _("Tidak ada yang ditemukan; tulis letaknya, lalu Enter.")
+                                                     : _("Tidak ada yang cocok; Enter memakai yang ditulis."));
     list_draw(&p->list, c, r, &pick_rows, p, true);
     /* drawn last: the caret stays in the text */
     text_field_draw(&p->field, c, line, STYLE_INPUT, true);

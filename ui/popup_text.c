@@ -29,7 +29,10 @@ static void draw_prompt(struct popup *p, struct canvas *c, struct rect r)
     if (r.h > 1)
         rect_take_bottom(&r, 1);
     text_field_draw(&p->field, c, r, STYLE_INPUT, true);
-    canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
+    if (p->word)
+        canvas_printf(c, keys.x, keys.y, STYLE_DIM, _("Enter %s  Esc batal"), p->word);
+    else
+        canvas_put_cut(c, keys.x, keys.y, keys.w, STYLE_DIM, _("Enter simpan  Esc batal"));
 }
 
 /* What is written in a popup is kept like everything else; the same question about the same thing gets it back after a crash,
@@ -124,6 +127,12 @@ void ui_prompt(struct screen *s, int tag, const char *title, const char *label, 
     text_field_init(&p->field, lines, 0);
     const char *back = recovered_draft(p);
     text_field_set(&p->field, back ? back : initial);
+}
+
+void ui_prompt_verb(struct ui *u, const char *verb)
+{
+    free(u->popup->word);
+    u->popup->word = mem_strdup(verb);
 }
 
 void popup_put_aside(struct popup *p)

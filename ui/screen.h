@@ -170,6 +170,8 @@ void ui_pick(struct screen *s, int tag, const char *title, const struct pick_ite
 /* A text; with `lines` it is shown wrapped and keeps its line breaks. Enter ends in both. `label` may be NULL. */
 void ui_prompt(struct screen *s, int tag, const char *title, const char *label, const char *initial, bool lines,
                popup_done *done);
+/* What Enter does in the prompt that was just opened, where it does not store: "cetak". */
+void ui_prompt_verb(struct ui *u, const char *verb);
 /* A form in a popup; takes the form over. Enter on the last field or Ctrl-S: ok after form_check_all. */
 void ui_form(struct screen *s, int tag, const char *title, struct form *form, popup_done *done);
 bool ui_popup_open(const struct ui *u);

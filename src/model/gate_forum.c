@@ -181,7 +181,7 @@ static void note_gaps(struct gate_run *x)
 {
     struct buf b = BUF_INIT;
     int64_t n = 0;
-    const struct contribution *first = NULL;
+    const struct contribution *first = NULL, *told = NULL;
     for (size_t i = 0; i < x->d->contribution.n; i++) {
         const struct contribution *c = &x->d->contribution.v[i];
         if (!capture_has_gap(c->text) && !capture_has_gap(c->wording) &&
@@ -189,7 +189,10 @@ static void note_gaps(struct gate_run *x)
             continue;
         first = first ? first : c;
         n++;
-        gate_list_number(&b, c->number);
+        const struct contribution *turn = dossier_turn_start(x->d, c);
+        if (turn != told)
+            gate_list_number(&b, turn->number);
+        told = turn;
     }
     const char *numbers = buf_into(&b, x->a);
     if (first)

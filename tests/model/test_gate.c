@@ -92,6 +92,12 @@ static void gap_in_speaker(struct dossier *d)
 {
     d->contribution.v[1].speaker_unknown = 1;
 }
+static void gap_in_continuation(struct dossier *d)
+{
+    d->contribution.v[2].continues = d->contribution.v[1].id;
+    d->contribution.v[2].number = NONE;
+    d->contribution.v[2].text = "berapa @@ loket";
+}
 static void unanswered(struct dossier *d)
 {
     d->reply.n = 0;
@@ -265,6 +271,7 @@ static const struct broken table[] = {
     {silence, "inputs", GATE_PENTING, NULL},
     {no_issue, "inputs_issue", GATE_LIHAT, NULL},
     {gap_in_text, "gaps", GATE_LIHAT, "1 catatan belum lengkap (nomor 2)"},
+    {gap_in_continuation, "gaps", GATE_LIHAT, "1 catatan belum lengkap (nomor 2)"}, /* of its turn */
     {gap_in_speaker, "gaps", GATE_LIHAT, "1 catatan belum lengkap (nomor 2)"},
     {unanswered, "unanswered", GATE_LIHAT, "1 pertanyaan belum dijawab (nomor 1)"},
     {parked_bare, "parked", GATE_LIHAT, "Tempat parkir 1: belum ada alasan"},

@@ -33,6 +33,7 @@ static void chosen(struct screen *s, int tag, const struct popup_result *p)
         print(s, p->text);
     } else if (p->choice == TO_PRINTER) {
         ui_prompt(s, ASK_COPIES, _("Cetak"), _("Berapa rangkap?"), "1", false, chosen);
+        ui_prompt_verb(s->ui, _("cetak"));
     } else if (p->choice >= TO_STICK) {
         size_t n = copy_find_sticks(ui_arena(s->ui), &sticks);
         size_t i = (size_t)(p->choice - TO_STICK);

@@ -175,6 +175,7 @@ static void ask_copies(struct screen *s, const char *initial)
                             ? _("Berapa rangkap?")
                             : _("Berapa rangkap? Naskah belum dikunci: dicetak bertanda DRAF.");
     ui_prompt(s, BA_ASK_COPIES, _("Cetak"), label, initial, false, ba_popup_done);
+    ui_prompt_verb(s->ui, _("cetak"));
 }
 
 static void copies_given(struct screen *s, const char *typed)

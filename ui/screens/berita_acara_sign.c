@@ -30,6 +30,7 @@ static void ask_reason(struct screen *s)
                              "dicetak):"),
                            v->penting),
               "", false, ba_popup_done);
+    ui_prompt_verb(s->ui, _("lanjut"));
 }
 
 static void ask_lock(struct screen *s)
