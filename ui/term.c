@@ -200,8 +200,8 @@ void term_set_mouse(bool on)
     if (on == term.mouse)
         return;
     term.mouse = on;
-    mousemask(on ? BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-    mouseinterval(0); /* a click counts when the button goes down */
+    mousemask(on ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mouseinterval(0); /* a click counts when the button goes down; down and up that come together are one event */
 }
 
 /* --- reading --- */
