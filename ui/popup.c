@@ -97,13 +97,18 @@ bool ui_popup_open(const struct ui *u)
 
 /* --- drawing --- */
 
+int popup_cells(int width)
+{
+    return width > WIDEST + 4 ? WIDEST : width > 5 ? width - 4 : 1;
+}
+
 void popup_draw(struct popup *p, struct canvas *c)
 {
     struct rect all = canvas_rect(c);
-    int most_w = all.w > WIDEST + 4 ? WIDEST : all.w - 4;
+    int most_w = popup_cells(all.w);
     int w = 0;
     int h = 0;
-    p->kind->want(p, c, most_w > 1 ? most_w : 1, &w, &h);
+    p->kind->want(p, c, most_w, &w, &h);
     int title = p->title ? text_width(p->title, strlen(p->title)) + 4 : 0;
     w = w < title ? title : w;
     w = w > most_w ? most_w : w;

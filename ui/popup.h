@@ -63,6 +63,8 @@ void popup_put_aside(struct popup *p);
 /* Without answering; NULL is fine. */
 void popup_free(struct popup *p);
 void popup_draw(struct popup *p, struct canvas *c);
+/* Cells that the content of a popup has at most in a window of this width. */
+int popup_cells(int width);
 /* All popups of a screen that closes go without an answer. */
 void popup_forget_owner(struct ui *u, const struct screen *s);
 

@@ -382,6 +382,7 @@ int ui_timeout(struct ui *u)
 void ui_draw(struct ui *u, struct canvas *c)
 {
     canvas_clear(c);
+    u->width = canvas_rect(c).w;
     canvas_set_ascii(c, u->o.ascii);
     struct screen *s = ui_top(u);
     if (!s)

@@ -171,20 +171,31 @@ void ui_fill_frame(struct ui *u)
 
 /* --- help --- */
 
-/* `u`: without what needs a session, while none is open; NULL: all rows. */
-static void help_rows(struct buf *b, const struct key_row *rows, struct ui *u)
+enum { HELP_KEYS = 16 };
+
+/* The words beside a key, further lines below their first. */
+static void help_words(struct buf *b, const char *words, int cells, struct arena *a)
+{
+    struct text_lines lines = text_wrap(a, words, cells > 10 ? cells : 10);
+    for (size_t i = 0; i < lines.n; i++)
+        buf_printf(b, "%*s%.*s\n", i ? HELP_KEYS + 1 : 0, "", (int)lines.v[i].len, words + lines.v[i].off);
+}
+
+/* `open`: a session is; else what needs one is left out. */
+static void help_rows(struct buf *b, const struct key_row *rows, struct ui *u, bool open)
 {
     char key[KEY_NAME];
     char second[KEY_NAME];
     for (; rows && rows->label; rows++) {
-        if (!rows->key || (u && !u->app && ui_global_why_not(u, rows->action)))
+        if (!rows->key || (!open && ui_global_why_not(u, rows->action)))
             continue;
         key_name_long(rows->key, key);
         key_name_long(rows->key2, second);
         struct arena *a = arena_new();
         const char *keys = arena_printf(a, "%s%s%s", key, *second ? ", " : "", second);
-        int pad = 16 - text_width(keys, strlen(keys));
-        buf_printf(b, "%s%*s %s\n", keys, pad > 0 ? pad : 0, "", _(rows->help));
+        int pad = HELP_KEYS - text_width(keys, strlen(keys));
+        buf_printf(b, "%s%*s ", keys, pad > 0 ? pad : 0, "");
+        help_words(b, _(rows->help), popup_cells(u->width) - HELP_KEYS - 1, a);
         arena_free(a);
     }
 }
@@ -196,9 +207,9 @@ static void help(struct ui *u)
     struct buf b = BUF_INIT;
     if (s->class->help)
         buf_printf(&b, "%s\n\n", _(s->class->help));
-    help_rows(&b, s->class->keys, NULL);
+    help_rows(&b, s->class->keys, u, true);
     buf_printf(&b, "\n%s\n", _("Di mana-mana:"));
-    help_rows(&b, keys_global(), u);
+    help_rows(&b, keys_global(), u, u->app != NULL);
     buf_printf(&b, "\n%s\n%s", _("Ctrl-K, di layar ditulis ^K: tahan tombol Ctrl, lalu tekan K."),
                _("Kursor teks terlihat: Anda menulis. Baris terang: huruf adalah perintah."));
     ui_message(u, _(s->class->title), buf_str(&b));

@@ -104,6 +104,7 @@ struct ui {
     bool message_new; /* said by the present event: stays until the next one */
     struct around around;
     struct frame frame;
+    int width; /* of the window at the last drawing */
     int64_t stored_at; /* 0: nothing stored yet in this run */
     struct job **failed; /* the disk refused them; Ctrl-S tries again */
     int n_failed, cap_failed;

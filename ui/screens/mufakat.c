@@ -160,6 +160,17 @@ static void draw_selected(struct mufakat *m, struct canvas *c, struct rect r)
             arena_printf(m->scratch, _("Kesepakatan %lld %s"), (long long)g->number, agreed));
 }
 
+/* Lines for the whole wording below the list, where they are free; as many for every row, so that the list stands still. */
+static int wording_lines(const struct mufakat *m, struct canvas *c, struct rect r)
+{
+    int most = 0, spare = r.h - 2 - ((int)m->d->agreement.n + 1);
+    for (size_t i = 0; i < m->d->agreement.n; i++) {
+        int lines = canvas_lines_needed(c, agreement_wording(&m->d->agreement.v[i]), r.w);
+        most = lines > most ? lines : most;
+    }
+    return most > spare ? (spare > 0 ? spare : 0) : most;
+}
+
 static void mufakat_draw(struct screen *s, struct canvas *c, struct rect r)
 {
     struct mufakat *m = of(s);
@@ -174,9 +185,13 @@ static void mufakat_draw(struct screen *s, struct canvas *c, struct rect r)
               "kesepakatan. Atau tekan n untuk menulis yang baru."));
         return;
     }
-    struct rect foot = rect_take_bottom(&r, r.h > 4 ? 2 : 0);
+    int lines = wording_lines(m, c, r);
+    struct rect foot = rect_take_bottom(&r, r.h > 4 ? 2 + lines : 0);
     canvas_hline(c, foot.x, foot.y, foot.h ? foot.w : 0, STYLE_RULE);
     rect_take_top(&foot, 1);
+    struct rect wording = rect_take_top(&foot, foot.h > lines ? lines : 0);
+    const struct agreement *g = at(m, m->table.list.sel);
+    canvas_put_wrapped(c, wording, STYLE_NORMAL, g ? agreement_wording(g) : "");
     if (foot.h > 0)
         draw_selected(m, c, foot);
     table_draw(&m->table, c, r, true);
