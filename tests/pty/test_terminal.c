@@ -378,22 +378,47 @@ static void terminal__sleeps_while_nothing_is_due(void **state)
     leave(p);
 }
 
-static void terminal__works_in_ascii_without_colour_and_in_mono(void **state)
+/* The first screen with one option and one more variable; either may be NULL. */
+static struct pty *start_with(char *option, char *variable)
 {
-    (void)state;
-    static char ascii[] = "--ascii", theme[] = "--tema=mono", no_color[] = "NO_COLOR=1";
-    char *argv[] = {program, ascii, theme, NULL};
-    char *plain[8] = {no_color};
+    char *argv[] = {program, option, NULL};
+    char *more[8] = {variable};
     for (int i = 0; environment[i]; i++)
-        plain[i + 1] = environment[i];
-    struct pty *p = pty_start(argv, 24, 80, plain);
+        more[i + (variable ? 1 : 0)] = environment[i];
+    struct pty *p = pty_start(argv, 24, 80, more);
     pty_await(p, "Latihan");
     pty_sync(p);
-    for (const char *s = pty_screen(p); *s; s++)
-        assert_true((unsigned char)*s < 0x80);
+    return p;
+}
+
+static int coloured_cells(char *option, char *variable)
+{
+    struct pty *p = start_with(option, variable);
+    int n = 0;
     for (int row = 0; row < 24; row++)
         for (int col = 0; col < 80; col++)
-            assert_int_equal(pty_style(p, row, col) & 8, 0);
+            n += (pty_style(p, row, col) & 8) != 0;
+    leave(p);
+    return n;
+}
+
+static void terminal__works_without_colour_and_in_mono(void **state)
+{
+    (void)state;
+    static char dark[] = "--tema=gelap", mono[] = "--tema=mono", none[] = "NO_COLOR=1", empty[] = "NO_COLOR=";
+    assert_true(coloured_cells(dark, NULL) > 0);
+    assert_true(coloured_cells(dark, empty) > 0); /* no-color.org: only when it says something */
+    assert_int_equal(coloured_cells(dark, none), 0);
+    assert_int_equal(coloured_cells(mono, NULL), 0);
+}
+
+static void terminal__works_in_ascii(void **state)
+{
+    (void)state;
+    static char ascii[] = "--ascii";
+    struct pty *p = start_with(ascii, NULL);
+    for (const char *s = pty_screen(p); *s; s++)
+        assert_true((unsigned char)*s < 0x80);
     leave(p);
 }
 
@@ -486,7 +511,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(terminal__a_crash_gives_the_terminal_back),
         cmocka_unit_test(terminal__says_in_words_why_it_cannot_start),
         cmocka_unit_test(terminal__sleeps_while_nothing_is_due),
-        cmocka_unit_test(terminal__works_in_ascii_without_colour_and_in_mono),
+        cmocka_unit_test(terminal__works_without_colour_and_in_mono),
+        cmocka_unit_test(terminal__works_in_ascii),
         cmocka_unit_test(terminal__a_disk_that_refuses_is_told_and_ctrl_s_tries_again),
         cmocka_unit_test(terminal__the_participants_have_a_window_of_their_own),
         cmocka_unit_test(terminal__changes_of_another_process_appear),
