@@ -106,7 +106,7 @@ static enum err_code refuse_type(enum picture_type t, struct err *e)
               "ponsel: Kamera, Format, Paling Kompatibel)."));
     return err_set(
         e, ERR_INPUT,
-        _("Jenis berkas ini tidak dikenal. Yang dapat disimpan: gambar JPEG dan PNG, pindaian "
+        _("Jenis berkas ini tidak dikenal; tidak ada yang disimpan. Yang dapat disimpan: gambar JPEG dan PNG, pindaian "
           "PDF; video dan rekaman suara hanya didaftar."));
 }
 

@@ -74,8 +74,9 @@ static ssize_t read_some(int fd, void *p, size_t n)
 static enum err_code too_long(const char *path, size_t limit, struct err *e)
 {
     return err_set(e, ERR_FULL,
-                   _("Berkas %s terlalu besar: paling banyak %zu kB. Tidak ada yang dibaca."), path,
-                   (limit + 1023) / 1024);
+                   _("Berkas %s terlalu besar: paling banyak %zu kB. Tidak ada yang dibaca; kecilkan "
+                     "dahulu, atau pilih berkas lain."),
+                   path, (limit + 1023) / 1024);
 }
 
 static enum err_code read_all(int fd, const char *path, size_t limit, struct buf *ret,
