@@ -299,6 +299,10 @@ static void quit(struct ui *u)
     if (s->class->leave && !s->class->leave(s))
         return;
     bool unstored = ui_settle(u); /* a refusal is seen before the program ends */
+    if (u->n_failed > 0) { /* the disk may have room again */
+        ui_retry_failed(u);
+        unstored = ui_settle(u);
+    }
     if (u->n_failed > 0)
         ui_confirm(s, 0, _("Ada yang BELUM TERSIMPAN. Keluar sekarang membuangnya. Ctrl-S mencoba menyimpan lagi."),
                    _("Keluar"), leave_for_good);

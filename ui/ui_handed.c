@@ -13,8 +13,19 @@ const char *ui_unstored_key(const char *key, const struct id *group, struct aren
     return arena_printf(a, "%s%c%s", key, DRAFT_MARK, id);
 }
 
+static int handed(const struct ui *u, const struct job *j)
+{
+    struct id group = job_id(j);
+    for (int i = 0; i < u->n_handed; i++)
+        if (id_eq(&u->handed[i].group, &group))
+            return i;
+    return -1;
+}
+
 void ui_hand_over(struct ui *u, struct job *j, const char *key, const char *text)
 {
+    if (handed(u, j) >= 0)
+        return;
     job_clears_draft(j, key);
     u->handed = mem_realloc(u->handed, (size_t)(u->n_handed + 1) * sizeof *u->handed);
     u->handed[u->n_handed++] = (struct handed_text){job_id(j), mem_strdup(key), mem_strdup(text)};
@@ -29,15 +40,12 @@ static void forget(struct ui *u, int i)
 
 bool ui_take_handed(struct ui *u, const struct answer *answer)
 {
-    struct id group = job_id(answer->job);
-    int i = 0;
-    while (i < u->n_handed && !id_eq(&u->handed[i].group, &group))
-        i++;
-    if (i == u->n_handed)
+    int i = handed(u, answer->job);
+    if (i < 0)
         return false;
     struct handed_text *h = &u->handed[i];
     struct arena *a = arena_new();
-    const char *kept = ui_unstored_key(h->key, &group, a);
+    const char *kept = ui_unstored_key(h->key, &h->group, a);
     bool refused = ui_refused(answer);
     ui_draft(u, kept, answer->err.code == ERR_NONE ? NULL : h->text);
     if (refused)

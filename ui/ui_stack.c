@@ -263,6 +263,8 @@ void ui_store_all(struct ui *u)
         bool left = may_leave(u->stack[i]);
         (void)left; /* a value that cannot be stored stays in its draft */
     }
+    if (u->n_failed > 0) /* the disk may have room again */
+        ui_retry_failed(u);
     ui_flush_drafts(u);
 }
 

@@ -74,16 +74,20 @@ static void take_stored(struct ui *u, struct answer *answer)
         read_apart(u->app);
 }
 
-/* The words of a field that were not stored, because of a lock, because the row is gone, or by the disk: they stay as its draft,
- * also when the form has closed meanwhile. A job that is tried again takes the draft away when it is stored. */
+/* The words of a field that were not stored, because of a lock or because the row is gone: they stay as its draft, also when the
+ * form has closed meanwhile. Those of a job that will be tried again go with it. */
 static bool keep_field(struct ui *u, const struct answer *answer, enum entity_kind entity, int field, const struct id *row,
                        const char *words)
 {
     if (dict_field(entity, field)->type != TYPE_TEXT || id_is_none(row) || !*words)
         return false;
-    ui_draft_field(u, entity, field, row, words);
-    if (!ui_refused(answer))
-        job_clears_draft(answer->job, ui_field_key(u, entity, field, row));
+    if (ui_refused(answer)) {
+        ui_draft_field(u, entity, field, row, words);
+        return true;
+    }
+    const char *key = ui_field_key(u, entity, field, row);
+    ui_hand_over(u, answer->job, key, words);
+    (void)ui_take_handed(u, answer); /* it has failed already */
     return true;
 }
 

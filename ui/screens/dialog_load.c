@@ -57,14 +57,17 @@ static enum err_code load_notes(struct screen *s, struct err *e)
 }
 
 /* Entries that have arrived in the file are shown from there. */
-static void drop_landed_flights(struct dialog *d)
+static void drop_landed_flights(struct screen *s)
 {
+    struct dialog *d = dialog_of(s);
     int kept = 0;
     for (int i = 0; i < d->n_flights; i++) {
-        if (dialog_find(d, &d->flights[i].row))
-            dialog_flight_done(&d->flights[i]);
-        else
+        if (!dialog_find(d, &d->flights[i].row)) {
             d->flights[kept++] = d->flights[i];
+            continue;
+        }
+        dialog_flight_draft(s, &d->flights[i], NULL);
+        dialog_flight_done(&d->flights[i]);
     }
     d->n_flights = kept;
 }
@@ -94,7 +97,7 @@ enum err_code dialog_load(struct screen *s, struct err *e)
     take_recovered(s);
     free(d->sent);
     d->sent = NULL;
-    drop_landed_flights(d);
+    drop_landed_flights(s);
     dialog_set_lists(d);
     return ERR_NONE;
 }
@@ -200,7 +203,7 @@ bool dialog_take(struct screen *s, const struct answer *a)
     append_note(d, &c, s->arena);
     add_speaker(d, &c.speaker, s->arena);
     take_recovered(s);
-    drop_landed_flights(d);
+    drop_landed_flights(s);
     dialog_set_lists(d);
     return true;
 }
