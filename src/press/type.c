@@ -9,6 +9,7 @@
 
 /* Nobody looks for a word of a long text by reading all of it, but a name is known only as a whole. */
 #define NAME_LENGTH 80
+#define SHORT_TEXT 8 /* lines of a paragraph that is never cut when it keeps what follows */
 
 /* Remembers once what byte `at` belongs to: a name, or a word of a longer text. */
 static void note_missing(struct press *p, const char *text, int at)
@@ -323,6 +324,7 @@ struct block *type_flow(struct press *p, const struct lines *l, double x, double
                         bool keep)
 {
     struct block *first = NULL;
+    bool whole = keep && l->n <= SHORT_TEXT; /* or only its end would stay with what it keeps */
     for (size_t i = 0; i < l->n; i++) {
         struct block *b = block_add(p, i == 0 ? space : 0);
         if (!first)
@@ -331,7 +333,7 @@ struct block *type_flow(struct press *p, const struct lines *l, double x, double
         b->owner = first;
         b->height = type_put(p, b, l, i, i + 1, x, 0);
         bool last = i + 1 == l->n;
-        b->glue = last ? keep : i == 0 || i + 2 == l->n;
+        b->glue = last ? keep : whole || i == 0 || i + 2 == l->n;
     }
     return first;
 }

@@ -46,7 +46,7 @@ double type_balanced_width(struct press *p, const char *text, double width, cons
 double type_put(struct press *p, struct block *b, const struct lines *l, size_t from, size_t to, double x,
                 double y);
 /* Each line becomes a block of its own, tagged as one `tag`; no line is left alone at the end or the
- * beginning of a page, and the last stays with what follows when `keep`. Returns the first block. */
+ * beginning of a page, and the last, of a short one all, stay with what follows when `keep`. Returns the first block. */
 struct block *type_flow(struct press *p, const struct lines *l, double x, double space, const char *tag,
                         bool keep);
 

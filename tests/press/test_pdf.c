@@ -235,7 +235,11 @@ static struct document_tree *list_to_sign(struct press_test *f, int rows, bool n
     }
     for (int i = 0; i < 2; i++) {
         if (note_first == (i == 0))
-            tree_add(t, NODE_NOTE)->text = "Pemberitahuan tentang data pribadi.";
+            tree_add(t, NODE_NOTE)->text =
+                "Pemberitahuan: data pada daftar ini dipakai untuk penyelenggaraan dan pelaporan forum ini dan disimpan oleh Badan "
+                "Pengelola Keuangan, Pendapatan, dan Aset Daerah serta Penanaman Modal dan Pelayanan Terpadu Satu Pintu. Berita "
+                "acara dan foto kegiatan dapat dipublikasikan tanpa nomor telepon dan tanda tangan, sebagaimana disampaikan pada "
+                "awal forum oleh moderator.";
         else
             tree_paragraph(t, "Jumlah hadir: %d orang.", rows);
     }
