@@ -54,11 +54,11 @@ static const char *remarks(const struct book_maker *m, const struct agreement *g
     const struct dossier *d = m->p.d;
     struct buf b = BUF_INIT;
     if (g->status == STATUS_DENGAN_CATATAN)
-        add_line(&b, "disepakati dengan catatan");
+        add_line(&b, "Disepakati dengan catatan");
     for (size_t i = 0; i < d->deadline_move.n; i++) {
         const struct deadline_move *x = &d->deadline_move.v[i];
         if (id_eq(&x->agreement, &g->id))
-            add_line(&b, arena_printf(m->p.a, "batas waktu dipindah dari %s ke %s: %s",
+            add_line(&b, arena_printf(m->p.a, "Batas waktu dipindah dari %s ke %s: %s",
                                       paper_date(&m->p, x->old_due), paper_date(&m->p, x->new_due),
                                       TXT(x->reason)));
     }
