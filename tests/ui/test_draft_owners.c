@@ -19,6 +19,7 @@
 #include "app/read.h"
 #include "base/i18n.h"
 #include "tests/ui/screen_rows.h"
+#include "tests/ui/drafts.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
@@ -86,33 +87,6 @@ static void crash_other(struct screen_test *t, const char *key, const char *text
     kill_other(start_other(t, key, text, false));
 }
 
-static void start_again(struct screen_test *t)
-{
-    char *path = strdup(app_path(screen_test_app(t)));
-    struct err e = {0};
-    struct app *again = NULL;
-    const struct app_options o = {.clock = *app_clock(screen_test_app(t))};
-    ui_take_session(screen_test_ui(t), NULL);
-    screen_test_key(t, K_LEFT); /* closes the first session */
-    if (app_open(path, &o, &again, &e) != ERR_NONE)
-        fail_msg("%s (%s)", e.text, e.detail);
-    ui_take_session(screen_test_ui(t), again);
-    free(path);
-}
-
-static size_t drafts_in_file(struct screen_test *t)
-{
-    struct arena *a = arena_new();
-    struct draft *v = NULL;
-    struct err e = {0};
-    size_t n = 0;
-    ui_flush_drafts(screen_test_ui(t));
-    app_drain(screen_test_app(t));
-    assert_int_equal(read_drafts(screen_test_app(t), a, &v, &n, &e), ERR_NONE);
-    arena_free(a);
-    return n;
-}
-
 /* --- each its own --- */
 
 static void draft_owners__a_line_that_two_programs_write_is_kept_twice(void **state)
@@ -126,10 +100,10 @@ static void draft_owners__a_line_that_two_programs_write_is_kept_twice(void **st
     screen_test_type(t, "gi\n");
     screen_test_key(t, K_ENTER);
     assert_int_equal(drafts_in_file(t), 1); /* mine is stored, theirs stays */
-    start_again(t);
+    drafts_start_again(t);
     screen_test_sees_not(t, "setengah jadi"); /* it is being written elsewhere */
     kill_other(other);
-    start_again(t);
+    drafts_start_again(t);
     screen_test_sees(t, "berhenti mendadak");
     screen_test_sees(t, "antrean");
 }
@@ -146,7 +120,7 @@ static void draft_owners__each_text_says_how_its_own_program_ended(void **state)
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     crash_other(t, DIALOG_DRAFT_KEY, "parkir");
     screen_test_key(t, K_CTRL('U'));
-    start_again(t);
+    drafts_start_again(t);
     screen_test_sees(t, "belum selesai diketik");
     screen_test_sees(t, "antrean");
     screen_test_key(t, K_LEFT);
@@ -168,7 +142,7 @@ static void draft_owners__two_texts_of_one_line_come_one_after_the_other(void **
     (void)state;
     crash_other(t, DIALOG_DRAFT_KEY, "7: antrean panjang");
     crash_other(t, DIALOG_DRAFT_KEY, "7: parkir sempit");
-    start_again(t);
+    drafts_start_again(t);
     screen_test_key(t, K_ENTER); /* Pakai, both */
     screen_test_sees(t, "setengah jadi");
     screen_test_key(t, K_ENTER);
@@ -189,11 +163,11 @@ static void draft_owners__a_text_that_waits_its_turn_survives_another_end(void *
     struct screen_test *t = *state;
     crash_other(t, DIALOG_DRAFT_KEY, "antrean");
     crash_other(t, DIALOG_DRAFT_KEY, "parkir");
-    start_again(t);
+    drafts_start_again(t);
     screen_test_key(t, K_ENTER);
     screen_test_key(t, K_ENTER);
     screen_test_key(t, K_F(3));
-    start_again(t);
+    drafts_start_again(t);
     screen_test_sees(t, "setengah jadi");
     screen_test_key(t, K_LEFT);
     screen_test_key(t, K_ENTER);
@@ -208,7 +182,7 @@ static void draft_owners__more_texts_than_a_handful_are_all_offered(void **state
         snprintf(key, sizeof key, "lain.%d", i);
         ui_draft(screen_test_ui(t), key, "setengah");
     }
-    start_again(t);
+    drafts_start_again(t);
     for (int i = 0; i < 20; i++) {
         screen_test_sees(t, "setengah jadi");
         screen_test_key(t, K_LEFT);
@@ -227,7 +201,7 @@ static void draft_owners__a_question_gets_its_text_back_in_another_language(void
     screen_test_key(t, K_CTRL('N'));
     screen_test_sees(t, "Tamu yang tidak ada di daftar");
     screen_test_type(t, "Siti Aminah, Posyandu");
-    start_again(t);
+    drafts_start_again(t);
     screen_test_key(t, K_ENTER);
     i18n_switch("en");
     screen_test_open(t, &screen_people, NULL);

@@ -7,20 +7,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "app/edit_contribution.h"
-#include "app/read.h"
-#include "app/rows.h"
-#include "app/set_field.h"
+#include "tests/ui/drafts.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
-#include "ui/screens/agreement.h"
 #include "ui/screens/dialog.h"
 #include "ui/screens/people.h"
 #include "ui/screens/records.h"
@@ -41,26 +33,6 @@ static int tear_down(void **state)
 
 /* --- two ways to end --- */
 
-static void start_again(struct screen_test *t, const char *path)
-{
-    struct err e = {0};
-    struct app *again = NULL;
-    const struct app_options o = {.clock = *app_clock(screen_test_app(t))};
-    ui_take_session(screen_test_ui(t), NULL);
-    screen_test_key(t, K_LEFT); /* closes the first session */
-    if (app_open(path, &o, &again, &e) != ERR_NONE)
-        fail_msg("%s (%s)", e.text, e.detail);
-    ui_take_session(screen_test_ui(t), again);
-}
-
-/* Leaves in the usual way and comes back. */
-static void leave_and_return(struct screen_test *t)
-{
-    char *path = strdup(app_path(screen_test_app(t)));
-    start_again(t, path);
-    free(path);
-}
-
 /* The session as the disk holds it while the program still runs: what a power cut leaves. Another program copies it,
  * because here the file must not be opened. */
 static void stop_and_return(struct screen_test *t)
@@ -74,20 +46,7 @@ static void stop_and_return(struct screen_test *t)
     snprintf(path, sizeof path, "%s.%d.fkp", now, ++cuts);
     snprintf(command, sizeof command, "cp '%s' '%s' && cp '%s-wal' '%s-wal'", now, path, now, path);
     assert_int_equal(system(command), 0);
-    start_again(t, path);
-}
-
-static size_t drafts_in_file(struct screen_test *t)
-{
-    struct arena *a = arena_new();
-    struct draft *v = NULL;
-    struct err e = {0};
-    size_t n = 0;
-    ui_flush_drafts(screen_test_ui(t));
-    app_drain(screen_test_app(t));
-    assert_int_equal(read_drafts(screen_test_app(t), a, &v, &n, &e), ERR_NONE);
-    arena_free(a);
-    return n;
+    drafts_start(t, path);
 }
 
 /* --- the question --- */
@@ -110,7 +69,7 @@ static void drafts__that_were_left_are_offered_in_other_words(void **state)
     struct screen_test *t = *state;
     screen_test_key(t, K_F(3));
     screen_test_type(t, "loket terlalu ting");
-    leave_and_return(t);
+    drafts_start_again(t);
     screen_test_sees_not(t, "berhenti mendadak");
     screen_test_sees(t, "Catatan yang belum selesai diketik dari pukul 10.42 masih ada");
     screen_test_key(t, K_ENTER);
@@ -124,7 +83,7 @@ static void drafts__written_after_the_last_leave_were_cut_short(void **state)
 {
     struct screen_test *t = *state;
     ui_draft(screen_test_ui(t), "lain", "yang lama");
-    leave_and_return(t);
+    drafts_start_again(t);
     screen_test_key(t, K_ENTER);
     assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "yang lama");
     screen_test_tick(t, 60000);
@@ -146,7 +105,7 @@ static void drafts__of_a_long_day_are_all_known(void **state)
         ui_flush_drafts(screen_test_ui(t));
     }
     ui_draft(screen_test_ui(t), "lain", "penutup");
-    leave_and_return(t);
+    drafts_start_again(t);
     screen_test_sees_not(t, "berhenti mendadak");
     screen_test_sees(t, "penutup");
     assert_int_equal(drafts_in_file(t), 1);
@@ -155,7 +114,7 @@ static void drafts__of_a_long_day_are_all_known(void **state)
 static void drafts__nothing_half_typed_leaves_no_word_about_leaving(void **state)
 {
     struct screen_test *t = *state;
-    leave_and_return(t);
+    drafts_start_again(t);
     screen_test_sees_not(t, "masih ada");
     assert_int_equal(drafts_in_file(t), 0);
 }
@@ -167,7 +126,7 @@ static void drafts__are_not_read_out_on_the_wall(void **state)
     ui_flush_drafts(screen_test_ui(t));
     screen_test_key(t, K_CTRL('K'));
     screen_test_type(t, "proyektor\n");
-    leave_and_return(t);
+    drafts_start_again(t);
     screen_test_sees(t, "masih ada");
     screen_test_sees_not(t, "rahasia pelapor");
 }
@@ -344,195 +303,8 @@ static void drafts__that_never_reached_the_file_cost_no_writing(void **state)
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
-/* --- refused --- */
-
-/* The other program: this one again, in a process of its own. It writes into the newest entry. */
-static void other_program(struct screen_test *t, const char *what)
+int main(void)
 {
-    pid_t child;
-    int status;
-    char *args[] = {(char *)(uintptr_t) "test_drafts", (char *)(uintptr_t)what,
-                    (char *)(uintptr_t)app_path(screen_test_app(t)), NULL};
-    assert_int_equal(posix_spawn(&child, "/proc/self/exe", NULL, NULL, args, environ), 0);
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-}
-
-static const struct contribution *newest_of(const struct contribution *v, size_t n)
-{
-    const struct contribution *last = v;
-    for (size_t i = 1; i < n; i++)
-        last = id_cmp(&v[i].id, &last->id) > 0 ? &v[i] : last;
-    return last;
-}
-
-static int be_the_other(const char *what, const char *path)
-{
-    const struct app_options o = {.person = "Orang Kedua", .clock = clock_system()};
-    struct contribution *v;
-    struct app *app;
-    struct job *j;
-    struct err e;
-    size_t n = 0;
-    struct arena *a = arena_new();
-    if (app_open(path, &o, &app, &e) || read_rows(app, ENTITY_contribution, a, &v, &n, &e) || n == 0)
-        return 1;
-    if (strcmp(what, "agreement") == 0) {
-        struct agreement *g;
-        struct set_field_args *x = set_field_job(app, &j);
-        if (read_rows(app, ENTITY_agreement, a, &g, &n, &e) || n == 0)
-            return 1;
-        x->row = g[0].id;
-        x->entity = ENTITY_agreement;
-        x->field = agreement_F_recommendation;
-        x->typed = true;
-        x->text = "Loket diturunkan.";
-    } else if (strcmp(what, "legal_basis") == 0) {
-        struct legal_basis *gone;
-        struct delete_row_args *x = delete_row_job(app, &j);
-        if (read_rows(app, ENTITY_legal_basis, a, &gone, &n, &e) || n == 0)
-            return 1;
-        x->entity = ENTITY_legal_basis;
-        x->row = gone[n - 1].id;
-    } else if (strcmp(what, "delete") == 0) {
-        struct delete_row_args *x = delete_row_job(app, &j);
-        x->entity = ENTITY_contribution;
-        x->row = newest_of(v, n)->id;
-    } else {
-        struct edit_contribution_args *x = edit_contribution_job(app, &j);
-        x->row = newest_of(v, n)->id;
-        x->set_text = true;
-        x->text = job_text(j, what);
-    }
-    enum err_code code = app_run(app, j, NULL, &e);
-    job_free(j);
-    app_close(app);
-    arena_free(a);
-    return code ? 1 : 0;
-}
-
-static int set_up_practice(void **state)
-{
-    *state = screen_test_start_practice(80, 24);
-    screen_test_open(*state, &screen_dialog, NULL);
-    return 0;
-}
-
-static const char *newest_text(struct screen_test *t, struct arena *a)
-{
-    const struct dossier *d = rows_now(t, a);
-    return newest_of(d->contribution.v, d->contribution.n)->text;
-}
-
-static void refused_edit__stays_in_the_line(void **state)
-{
-    struct screen_test *t = *state;
-    struct arena *a = arena_new();
-    screen_test_type(t, "7: loket tinggi\n");
-    screen_test_key(t, K_UP);
-    screen_test_type(t, " sekali");
-    other_program(t, "loket rendah");
-    screen_test_key(t, K_ENTER);
-    screen_test_sees(t, "Orang Kedua");
-    screen_test_sees(t, "masih di baris catat");
-    screen_test_sees(t, "lisan › loket tinggi sekali");
-    assert_string_equal(newest_text(t, a), "loket rendah");
-    assert_int_equal(drafts_in_file(t), 1); /* a power cut does not take it either */
-    screen_test_sees(t, "loket rendah");    /* among the notes */
-    screen_test_key(t, K_ENTER);            /* both were seen */
-    assert_string_equal(newest_text(t, a), "loket tinggi sekali");
-    assert_int_equal(drafts_in_file(t), 0);
-    arena_free(a);
-}
-
-static void refused_edit__of_a_deleted_entry_stays_too(void **state)
-{
-    struct screen_test *t = *state;
-    screen_test_type(t, "7: loket tinggi\n");
-    screen_test_key(t, K_UP);
-    screen_test_type(t, " sekali");
-    other_program(t, "delete");
-    screen_test_key(t, K_ENTER);
-    screen_test_sees(t, "sudah dihapus");
-    screen_test_sees(t, "masih di baris catat");
-    screen_test_sees(t, "lisan › loket tinggi sekali");
-    screen_test_key(t, K_ESC);
-    screen_test_sees_not(t, "tinggi sekali");
-    assert_int_equal(drafts_in_file(t), 0);
-}
-
-/* The line was wanted for something else meanwhile: the text comes back where the entry is edited. */
-static void refused_edit__waits_while_the_line_is_used(void **state)
-{
-    struct screen_test *t = *state;
-    struct arena *a = arena_new();
-    screen_test_type(t, "7: loket tinggi\n");
-    screen_test_key(t, K_UP);
-    screen_test_type(t, " sekali");
-    other_program(t, "loket rendah");
-    screen_test_key(t, K_TAB); /* on to its wording */
-    screen_test_sees(t, "Orang Kedua");
-    screen_test_sees(t, "muncul lagi");
-    screen_test_sees(t, "rumusan ›");
-    assert_int_equal(drafts_in_file(t), 1);
-    screen_test_key(t, K_TAB);
-    screen_test_sees(t, "lisan › loket tinggi sekali");
-    screen_test_sees(t, "Enter menyimpannya");
-    screen_test_key(t, K_ENTER);
-    assert_string_equal(newest_text(t, a), "loket tinggi sekali");
-    arena_free(a);
-}
-
-static void refused_wording__waits_for_the_agreement(void **state)
-{
-    struct screen_test *t = *state;
-    struct arena *a = arena_new();
-    screen_test_open(t, &screen_mufakat, NULL);
-    screen_test_key(t, K_ENTER);
-    screen_test_type(t, "y");
-    screen_test_key(t, K_CTRL('U'));
-    screen_test_type(t, "Loket dinaikkan.");
-    other_program(t, "agreement");
-    screen_test_key(t, K_CTRL('S'));
-    screen_test_sees(t, "Orang Kedua");
-    screen_test_sees(t, "muncul lagi");
-    screen_test_sees(t, "Loket diturunkan.");
-    assert_int_equal(drafts_in_file(t), 1);
-    screen_test_type(t, "y");
-    screen_test_sees(t, "Loket dinaikkan.");
-    screen_test_key(t, K_CTRL('S'));
-    assert_string_equal(rows_now(t, a)->agreement.v[0].recommendation, "Loket dinaikkan.");
-    assert_int_equal(drafts_in_file(t), 0);
-    arena_free(a);
-}
-
-static void refused_field__is_kept_when_its_form_has_closed(void **state)
-{
-    struct screen_test *t = *state;
-    struct arena *a = arena_new();
-    struct legal_basis *v;
-    struct err e;
-    size_t n = 0;
-    assert_true(read_rows(screen_test_app(t), ENTITY_legal_basis, a, &v, &n, &e) == ERR_NONE && n > 0);
-    record_form_open(screen_test_ui(t), &spec_legal_basis, &v[n - 1].id);
-    screen_test_key(t, K_END);
-    screen_test_type(t, " dan loket malam");
-    other_program(t, "legal_basis");
-    screen_test_key(t, K_ESC);
-    assert_ptr_equal(screen_test_top(t)->class, &screen_dialog);
-    screen_test_sees(t, "sudah dihapus");
-    screen_test_sees(t, "ditawarkan lagi");
-    assert_int_equal(drafts_in_file(t), 1);
-    leave_and_return(t);
-    screen_test_sees(t, "dan loket malam");
-    arena_free(a);
-}
-
-int main(int argc, char **argv)
-{
-    if (argc == 3)
-        return be_the_other(argv[1], argv[2]);
-#define P(f) cmocka_unit_test_setup_teardown(f, set_up_practice, tear_down)
     const struct CMUnitTest tests[] = {
         T(drafts__are_offered_after_the_program_was_stopped),
         T(drafts__that_were_left_are_offered_in_other_words),
@@ -550,11 +322,6 @@ int main(int argc, char **argv)
         T(drafts__of_a_form_in_a_popup_go_with_it),
         T(drafts__put_aside_for_a_command_come_back_at_once),
         T(drafts__that_never_reached_the_file_cost_no_writing),
-        P(refused_edit__stays_in_the_line),
-        P(refused_edit__of_a_deleted_entry_stays_too),
-        P(refused_edit__waits_while_the_line_is_used),
-        P(refused_wording__waits_for_the_agreement),
-        P(refused_field__is_kept_when_its_form_has_closed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,7 @@
 #include "app/rows.h"
 #include "app/set_field.h"
 #include "tests/ui/screen_rows.h"
+#include "tests/ui/drafts.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
 #include "ui/ui.h"
@@ -69,34 +70,12 @@ static void post_what_is_refused(struct screen_test *t, const char *key, const c
     ui_post(screen_test_ui(t), j);
 }
 
-static size_t drafts_in_file(struct screen_test *t, const char *key, const char *text)
+/* Nothing else is kept. */
+static size_t only_drafts(struct screen_test *t, const char *key, const char *text)
 {
-    struct arena *a = arena_new();
-    struct draft *v = NULL;
-    struct err e = {0};
-    size_t n = 0, found = 0;
-    ui_flush_drafts(screen_test_ui(t));
-    app_drain(screen_test_app(t));
-    assert_int_equal(read_drafts(screen_test_app(t), a, &v, &n, &e), ERR_NONE);
-    for (size_t i = 0; i < n; i++)
-        found += strncmp(v[i].key, key, strlen(key)) == 0 && strcmp(v[i].text, text) == 0;
-    assert_int_equal(found, n);
-    arena_free(a);
+    size_t all, found = drafts_holding(t, key, text, &all);
+    assert_int_equal(found, all);
     return found;
-}
-
-static void start_again(struct screen_test *t)
-{
-    char *path = strdup(app_path(screen_test_app(t)));
-    struct err e = {0};
-    struct app *again = NULL;
-    const struct app_options o = {.clock = *app_clock(screen_test_app(t))};
-    ui_take_session(screen_test_ui(t), NULL);
-    screen_test_key(t, K_LEFT); /* closes the first session */
-    if (app_open(path, &o, &again, &e) != ERR_NONE)
-        fail_msg("%s (%s)", e.text, e.detail);
-    ui_take_session(screen_test_ui(t), again);
-    free(path);
 }
 
 /* --- given back --- */
@@ -107,9 +86,9 @@ static void handed__a_refused_text_is_given_back(void **state)
     post_what_is_refused(t, "lain", "kalimat yang ditolak");
     screen_test_key(t, K_CTRL('L'));
     screen_test_sees(t, "Tulisan itu menunggu");
-    assert_int_equal(drafts_in_file(t, "lain#", "kalimat yang ditolak"), 1);
+    assert_int_equal(only_drafts(t, "lain#", "kalimat yang ditolak"), 1);
     assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "kalimat yang ditolak");
-    assert_int_equal(drafts_in_file(t, "lain", "kalimat yang ditolak"), 1); /* of the field again, once */
+    assert_int_equal(only_drafts(t, "lain", "kalimat yang ditolak"), 1); /* of the field again, once */
     assert_null(ui_recovered(screen_test_ui(t), "lain"));
 }
 
@@ -122,7 +101,7 @@ static void handed__two_refused_texts_of_one_field_are_both_kept(void **state)
     screen_test_key(t, K_CTRL('L'));
     assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "yang pertama");
     ui_draft(screen_test_ui(t), "lain", NULL);
-    assert_int_equal(drafts_in_file(t, "lain#", "yang kedua"), 1);
+    assert_int_equal(only_drafts(t, "lain#", "yang kedua"), 1);
     assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "yang kedua");
 }
 
@@ -136,13 +115,13 @@ static void handed__an_entry_that_was_refused_is_offered_by_the_next_start(void 
     delete_newest_note(t);
     screen_test_type(t, ".. dan sempit\n");
     screen_test_sees(t, "BELUM TERSIMPAN");
-    assert_int_equal(drafts_in_file(t, DIALOG_DRAFT_KEY "#", ".. dan sempit"), 1);
-    start_again(t);
+    assert_int_equal(only_drafts(t, DIALOG_DRAFT_KEY "#", ".. dan sempit"), 1);
+    drafts_start_again(t);
     screen_test_sees(t, "setengah jadi");
     screen_test_key(t, K_ENTER);
     screen_test_key(t, K_F(3));
     screen_test_sees(t, "› .. dan sempit");
-    assert_int_equal(drafts_in_file(t, DIALOG_DRAFT_KEY, ".. dan sempit"), 1);
+    assert_int_equal(only_drafts(t, DIALOG_DRAFT_KEY, ".. dan sempit"), 1);
 }
 
 static void handed__an_entry_that_is_taken_back_stands_as_it_was_typed(void **state)
@@ -156,9 +135,9 @@ static void handed__an_entry_that_is_taken_back_stands_as_it_was_typed(void **st
     screen_test_key(t, K_END);
     screen_test_key(t, K_ENTER);
     screen_test_sees(t, "› .. dan sempit");
-    assert_int_equal(drafts_in_file(t, DIALOG_DRAFT_KEY, ".. dan sempit"), 1);
+    assert_int_equal(only_drafts(t, DIALOG_DRAFT_KEY, ".. dan sempit"), 1);
     screen_test_key(t, K_CTRL('U'));
-    assert_int_equal(drafts_in_file(t, "", ""), 0);
+    assert_int_equal(only_drafts(t, "", ""), 0);
 }
 
 /* --- the end of the program --- */
@@ -178,7 +157,7 @@ static void handed__what_is_refused_after_the_session_was_left_is_offered_again(
 {
     struct screen_test *t = *state;
     post_what_is_refused(t, "lain", "kalimat yang ditolak");
-    start_again(t); /* nobody has taken the answer yet */
+    drafts_start_again(t); /* nobody has taken the answer yet */
     screen_test_sees(t, "ditolak");
 }
 

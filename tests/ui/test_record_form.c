@@ -17,6 +17,7 @@
 #include "app/read.h"
 #include "app/set_field.h"
 #include "tests/ui/screen_rows.h"
+#include "tests/ui/drafts.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/records.h"
 #include "ui/ui.h"
@@ -129,19 +130,6 @@ static void assert_theme(struct screen_test *t, const char *theme)
     struct arena *a = arena_new();
     assert_string_equal(dossier_session(rows_now(t, a))->theme, theme);
     arena_free(a);
-}
-
-static size_t drafts_in_file(struct screen_test *t)
-{
-    struct arena *a = arena_new();
-    struct draft *v = NULL;
-    struct err e = {0};
-    size_t n = 0;
-    ui_flush_drafts(screen_test_ui(t));
-    app_drain(screen_test_app(t));
-    assert_int_equal(read_drafts(screen_test_app(t), a, &v, &n, &e), ERR_NONE);
-    arena_free(a);
-    return n;
 }
 
 /* Mine is typed and about to be stored, theirs is in the file already. */
