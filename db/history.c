@@ -71,7 +71,7 @@ static enum err_code load_groups(struct store *s, const struct id *before, int64
         v = private_grow(a, v, n, &cap, sizeof *v);
         v[n++] = (struct history_group){
             .id = col_id(&q, 0),
-            .kind = log_kind_parse((const char *)sqlite3_column_text(q.st, 1)),
+            .kind = group_kind_parse((const char *)sqlite3_column_text(q.st, 1)),
             .at = col_int(&q, 2, 0),
             .person = col_text(&q, 3, a),
             .machine = col_text(&q, 4, a),

@@ -5,31 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[] = {
-    [GROUP_DO] = "do",         [GROUP_UNDO] = "undo", [GROUP_REDO] = "redo",
-    [GROUP_SETTLE] = "settle", [GROUP_LOCK] = "lock", [GROUP_UNLOCK] = "unlock",
-    [GROUP_ERASE] = "erase"};
-
-const char *log_kind_name(enum group_kind k)
-{
-    return kind_names[k];
-}
-
-enum group_kind log_kind_parse(const char *s)
-{
-    for (size_t i = 0; i < sizeof kind_names / sizeof *kind_names; i++)
-        if (s && strcmp(s, kind_names[i]) == 0)
-            return (enum group_kind)i;
-    return GROUP_DO;
-}
-
 static void read_change(const struct query *q, struct arena *a, struct change *c)
 {
     c->writer = col_id(q, 0);
     c->seq = col_int(q, 1, 0);
     c->hlc = col_int(q, 2, 0);
     c->group = col_id(q, 3);
-    c->kind = log_kind_parse((const char *)sqlite3_column_text(q->st, 4));
+    c->kind = group_kind_parse((const char *)sqlite3_column_text(q->st, 4));
     c->of = col_id(q, 5);
     c->entity = col_text(q, 6, a);
     c->row = col_id(q, 7);

@@ -23,11 +23,6 @@ struct changes {
     size_t n;
 };
 
-/* "do", "undo", ... */
-const char *log_kind_name(enum group_kind k);
-/* GROUP_DO when unknown (the table's CHECK does not let it happen). */
-enum group_kind log_kind_parse(const char *s);
-
 /* Changes of one field, oldest (hlc, writer) first. */
 enum err_code log_load_field(struct store *s, const char *entity, const struct id *row,
                              const char *field, struct arena *a, struct changes *ret,

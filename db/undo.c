@@ -60,7 +60,7 @@ void undo_remember(struct store *s)
 static struct entry read_entry(const struct query *q, struct arena *a)
 {
     return (struct entry){.id = col_id(q, 0),
-                          .kind = log_kind_parse((const char *)sqlite3_column_text(q->st, 1)),
+                          .kind = group_kind_parse((const char *)sqlite3_column_text(q->st, 1)),
                           .of = col_id(q, 2),
                           .action = col_text(q, 3, a),
                           .at = col_int(q, 4, 0)};

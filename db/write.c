@@ -121,7 +121,7 @@ static enum err_code log_group(struct store *s, struct err *e)
     struct chain_group c = {.id = t->g.id,
                             .writer = s->writer,
                             .of = t->g.of,
-                            .kind = log_kind_name(t->g.kind),
+                            .kind = group_kind_code(t->g.kind),
                             .action = t->g.action,
                             .at = t->g.at,
                             .proof = chain_value_proof(&salt, &reason)};

@@ -69,8 +69,6 @@ static json_t *change_json(const struct log_change *c, struct arena *ar)
                      value_json(&c->value, ar), "erased", c->erased, "chain", chain);
 }
 
-static const char *const kind_codes[] = {"do", "undo", "redo", "settle", "lock", "unlock", "erase"};
-
 #define GROUP_PAGE 500
 
 /* All groups, oldest first; the history is read page by page, newest first. */
@@ -89,7 +87,7 @@ static json_t *groups_json(struct app *a, struct arena *ar, struct err *e)
             json_array_insert_new(
                 list, 0,
                 json_pack("{s:o s:o s:s s:o s:o s:o s:o s:o}", "id", data_id(&v[i].id), "writer",
-                          data_id(&v[i].writer), "kind", kind_codes[v[i].kind], "of",
+                          data_id(&v[i].writer), "kind", group_kind_code(v[i].kind), "of",
                           data_id(&v[i].of), "at", data_stamp(v[i].at, app_zone(a)), "action",
                           data_text(v[i].action, ar), "reason", data_text(v[i].reason, ar),
                           "person", data_text(v[i].person, ar)));

@@ -13,7 +13,7 @@ src_model_libmodel_a_SOURCES = \
 	src/model/nip.c src/model/nip.h \
 	src/model/phone.c src/model/phone.h \
 	src/model/photo_name.c src/model/photo_name.h \
-	src/model/log.h src/model/privacy.h src/model/records.h
+	src/model/log.c src/model/log.h src/model/privacy.h src/model/records.h
 model_libs = src/model/libmodel.a $(base_libs)
 include $(top_srcdir)/src/model/rules.mk
 src_model_libmodel_a_SOURCES += src/model/coverage.c src/model/coverage.h \

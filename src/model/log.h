@@ -7,6 +7,10 @@
 #include "model/dossier.h"
 
 enum group_kind { GROUP_DO, GROUP_UNDO, GROUP_REDO, GROUP_SETTLE, GROUP_LOCK, GROUP_UNLOCK, GROUP_ERASE };
+/* "do", "undo", ...: permanent, in the file and in JSON. Static. */
+const char *group_kind_code(enum group_kind k);
+/* GROUP_DO for NULL and for an unknown code (the table's CHECK does not let it happen). */
+enum group_kind group_kind_parse(const char *code);
 
 struct note_counts {
     int64_t counted;      /* numbered inputs */
