@@ -30,6 +30,7 @@ const char *letter_word(int key)
 
 static const struct key_row global_rows[] = {
     {'?', 0, N_("bantuan"), N_("Bantuan untuk layar ini"), ACT_HELP, KEY_FOOTER | KEY_ROWS, NULL},
+    {K_F(1), 0, N_("bantuan"), N_("Bantuan juga selagi menulis, bila terminal meneruskannya"), ACT_HELP, KEY_SECRET, NULL},
     {K_CTRL('Z'), 0, N_("urungkan"), N_("Urungkan tindakan terakhir"), ACT_UNDO, 0, NULL},
     {K_CTRL('Y'), 0, N_("ulangi"), N_("Ulangi yang baru diurungkan"), ACT_REDO, 0, NULL},
     PLACE_ROW(2, N_("Persiapan"), N_("Ke Persiapan")),

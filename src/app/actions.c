@@ -27,7 +27,7 @@ const struct action_word action_table[] = {
     {"link_answer", N_("mengaitkan jawaban")},
     {"park", N_("memarkir usulan")},
     {"go_agenda", N_("pindah agenda")},
-    {"draft_agreement", N_("membuat rancangan kesepakatan")},
+    {"draft_agreement", N_("membuat draf kesepakatan")},
     {"link_agreement", N_("mengaitkan catatan ke kesepakatan")},
     {"acclaim", N_("mencatat aklamasi")},
     {"set_stance", N_("mencatat sikap")},

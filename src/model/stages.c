@@ -117,7 +117,7 @@ static void mufakat(const struct run *x, struct stage_state *s)
         lack(&l, arena_printf(x->a, _("%zu kesepakatan belum lengkap"), n - whole));
     s->badge = n ? arena_printf(x->a, "%zu/%zu", whole, n) : "";
     settle(s, &l,
-           n == 0 ? _("Tandai masukan, buat rancangan kesepakatan") : _("Lengkapi kesepakatan"),
+           n == 0 ? _("Tandai masukan, buat draf kesepakatan") : _("Lengkapi kesepakatan"),
            x->a);
 }
 
