@@ -129,7 +129,10 @@ void popup_draw(struct popup *p, struct canvas *c)
     canvas_clip(c, before);
 }
 
-void popup_draw_buttons(struct popup *p, struct canvas *c, struct rect r, const char *no, const char *yes, int focus)
+static const char button_keys[] = N_("← → pilih  Enter jawab");
+
+/* Two buttons; `focus` 0 or 1. */
+static void draw_buttons(struct popup *p, struct canvas *c, struct rect r, const char *no, const char *yes, int focus)
 {
     const char *words[2] = {no, yes};
     int x = r.x;
@@ -140,6 +143,7 @@ void popup_draw_buttons(struct popup *p, struct canvas *c, struct rect r, const 
         p->hits[i] = (struct rect){x, r.y, used, r.h};
         x += used + 2;
     }
+    canvas_put_cut(c, x + 1, r.y, r.x + r.w - x - 1, STYLE_DIM, _(button_keys));
 }
 
 /* --- a message --- */
@@ -225,8 +229,9 @@ void ui_message(struct ui *u, const char *title, const char *text)
 static void want_confirm(struct popup *p, struct canvas *c, int w, int *ret_w, int *ret_h)
 {
     want_text(p, c, w, ret_w, ret_h);
-    int buttons = text_width(p->word, strlen(p->word)) + text_width(p->label, strlen(p->label)) + 10;
-    *ret_w = *ret_w < buttons ? buttons : *ret_w;
+    int buttons = text_width(p->word, strlen(p->word)) + text_width(p->label, strlen(p->label)) + 10 +
+                  text_width(_(button_keys), strlen(_(button_keys))) + 3;
+    *ret_w = *ret_w < buttons ? (buttons < w ? buttons : w) : *ret_w;
     *ret_h += 2;
 }
 
@@ -234,7 +239,7 @@ static void draw_confirm(struct popup *p, struct canvas *c, struct rect r)
 {
     struct rect buttons = rect_take_bottom(&r, 1);
     canvas_put_wrapped(c, r, STYLE_NORMAL, p->text);
-    popup_draw_buttons(p, c, buttons, p->label, p->word, p->button);
+    draw_buttons(p, c, buttons, p->label, p->word, p->button);
 }
 
 static void answer(struct popup *p, bool yes)

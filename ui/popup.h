@@ -68,8 +68,6 @@ int popup_cells(int width);
 /* All popups of a screen that closes go without an answer. */
 void popup_forget_owner(struct ui *u, const struct screen *s);
 
-/* Two buttons; `focus` 0 or 1, else none. */
-void popup_draw_buttons(struct popup *p, struct canvas *c, struct rect r, const char *no, const char *yes, int focus);
 /* Like ui_confirm with a word for "no" (result: not ok, choice 0; Esc: choice -1) and "yes" in focus. */
 void popup_ask(struct screen *s, int tag, const char *title, const char *text, const char *no, const char *yes,
                popup_done *done);

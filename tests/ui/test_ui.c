@@ -291,6 +291,7 @@ static void popup__a_question_has_batal_as_its_default(void **state)
     struct screen_test *t = *state;
     screen_test_type(t, "x");
     screen_test_sees(t, "Hapus semuanya?");
+    screen_test_sees(t, "]   ← → pilih  Enter jawab");
     screen_test_type(t, "s"); /* goes nowhere */
     screen_test_key(t, K_ENTER);
     assert_int_equal(seen.last_tag, 1);

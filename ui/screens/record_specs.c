@@ -200,7 +200,8 @@ const struct record_spec spec_signatory = {
     .entity = ENTITY_signatory,
     .title = N_("Penanda tangan"),
     .one = N_("Satu penanda tangan"),
-    .empty = N_("Belum ada penanda tangan. Tekan n untuk menambah: penyelenggara dan wakil masyarakat."),
+    .empty = N_("Belum ada penanda tangan. Tekan n untuk menambah: penyelenggara dan wakil masyarakat. Yang sudah hadir lebih "
+              "cepat dipilih di F6: tekan n di sana."),
     .fields = signatory_fields,
     SPEC_COLUMNS(signatory_columns),
     .cell = signatory_cell,
