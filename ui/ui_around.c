@@ -336,6 +336,8 @@ static void back(struct ui *u)
 {
     if (u->depth > 1)
         ui_pop(u);
+    else if (ui_top(u)->class->bare && u->came_from != PLACE_NONE) /* no footer tells the way out of it */
+        ui_go(u, u->came_from);
     else
         ui_say(u, STYLE_DIM, "%s", _("Ini layar utama. Pindah dengan F2-F8, keluar dengan Ctrl-Q; semua tersimpan."));
 }

@@ -132,6 +132,8 @@ static void go(struct ui *u, enum place p)
     struct screen *s = u->places[p] ? u->places[p] : screen_open(u, class, NULL);
     if (!s)
         return;
+    if (u->depth > 0 && !ui_top(u)->class->bare)
+        u->came_from = ui_top(u)->class->place;
     if (u->depth > 0)
         close_top(u);
     u->places[p] = s;

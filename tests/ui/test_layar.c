@@ -205,6 +205,22 @@ static void layar__private_line_asks_nothing_on_the_wall(void **state)
     screen_test_end(t);
 }
 
+/* Nothing on the wall says how to leave it: Esc does, to where one came from. */
+static void layar__esc_leads_back(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start_practice(80, 24);
+    screen_test_key(t, K_F(6));
+    screen_test_key(t, K_F(8));
+    screen_test_sees_not(t, "DRAF: PERIKSA");
+    screen_test_type(t, "7: antre");
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "DRAF: PERIKSA");
+    screen_test_key(t, K_F(3));
+    screen_test_sees(t, "7: antre");
+    screen_test_end(t);
+}
+
 static void layar__of_many_agreements_shows_those_around_the_present_one(void **state)
 {
     (void)state;
@@ -238,6 +254,7 @@ int main(void)
         cmocka_unit_test(layar__tells_what_changed_in_the_wording),
         cmocka_unit_test(layar__private_line_stores_and_never_shows_the_text),
         cmocka_unit_test(layar__private_line_asks_nothing_on_the_wall),
+        cmocka_unit_test(layar__esc_leads_back),
         cmocka_unit_test(layar__of_many_agreements_shows_those_around_the_present_one),
         cmocka_unit_test(layar__a_half_written_agreement_is_not_shown_as_agreed),
     };

@@ -289,6 +289,8 @@ const char *dialog_why_not(struct screen *s, int action)
     struct dialog *d = dialog_of(s);
     if (ui_read_only(s->ui) && action != DIALOG_PANE && action != DIALOG_EVERYTHING && action != DIALOG_MARKS_HELP)
         return _("Berkas ini dibuka hanya untuk dibaca.");
+    if (action == DIALOG_SPEAKER && d->n_here == 0)
+        return _("Belum ada yang ditandai hadir. Tekan F2, lalu 7, dan tandai yang datang.");
     if (action == DIALOG_RETRY)
         return selected_flight(d) ? NULL : _("Pilih catatan yang BELUM TERSIMPAN lebih dulu (Tab).");
     if (action == DIALOG_EDIT)

@@ -352,7 +352,7 @@ const struct screen_class screen_layar = {
     .title = N_("Layar Peserta"),
     .help = N_("Layar untuk peserta: tema, acara yang berjalan, kesepakatan yang dibahas. Tidak "
                "memuat nomor HP atau "
-               "catatan pribadi. Panah kiri dan kanan memilih kesepakatan; F3 kembali ke Dialog. Yang Anda ketik di sini masuk ke "
+               "catatan pribadi. Panah kiri dan kanan memilih kesepakatan; Esc kembali ke tempat semula. Yang Anda ketik di sini masuk ke "
                "baris catat dan di layar hanya tampak sebagai titik; Enter menyimpannya."),
     .place = PLACE_LAYAR,
     .keys = keys,
