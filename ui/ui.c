@@ -255,6 +255,7 @@ static bool to_frame(struct ui *u, const struct event *e)
     }
     bool repaint = e->kind == EVENT_KEY && e->key == K_CTRL('L');
     u->redraw = u->redraw || repaint;
+    u->message_new = u->message_new || repaint; /* it is painted again like all else */
     if (repaint)
         reach_action("-", ACT_REDRAW);
     return repaint;

@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "tests/pty/drive.h"
 
+#define CTRL_O "\017"
+
 enum { ROWS = 24, COLS = 80 };
 
 struct picture {
@@ -56,16 +58,25 @@ static const char *session(void)
     return path;
 }
 
-/* Wide and combined characters come and go under narrow ones, rows scroll, popups open and close. */
-static void walk(struct pty *p)
+static void press_all(struct pty *p, const char *const *keys, size_t n)
 {
-    static const char *const keys[] = {"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F3", "^K", "Esc", "Tab", "Up", "Up", "Esc"};
-    static const char *const lines[] = {"7: loket kurang dan antrean panjang", "漢字 di tengah kalimat 漢字漢", "0 oms: é à ü",
-                                        "x", "9: satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < n; i++) {
         pty_key(p, keys[i]);
         assert_as_whole(p, keys[i]);
     }
+}
+
+/* Wide and combined characters come and go under narrow ones, rows scroll, popups open and close. Not every terminal here sends
+ * an F3 that its description knows, so Ctrl-O leads to the dialog. */
+static void walk(struct pty *p)
+{
+    static const char *const places[] = {"F2", "F3", "F4", "F5", "F6", "F7", "F8"};
+    static const char *const keys[] = {"^K", "Esc", "Tab", "Up", "Up", "Esc"};
+    static const char *const lines[] = {"7: loket kurang dan antrean panjang", "漢字 di tengah kalimat 漢字漢", "0 oms: é à ü",
+                                        "x", "9: satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"};
+    press_all(p, places, sizeof places / sizeof *places);
+    pty_type(p, CTRL_O "3");
+    press_all(p, keys, sizeof keys / sizeof *keys);
     for (size_t i = 0; i < 4 * sizeof lines / sizeof *lines; i++) {
         const char *line = lines[i % (sizeof lines / sizeof *lines)];
         pty_type(p, line);
