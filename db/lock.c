@@ -60,10 +60,26 @@ static bool matches(const struct lock *l, const char *typed)
     return hash_matches_short(&h, typed) || (hash_parse_hex(typed, &whole) && hash_eq(&h, &whole));
 }
 
-static bool newer(const struct lock *a, const struct lock *b)
+static bool holds_all(const struct cut *c, const struct cut *of)
 {
+    for (size_t i = 0; i < of->n; i++)
+        if (!cut_holds(c, &of->v[i].writer, of->v[i].seq))
+            return false;
+    return true;
+}
+
+/* Which of two locks knew of the other tells which is later, and no clock; rivals of two laptops know nothing of each
+ * other. */
+static bool newer(const struct lock *a, const struct lock *b, struct arena *ar)
+{
+    struct cut x, y;
     if (a->revision != b->revision)
         return a->revision > b->revision;
+    if (cut_parse(a->cut, ar, &x) && cut_parse(b->cut, ar, &y)) {
+        bool later = holds_all(&x, &y), earlier = holds_all(&y, &x);
+        if (later != earlier)
+            return later;
+    }
     if (a->at != b->at)
         return a->at > b->at;
     return id_cmp(&a->id, &b->id) > 0;
@@ -100,9 +116,9 @@ enum err_code store_verify_fingerprint(struct store *s, const char *typed, struc
         return rc;
     rc = store_load_all(s, ENTITY_lock, a, &v, &n, e);
     for (size_t i = 0; !rc && i < n; i++) {
-        if (!last || newer(&v[i], last))
+        if (!last || newer(&v[i], last, a))
             last = &v[i];
-        if (matches(&v[i], typed) && (!found || newer(&v[i], found)))
+        if (matches(&v[i], typed) && (!found || newer(&v[i], found, a)))
             found = &v[i];
     }
     if (!rc && found) {

@@ -268,6 +268,28 @@ static const struct gate_item *names_finding(const struct gate *g, const char *c
     return NULL;
 }
 
+/* A laptop's clock was an hour ahead at the first lock, and is put right before the second. */
+static void lock__latest_is_told_by_the_log_and_not_by_the_clock(void **state)
+{
+    struct fixture *f = *state;
+    struct job *j;
+    struct lock_text_args one = lock_with(f, "uji");
+    unlock_text_job(f->app, &j);
+    fixture_do(f, j);
+    assert_int_equal(code_of_paper(f, one.ret_fingerprint), 3);
+    fixture_minutes(f, -60);
+    struct lock_text_args two = lock_with(f, "uji");
+    assert_int_equal(code_of_paper(f, two.ret_fingerprint), 0);
+    assert_int_equal(code_of_paper(f, one.ret_fingerprint), 3);
+    unlock_text_job(f->app, &j);
+    fixture_do(f, j);
+    struct fingerprint_match m; /* both are open now */
+    assert_int_equal(read_fingerprint(f->app, two.ret_fingerprint, f->arena, &m, &f->err), ERR_NONE);
+    assert_true(m.latest);
+    assert_int_equal(read_fingerprint(f->app, one.ret_fingerprint, f->arena, &m, &f->err), ERR_NONE);
+    assert_false(m.latest);
+}
+
 static void gate__tells_where_a_printed_text_names_somebody(void **state)
 {
     struct fixture *f = *state;
@@ -341,6 +363,7 @@ int main(void)
         T(lock__history_cannot_bring_back_what_it_froze),
         T(unlock__asks_only_after_somebody_signed),
         T(lock__fingerprint_belongs_to_the_file_and_says_whether_it_is_the_latest),
+        T(lock__latest_is_told_by_the_log_and_not_by_the_clock),
         T(gate__tells_where_a_printed_text_names_somebody),
         T(erase_person__takes_name_and_phone_and_leaves_the_lock_whole),
     };
