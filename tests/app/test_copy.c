@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <dirent.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,6 +114,46 @@ static void copy__stopped_at_any_step_leaves_nothing(void **state)
         assert_int_equal(files_in(folder), 0);
     }
     assert_int_equal(fixture_load(f)->agreement.n, 6); /* and the session goes on */
+}
+
+/* A bad stick: what has been written there is not what comes back. Of several places, for what stands in one page may
+ * be of no use to anybody. */
+static bool spoil(void *ctx, enum copy_step step, int percent)
+{
+    (void)percent;
+    if (step != COPY_CHECKING)
+        return true;
+    DIR *d = opendir(ctx);
+    assert_non_null(d);
+    for (struct dirent *x; (x = readdir(d)) != NULL;) {
+        char path[PATH_MAX];
+        static const char other[512] = "another text";
+        if (x->d_name[0] != '.' || strlen(x->d_name) < 3)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", (const char *)ctx, x->d_name);
+        FILE *f = fopen(path, "r+b");
+        assert_non_null(f);
+        for (int page = 80; page < 120; page += 4) {
+            assert_int_equal(fseek(f, page * 4096L, SEEK_SET), 0);
+            assert_int_equal(fwrite(other, sizeof other, 1, f), 1);
+        }
+        assert_int_equal(fclose(f), 0);
+    }
+    closedir(d);
+    return true;
+}
+
+static void copy__that_reads_back_otherwise_is_thrown_away(void **state)
+{
+    struct fixture *f = *state;
+    char *folder = strdup(stick(f));
+    const struct copy_watch watch = {spoil, folder};
+    const struct copy_request in = {.target = folder, .watch = &watch};
+    struct copy_result r;
+    assert_int_equal(copy_session(f->app, &in, f->arena, &r, &f->err), ERR_CORRUPT);
+    assert_non_null(strstr(f->err.text, "tidak utuh"));
+    assert_int_equal(files_in(folder), 0);
+    free(folder);
 }
 
 static void copy__with_papers_writes_them_beside_it(void **state)
@@ -237,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         T(copy__is_whole_and_replaces_only_when_told),
         T(copy__stopped_at_any_step_leaves_nothing),
+        T(copy__that_reads_back_otherwise_is_thrown_away),
         T(copy__with_papers_writes_them_beside_it),
         T(copy_child__copies_while_the_session_is_open),
         T(copy_child__says_in_words_why_not),

@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -187,6 +188,53 @@ static void file__keeps_the_old_content_when_writing_fails(void **state)
     assert_non_null(strstr(e.text, "kept"));
     assert_content("kept", "isi lama");
     assert_int_equal(count_entries(), before);
+}
+
+/* This program's fsync, which file.c calls too: what was asked for in order, and which of it the disk refuses. */
+static char synced[8];
+static char refused;
+
+int fsync(int fd)
+{
+    struct stat st;
+    char kind = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode) ? 'd' : 'f';
+    size_t n = strlen(synced);
+    if (n + 1 < sizeof synced)
+        synced[n] = kind;
+    if (kind != refused)
+        return (int)syscall(SYS_fsync, fd);
+    errno = EIO;
+    return -1;
+}
+
+static enum err_code write_refused(char kind, struct err *e)
+{
+    memset(synced, 0, sizeof synced);
+    refused = kind;
+    enum err_code code = file_write(at("lasting"), "isi baru", 8, e);
+    refused = 0;
+    return code;
+}
+
+/* A name must not outlive a power cut without its content, nor the content without its name. */
+static void file__is_on_the_disk_before_its_name_and_then_the_name(void **state)
+{
+    (void)state;
+    struct err e = {0};
+    put("lasting", "isi lama");
+    int before = count_entries();
+    assert_int_equal(write_refused('f', &e), ERR_IO);
+    assert_string_equal(synced, "f");
+    assert_content("lasting", "isi lama");
+    assert_int_equal(count_entries(), before);
+    err_clear(&e);
+    assert_int_equal(write_refused('d', &e), ERR_IO);
+    assert_string_equal(synced, "fd");
+    assert_non_null(strstr(e.text, "belum memastikannya"));
+    assert_content("lasting", "isi baru");
+    assert_int_equal(count_entries(), before);
+    assert_int_equal(write_refused(0, &e), ERR_NONE);
+    assert_string_equal(synced, "fd");
 }
 
 static void file__says_when_the_folder_is_missing(void **state)
@@ -398,6 +446,7 @@ int main(void)
         cmocka_unit_test(file__refuses_more_than_the_limit),
         cmocka_unit_test(file__refuses_what_is_not_a_file_and_never_waits),
         cmocka_unit_test(file__keeps_the_old_content_when_writing_fails),
+        cmocka_unit_test(file__is_on_the_disk_before_its_name_and_then_the_name),
         cmocka_unit_test(file__says_when_the_folder_is_missing),
         cmocka_unit_test(file__writes_through_a_symbolic_link),
         cmocka_unit_test(file__is_written_in_steps),
