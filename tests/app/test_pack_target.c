@@ -215,7 +215,7 @@ static void press__that_dies_in_the_middle_of_a_pack_is_told_and_leaves_nothing(
     struct fixture *f = *state;
     const char *folder = packing_folder(f, "tujuan"), *script = fixture_inside(f, "press");
     char *real = mem_strdup(getenv("MUFAKAT_PRESS"));
-    const char *body = arena_printf(f->arena, "#!/bin/sh\nhead -c 60000 | '%s' \"$@\"\n", real);
+    const char *body = arena_printf(f->arena, "#!/bin/sh\ndd bs=64k count=5000 iflag=count_bytes status=none | '%s' \"$@\"\n", real);
     assert_int_equal(file_write(script, body, strlen(body), &f->err), ERR_NONE);
     assert_int_equal(chmod(script, 0700), 0);
     setenv("MUFAKAT_PRESS", script, 1);
