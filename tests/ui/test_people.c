@@ -14,6 +14,7 @@
 #include "ui/screens/people.h"
 #include "ui/screens/persiapan.h"
 #include "ui/screens/documents.h"
+#include "ui/ui.h"
 
 static struct screen_test *t;
 static struct arena *arena;
@@ -118,6 +119,23 @@ static void import__finds_the_file_by_itself(void **state)
     screen_test_type(t, "i");
     screen_test_type(t, arena_printf(arena, "%s\n", other)); /* resembles the first: it is not taken for it */
     screen_test_sees(t, "Undangan.csv tidak ada");
+}
+
+static void form_of_a_person__keeps_phones_off_the_wall(void **state)
+{
+    (void)state;
+    import_list();
+    screen_test_size(t, 132, 43);
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_type(t, "\te");
+    screen_test_sees(t, "No. HP");
+    screen_test_sees(t, "0812-0000-0001");
+    screen_test_key(t, K_ESC);
+    ui_act(screen_test_ui(t), ACT_PROYEKTOR);
+    screen_test_type(t, "e");
+    screen_test_sees(t, "Kehadiran");
+    screen_test_sees_not(t, "HP");
+    screen_test_sees_not(t, "0812");
 }
 
 static void two_letters_and_enter__mark_present(void **state)
@@ -495,6 +513,7 @@ int main(void)
         T(documentation__takes_a_whole_folder_though_its_files_are_listed),
         T(logo__is_chosen_in_preparation),
         T(coverage_line__names_all_that_are_missing),
+        T(form_of_a_person__keeps_phones_off_the_wall),
         T(form__stores_each_field_when_it_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
