@@ -44,7 +44,7 @@ struct popup {
     bool own_text;
     bool scattered; /* pick: letters may be scattered over a row, as in a list of commands */
     bool moved;     /* pick: a row was gone to after the last typing */
-    bool written; /* form: something was typed */
+    bool written; /* form: something was typed or chosen */
     bool warned;  /* Esc once on changed text */
     int button;         /* confirm: 0 Batal, 1 yes */
     int scroll;

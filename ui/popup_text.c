@@ -200,8 +200,7 @@ static bool event_form(struct popup *p, const struct event *e)
     }
     if (form_event(p->form, e)) {
         p->warned = false;
-        if (e->kind == EVENT_TEXT || e->kind == EVENT_PASTE)
-            p->written = true; /* something was written */
+        p->written = p->written || form_any_unstored(p->form) >= 0; /* something was written or chosen */
         if (p->written)
             keep_form(p);
         return true;

@@ -25,6 +25,14 @@ static enum err_code set_progress(struct work *w, const struct follow_up_args *x
     return code ? code : keep_equal(w, ENTITY_agreement, &x->agreement, agreement_F_progress, e);
 }
 
+static enum err_code set_note(struct work *w, const struct follow_up_args *x, struct err *e)
+{
+    struct value seen = value_text(x->seen_note);
+    const char *note = work_clean(w, ENTITY_agreement, agreement_F_progress_note, x->note);
+    return work_set_seen(w, ENTITY_agreement, &x->agreement, agreement_F_progress_note, value_text(note),
+                         x->has_seen ? &seen : NULL, e);
+}
+
 static enum err_code follow_up(struct work *w, void *args, struct err *e)
 {
     const struct follow_up_args *x = args;
@@ -35,7 +43,7 @@ static enum err_code follow_up(struct work *w, void *args, struct err *e)
     if (!code)
         code = set_progress(w, x, e);
     if (!code && x->note)
-        code = work_set_text(w, ENTITY_agreement, &g.id, agreement_F_progress_note, x->note, e);
+        code = set_note(w, x, e);
     if (!code && x->proof)
         code = work_set_text(w, ENTITY_agreement, &g.id, agreement_F_proof, x->proof, e);
     return code;

@@ -11,6 +11,8 @@ struct follow_up_args {
     int64_t progress; /* enum progress */
     int64_t percent;
     const char *note, *proof;
+    bool has_seen; /* the note as it was shown: ERR_CONFLICT when changed since */
+    const char *seen_note;
 };
 struct follow_up_args *follow_up_job(struct app *a, struct job **ret);
 

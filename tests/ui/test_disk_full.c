@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/read.h"
 #include "base/text.h"
 #include "tests/faultvfs/faultvfs.h"
+#include "tests/ui/drafts.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
@@ -57,19 +57,6 @@ static int times_stored(struct screen_test *t, const char *words)
         n += strstr(TXT(d->agreement.v[i].progress_note), words) != NULL;
     for (size_t i = 0; i < d->parked.n; i++)
         n += strstr(TXT(d->parked.v[i].text), words) != NULL;
-    arena_free(a);
-    return n;
-}
-
-static size_t drafts_in_file(struct screen_test *t)
-{
-    struct arena *a = arena_new();
-    struct draft *v = NULL;
-    struct err e = {0};
-    size_t n = 0;
-    ui_flush_drafts(screen_test_ui(t));
-    app_drain(screen_test_app(t));
-    assert_int_equal(read_drafts(screen_test_app(t), a, &v, &n, &e), ERR_NONE);
     arena_free(a);
     return n;
 }

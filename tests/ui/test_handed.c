@@ -10,13 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/follow_up.h"
 #include "app/read.h"
 #include "app/rows.h"
 #include "app/set_field.h"
+#include "base/text.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/drafts.h"
 #include "tests/ui/screen_test.h"
 #include "ui/screens/dialog.h"
+#include "ui/screens/tindak_lanjut.h"
 #include "ui/ui.h"
 
 static int set_up(void **state)
@@ -105,6 +108,52 @@ static void handed__two_refused_texts_of_one_field_are_both_kept(void **state)
     assert_string_equal(ui_recovered(screen_test_ui(t), "lain"), "yang kedua");
 }
 
+static const char *progress_note(struct screen_test *t, const struct id *row, struct arena *a)
+{
+    const struct dossier *d = rows_now(t, a);
+    for (size_t i = 0; i < d->agreement.n; i++)
+        if (id_eq(&d->agreement.v[i].id, row))
+            return TXT(d->agreement.v[i].progress_note);
+    return "";
+}
+
+/* Two people write the follow-up of one agreement: the second one is told, and has the words when the question is asked again. */
+static void handed__a_note_that_somebody_else_wrote_is_not_overwritten_unseen(void **state)
+{
+    struct screen_test *t = *state;
+    struct arena *a = arena_new();
+    screen_test_open(t, &screen_tindak_lanjut, NULL);
+    screen_test_key(t, K_HOME);
+    screen_test_type(t, "c");
+    screen_test_key(t, K_CTRL('U'));
+    screen_test_type(t, "surat sudah dikirim");
+    const struct dossier *d = rows_now(t, a);
+    struct id rows[64];
+    size_t n = d->agreement.n < 64 ? d->agreement.n : 64;
+    for (size_t i = 0; i < n; i++) {
+        struct job *j;
+        struct follow_up_args *x = follow_up_job(screen_test_app(t), &j);
+        struct err e = {0};
+        rows[i] = x->agreement = d->agreement.v[i].id;
+        x->note = job_text(j, "menunggu surat dinas");
+        assert_int_equal(app_run(screen_test_app(t), j, NULL, &e), ERR_NONE); /* the screen is not told */
+        job_free(j);
+    }
+    screen_test_key(t, K_CTRL('S'));
+    screen_test_sees(t, "baru saja diubah");
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(progress_note(t, &rows[i], a), "menunggu surat dinas");
+    screen_test_type(t, "c");
+    screen_test_sees(t, "surat sudah dikirim");
+    screen_test_key(t, K_CTRL('S'));
+    int mine = 0;
+    for (size_t i = 0; i < n; i++)
+        mine += strcmp(progress_note(t, &rows[i], a), "surat sudah dikirim") == 0;
+    assert_int_equal(mine, 1);
+    assert_int_equal(drafts_in_file(t), 0);
+    arena_free(a);
+}
+
 /* --- the capture line --- */
 
 static void handed__an_entry_that_was_refused_is_offered_by_the_next_start(void **state)
@@ -168,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         T(handed__a_refused_text_is_given_back),
         T(handed__two_refused_texts_of_one_field_are_both_kept),
+        T(handed__a_note_that_somebody_else_wrote_is_not_overwritten_unseen),
         T(handed__an_entry_that_was_refused_is_offered_by_the_next_start),
         T(handed__an_entry_that_is_taken_back_stands_as_it_was_typed),
         T(handed__a_refusal_is_seen_before_the_program_ends),

@@ -124,6 +124,26 @@ static void agreement__objection_is_stored_with_its_reason(void **state)
     screen_test_end(t);
 }
 
+/* What was only chosen in a form is kept and warned about like what was typed. */
+static void agreement__a_choice_in_the_form_is_not_thrown_away_by_a_slip(void **state)
+{
+    (void)state;
+    struct screen_test *t = open_agreement(1);
+    screen_test_key(t, K_DOWN);
+    screen_test_key(t, K_DOWN); /* Ahli/Praktisi */
+    screen_test_type(t, "klusiana\n");
+    screen_test_sees(t, "Keberatan: tulis seperti diucapkan");
+    for (int i = 0; i < 2; i++)
+        screen_test_key(t, K_DOWN); /* text, reason, withheld */
+    screen_test_key(t, K_RIGHT);
+    screen_test_key(t, K_ESC);
+    screen_test_sees(t, "belum disimpan");
+    screen_test_sees(t, "Keberatan: tulis seperti diucapkan");
+    screen_test_key(t, K_ESC);
+    screen_test_sees_not(t, "Keberatan: tulis seperti diucapkan");
+    screen_test_end(t);
+}
+
 static void agreement__an_objector_of_another_unsur_is_found(void **state)
 {
     (void)state;
@@ -362,6 +382,7 @@ int main(void)
         cmocka_unit_test(agreement__shows_stances_objections_and_facts),
         cmocka_unit_test(agreement__aklamasi_never_hides_a_lone_objector),
         cmocka_unit_test(agreement__objection_is_stored_with_its_reason),
+        cmocka_unit_test(agreement__a_choice_in_the_form_is_not_thrown_away_by_a_slip),
         cmocka_unit_test(agreement__an_objector_of_another_unsur_is_found),
         cmocka_unit_test(agreement__aklamasi_waits_for_the_wording),
         cmocka_unit_test(agreement__nobody_disappears_without_an_unsur),

@@ -1,6 +1,8 @@
 /* What became of the agreements: overdue first, with progress, proof and moved deadlines. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "app/follow_up.h"
 #include "app/read.h"
 #include "base/i18n.h"
@@ -19,6 +21,7 @@ struct follow {
     int n;
     int overdue;
     int64_t today;
+    char *before; /* the note as it was when its prompt opened; NULL: none */
     struct arena *scratch;
 };
 
@@ -112,6 +115,7 @@ static enum err_code follow_open(struct screen *s, const void *arg, struct err *
 static void follow_close(struct screen *s)
 {
     table_done(&of(s)->table);
+    free(of(s)->before);
     arena_free(of(s)->scratch);
 }
 
@@ -294,6 +298,8 @@ static void popup_done_here(struct screen *s, int tag, const struct popup_result
     case ASK_PROGRESS_NOTE: {
         struct follow_up_args *x = follow_job(s, &j);
         x->note = job_text(j, p->text);
+        x->has_seen = true;
+        x->seen_note = job_text(j, of(s)->before);
         ui_post(s->ui, j);
         break;
     }
@@ -318,6 +324,8 @@ static void follow_action(struct screen *s, int action)
         ask_status(s, g);
         break;
     case FOLLOW_NOTE:
+        free(f->before);
+        f->before = g->progress_note ? mem_strdup(g->progress_note) : NULL;
         ui_prompt(s, ASK_PROGRESS_NOTE, _("Catatan tindak lanjut"), NULL, g->progress_note, true,
                   popup_done_here);
         break;
