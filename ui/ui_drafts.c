@@ -347,19 +347,39 @@ static void offer_answered(struct screen *s, int tag, const struct popup_result 
     offer_next(u);
 }
 
+/* What the field of a draft holds now: somebody may have written into it since. NULL: nothing, or the same. */
+static const char *in_field_now(struct ui *u, const struct recovered_draft *k, struct arena *a)
+{
+    char entity[64], field[64], row[ID_TEXT], scratch[DATE_TEXT];
+    struct id id;
+    struct err e;
+    if (sscanf(k->key, "field.%63[^.].%63[^.].%36s", entity, field, row) != 3 || !id_parse(row, &id))
+        return NULL;
+    int kind = dict_find_entity(entity), number = kind >= 0 ? dict_find_field((enum entity_kind)kind, field) : -1;
+    if (number < 0 || dict_field((enum entity_kind)kind, number)->type != TYPE_TEXT)
+        return NULL;
+    void *record = arena_alloc(a, dict_entity((enum entity_kind)kind)->size);
+    if (read_row(u->app, (enum entity_kind)kind, &id, a, record, &e) != ERR_NONE)
+        return NULL;
+    struct value v = record_get(record, (enum entity_kind)kind, number, scratch);
+    return v.type == VALUE_TEXT && strcmp(v.p, k->text) != 0 ? text_clip(a, text_input(a, v.p, v.n, false), 160) : NULL;
+}
+
 /* What happened, when, and the text, unless it would be read on the wall. */
 static const char *question(struct ui *u, const struct recovered_draft *k, struct arena *a)
 {
     char clock[DATE_TEXT];
     const char *raw = strncmp(k->key, DRAFT_FORM, strlen(DRAFT_FORM)) == 0 ? form_draft_words(a, k->text) : k->text;
     const char *text = text_clip(a, text_input(a, raw, strlen(raw), false), 160);
+    const char *now = ui_proyektor(u) ? NULL : in_field_now(u, k, a);
     stamp_clock(k->at, ui_zone(u), clock);
     if (ui_proyektor(u))
         text = _("(tidak ditampilkan di layar peserta)");
-    return arena_printf(a,
-                        k->left ? _("Catatan yang belum selesai diketik dari pukul %s masih ada: “%s”")
-                                : _("Program berhenti mendadak pukul %s. 1 catatan setengah jadi ditemukan: “%s”"),
-                        clock, text);
+    const char *what = arena_printf(a,
+                                    k->left ? _("Catatan yang belum selesai diketik dari pukul %s masih ada: “%s”")
+                                            : _("Program berhenti mendadak pukul %s. 1 catatan setengah jadi ditemukan: “%s”"),
+                                    clock, text);
+    return now ? arena_printf(a, _("%s\nDi isian itu sekarang: “%s”. Pakai menggantinya."), what, now) : what;
 }
 
 /* Screens look for their text at load (ui_recovered). */
