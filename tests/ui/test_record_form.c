@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "app/read.h"
+#include "app/rows.h"
 #include "app/set_field.h"
 #include "tests/ui/screen_rows.h"
 #include "tests/ui/drafts.h"
@@ -291,6 +292,27 @@ static void form_screen__a_new_row_that_was_undone_comes_back_with_the_next_word
     assert_int_not_equal(last->number, NONE);
 }
 
+/* Somebody else deletes it while its form is open: nothing is made anew without being told. */
+static void form_screen__a_new_row_that_was_deleted_elsewhere_stays_deleted(void **state)
+{
+    struct screen_test *t = *state;
+    const struct issue *last;
+    open_new_issue(t);
+    screen_test_type(t, "Biaya\t");
+    assert_int_equal(issues(t, &last), 1);
+    struct job *j;
+    struct delete_row_args *x = delete_row_job(screen_test_app(t), &j);
+    x->entity = ENTITY_issue;
+    x->row = last->id;
+    screen_test_run(t, j);
+    screen_test_sees(t, "Biaya");
+    screen_test_type(t, "loket\t");
+    screen_test_sees(t, "sudah dihapus");
+    screen_test_sees(t, "loket");
+    assert_int_equal(issues(t, &last), 0);
+    assert_int_equal(drafts_in_file(t), 1);
+}
+
 static void form_screen__a_new_row_that_was_cut_short_is_made_by_its_draft(void **state)
 {
     struct screen_test *t = *state;
@@ -339,6 +361,7 @@ int main(int argc, char **argv)
         T(form_screen__a_new_row_is_stored_with_what_is_written_first),
         T(form_screen__a_new_row_in_which_nothing_was_written_is_no_row),
         T(form_screen__a_new_row_that_was_undone_comes_back_with_the_next_words),
+        T(form_screen__a_new_row_that_was_deleted_elsewhere_stays_deleted),
         T(form_screen__a_new_row_that_was_cut_short_is_made_by_its_draft),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

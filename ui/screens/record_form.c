@@ -23,6 +23,7 @@ struct record_form {
     struct form *form;
     bool born;        /* the row is made here ... */
     bool fresh;       /* ... with the next field that is stored: it is not there yet, or an undo took it back */
+    bool undid;       /* an undo was stored since the form was opened */
     struct id adding; /* the job that makes it, until it is answered */
     int added_field;  /* what it stores */
     bool warned; /* told once that a wrong value is not stored */
@@ -171,7 +172,8 @@ static enum err_code form_screen_load(struct screen *s, struct err *e)
     if (!id_is_none(&f->adding))
         return ERR_NONE; /* what was just written is shown */
     enum err_code code = read_row(ui_app(s->ui), f->spec->entity, &f->row, s->arena, record, e);
-    if (f->born && (code == ERR_NOTFOUND || (code == ERR_NONE && is_deleted(f->spec->entity, record)))) {
+    bool undone = f->undid && code == ERR_NONE && is_deleted(f->spec->entity, record);
+    if (f->born && (code == ERR_NOTFOUND || undone)) {
         err_clear(e);
         code = ERR_NONE;
         f->fresh = true;
@@ -248,8 +250,7 @@ static void added(struct screen *s, const struct answer *a)
 static void answered(struct screen *s, struct answer *a)
 {
     struct record_form *f = of(s);
-    bool refused = a->err.code == ERR_RULE || a->err.code == ERR_INPUT || a->err.code == ERR_CONFLICT;
-    if (!a->job || !refused || strcmp(a->action, "set_field") != 0)
+    if (!a->job || !ui_refused(a) || strcmp(a->action, "set_field") != 0)
         return;
     const struct set_field_args *x = job_given(a->job);
     int index = x->entity == f->spec->entity && id_eq(&x->row, &f->row) ? form_index(f->form, x->entity, x->field) : -1;
@@ -260,10 +261,11 @@ static void answered(struct screen *s, struct answer *a)
 static bool form_screen_event(struct screen *s, const struct event *e)
 {
     struct record_form *f = of(s);
-    if (e->kind == EVENT_STORED)
+    if (e->kind == EVENT_STORED) {
         answered(s, e->answer);
-    if (e->kind == EVENT_STORED)
         added(s, e->answer);
+        f->undid = f->undid || (strcmp(e->answer->action, "undo") == 0 && e->answer->err.code == ERR_NONE);
+    }
     if (e->kind == EVENT_KEY && e->key == K_ESC && form_take_rival(f->form)) {
         draft(s, form_field(f->form, form_focus(f->form)), NULL);
         return true;
