@@ -78,7 +78,7 @@ static void add_rows(struct paper *p, int64_t number, bool marks)
         add_row(p, tb, doc, ++number, marks);
     }
     if (tb)
-        tree_add(p->t, NODE_NOTE)->text = "Foto dalam tabel ini disimpan penyelenggara di luar berkas sesi.";
+        tree_add(p->t, NODE_NOTE)->text = "Foto dalam tabel ini tidak dimuat dalam naskah ini.";
 }
 
 void paper_photos(struct paper *p, bool marks)

@@ -173,7 +173,7 @@ static void dokumentasi__shows_photos_with_their_time(void **state)
         "(08.52 WITA)\"\n");
     HAS(&b, "No | Foto | Waktu\n"); /* the other one's picture is not here: no empty frame */
     HAS(&b, "row | 2. | ......");
-    HAS(&b, "di luar berkas sesi.\"");
+    HAS(&b, "tidak dimuat dalam naskah ini.\"");
     LACKS(&b, "bytes 0");
     LACKS(&b, "Belum ada foto");
     buf_done(&b);
