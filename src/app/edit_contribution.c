@@ -8,6 +8,7 @@
 #include "app/topics.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "model/answered.h"
 
 #define ENTITY ENTITY_contribution
 
@@ -221,21 +222,60 @@ struct complete_gap_args *complete_gap_job(struct app *a, struct job **ret)
 
 /* --- ties between answers and questions --- */
 
+/* The entry with that number among all; NULL. */
+static const struct contribution *numbered(const struct contribution *v, size_t n, int64_t number)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v[i].number == number && dossier_is_input(&v[i]))
+            return &v[i];
+    return NULL;
+}
+
+static enum err_code find_questions(struct work *w, const struct link_answer_args *x, struct id *ret, struct err *e)
+{
+    struct contribution *v;
+    size_t n;
+    enum err_code code = work_load_all(w, ENTITY, &v, &n, e);
+    for (size_t i = 0; i < x->n_numbers && !code; i++) {
+        const struct contribution *q = numbered(v, n, x->numbers[i]);
+        if (!q)
+            code = err_set(e, ERR_NOTFOUND, _("Catatan nomor %lld tidak ada. Yang dijawab tetap seperti semula."),
+                           (long long)x->numbers[i]);
+        else if (id_eq(&q->id, &x->answer))
+            code = err_set(e, ERR_RULE, _("Catatan tidak dapat menjawab dirinya sendiri. Pilih catatan lain."));
+        else
+            ret[i] = q->id;
+    }
+    return code;
+}
+
+static bool among(const struct id *v, size_t n, const struct id *row)
+{
+    for (size_t i = 0; i < n; i++)
+        if (id_eq(&v[i], row))
+            return true;
+    return false;
+}
+
 static enum err_code link_answer(struct work *w, void *args, struct err *e)
 {
     const struct link_answer_args *x = args;
-    struct contribution c;
-    if (x->remove)
-        return work_unlink(w, ENTITY_reply, &x->answer, &x->question, e);
-    if (id_eq(&x->answer, &x->question))
-        return err_set(e, ERR_RULE,
-                       _("Catatan tidak dapat menjawab dirinya sendiri. Pilih catatan lain."));
-    enum err_code code = work_load_live(w, ENTITY, &x->answer, &c, e);
+    struct id *questions = ARENA_ARRAY(w->arena, struct id, x->n_numbers + 1);
+    struct contribution answer;
+    struct reply *v;
+    size_t n;
+    enum err_code code = work_load_live(w, ENTITY, &x->answer, &answer, e);
+    if (!code && !answered_is_answer(&answer))
+        code = err_set(e, ERR_RULE, _("Catatan ini bukan jawaban. Ganti dulu jenisnya; tidak ada yang berubah."));
     if (!code)
-        code = work_load_live(w, ENTITY, &x->question, &c, e);
+        code = find_questions(w, x, questions, e);
     if (!code)
-        code = work_link(w, ENTITY_reply, reply_F_answer, &x->answer, reply_F_question,
-                         &x->question, e);
+        code = work_load_all(w, ENTITY_reply, &v, &n, e);
+    for (size_t i = 0; !code && i < n; i++)
+        if (id_eq(&v[i].answer, &x->answer) && !among(questions, x->n_numbers, &v[i].question))
+            code = work_set_deleted(w, ENTITY_reply, &v[i].id, true, e);
+    for (size_t i = 0; !code && i < x->n_numbers; i++)
+        code = work_link(w, ENTITY_reply, reply_F_answer, &x->answer, reply_F_question, &questions[i], e);
     return code;
 }
 

@@ -40,10 +40,12 @@ struct complete_gap_args *complete_gap_job(struct app *a, struct job **ret);
 /* The places of `@@` in a text, as hints ("berapa"; "" for a bare one). */
 size_t gap_hints(const char *text, struct arena *ar, const char ***ret);
 
-/* Ties an answer to more questions, or takes the tie away. */
+/* What an answer answers: exactly the inputs with these numbers, none of them for nothing. ERR_NOTFOUND names a number that
+ * is not there, ERR_RULE what is no answer; then nothing has changed. */
 struct link_answer_args {
-    struct id answer, question;
-    bool remove;
+    struct id answer;
+    const int64_t *numbers;
+    size_t n_numbers;
 };
 struct link_answer_args *link_answer_job(struct app *a, struct job **ret);
 

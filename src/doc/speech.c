@@ -176,19 +176,11 @@ const struct issue *speech_issue(const struct paper *p, const struct contributio
 
 const char *speech_questions(const struct paper *p, const struct contribution *answer)
 {
-    const struct dossier *d = p->d;
-    bool *marks = ARENA_ARRAY(p->a, bool, d->contribution.n + 1);
-    for (size_t i = 0; i < d->reply.n; i++) {
-        const struct contribution *q = id_eq(&d->reply.v[i].answer, &answer->id)
-                                           ? dossier_contribution(d, &d->reply.v[i].question)
-                                           : NULL;
-        if (q)
-            marks[dossier_turn_start(d, q) - d->contribution.v] = true;
-    }
+    int64_t *v;
+    size_t n = answered_numbers(p->d, &answer->id, p->a, &v);
     struct buf b = BUF_INIT;
-    for (size_t i = 0; i < d->contribution.n; i++)
-        if (marks[i] && dossier_is_input(&d->contribution.v[i]))
-            buf_printf(&b, "%s%lld", b.len ? ", " : "", (long long)d->contribution.v[i].number);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "%s%lld", i ? ", " : "", (long long)v[i]);
     return buf_into(&b, p->a);
 }
 

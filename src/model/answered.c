@@ -62,3 +62,21 @@ size_t answered_of(const struct dossier *d, const struct id *question, struct ar
     *ret = v;
     return n;
 }
+
+size_t answered_numbers(const struct dossier *d, const struct id *answer, struct arena *a, int64_t **ret)
+{
+    size_t n = 0;
+    bool *marks = ARENA_ARRAY(a, bool, d->contribution.n + 1);
+    int64_t *v = ARENA_ARRAY(a, int64_t, d->contribution.n + 1);
+    for (size_t i = 0; i < d->reply.n; i++) {
+        const struct contribution *q =
+            id_eq(&d->reply.v[i].answer, answer) ? dossier_contribution(d, &d->reply.v[i].question) : NULL;
+        if (q)
+            marks[dossier_turn_start(d, q) - d->contribution.v] = true;
+    }
+    for (size_t i = 0; i < d->contribution.n; i++)
+        if (marks[i] && dossier_is_input(&d->contribution.v[i]))
+            v[n++] = d->contribution.v[i].number;
+    *ret = v;
+    return n;
+}

@@ -18,5 +18,7 @@ size_t answered_open(const struct dossier *d, const struct id *agenda, struct ar
 /* Answers of one entry, in order of time; pointers into the dossier. */
 size_t answered_of(const struct dossier *d, const struct id *question, struct arena *a,
                    const struct contribution ***ret);
+/* Numbers of the inputs that an answer answers, in their order. *ret lives in `a`. */
+size_t answered_numbers(const struct dossier *d, const struct id *answer, struct arena *a, int64_t **ret);
 
 #endif

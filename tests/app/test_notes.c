@@ -134,17 +134,28 @@ static void add_contribution__answers_several_by_number(void **state)
     x->answer_numbers = wrong;
     x->n_answer_numbers = 2;
     fixture_refuse(f, j, ERR_NOTFOUND, "77");
+    static const int64_t only_two[] = {2}, itself[] = {1, 3};
     struct link_answer_args *l = link_answer_job(f->app, &j);
-    l->answer = row;
-    l->question = one;
-    l->remove = true;
+    *l = (struct link_answer_args){row, only_two, 1};
     fixture_do(f, j);
     assert_false(answers(fixture_load(f), &row, &one));
+    assert_true(answers(fixture_load(f), &row, &two));
     fixture_undo(f);
     assert_true(answers(fixture_load(f), &row, &one));
     l = link_answer_job(f->app, &j);
-    l->answer = l->question = row;
+    *l = (struct link_answer_args){row, itself, 2};
     fixture_refuse(f, j, ERR_RULE, "dirinya");
+    l = link_answer_job(f->app, &j);
+    *l = (struct link_answer_args){row, wrong, 2};
+    fixture_refuse(f, j, ERR_NOTFOUND, "77");
+    l = link_answer_job(f->app, &j);
+    *l = (struct link_answer_args){one, only_two, 1};
+    fixture_refuse(f, j, ERR_RULE, "bukan jawaban");
+    assert_true(answers(fixture_load(f), &row, &one));
+    l = link_answer_job(f->app, &j);
+    l->answer = row; /* of nothing */
+    fixture_do(f, j);
+    assert_false(answers(fixture_load(f), &row, &two));
 }
 
 static void add_contribution__links_topics_and_makes_new_ones(void **state)

@@ -6,6 +6,7 @@
 
 #include "app/go_agenda.h"
 #include "base/text.h"
+#include "model/answered.h"
 #include "tests/ui/dialog_start.h"
 #include "ui/event.h"
 #include "ui/screens/dialog.h"
@@ -150,6 +151,33 @@ static void answer__asks_what_and_who_and_is_tied(void **state)
             tied |= dossier_contribution(d, &d->reply.v[i].question)->number == 15;
     assert_true(tied);
     screen_test_sees(t, "7 Sutrisno ›"); /* the word stays with the asker */
+}
+
+/* A slip of the finger in "=15" is put right without writing the answer again. */
+static void answer__is_tied_to_other_entries_afterwards(void **state)
+{
+    (void)state;
+    screen_test_type(t, "7: ? kapan loket dibuka\n2: =1 mulai bulan depan\n");
+    screen_test_key(t, K_TAB);
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "yang dijawab\n");
+    screen_test_sees(t, "Jawaban ini untuk catatan nomor");
+    screen_test_key(t, K_BACKSPACE); /* the 1 */
+    screen_test_type(t, "15, 3\n");
+    struct dossier *d = rows_now(t, arena);
+    int64_t *v;
+    assert_int_equal(answered_numbers(d, &newest(d)->id, arena, &v), 2);
+    assert_int_equal(v[0], 3);
+    assert_int_equal(v[1], 15);
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "yang dijawab\nx\n");
+    screen_test_sees(t, "Tulis nomor catatannya saja");
+    d = rows_now(t, arena);
+    assert_int_equal(answered_numbers(d, &newest(d)->id, arena, &v), 2);
+    screen_test_key(t, K_UP);
+    screen_test_key(t, K_CTRL('K'));
+    screen_test_type(t, "yang dijawab\n");
+    screen_test_sees(t, "bukan jawaban");
 }
 
 static void picked_question__keeps_the_typed_speaker(void **state)
@@ -501,6 +529,7 @@ int main(void)
         T(continued_turn__has_no_number_of_its_own),
         T(mark_alone__changes_the_last_entry),
         T(answer__asks_what_and_who_and_is_tied),
+        T(answer__is_tied_to_other_entries_afterwards),
         T(picked_question__keeps_the_typed_speaker),
         T(picked_question__is_tied_whoever_and_whatever_was_typed),
         T(typing_on_into_a_list__loses_nothing),

@@ -309,7 +309,7 @@ static const char *dialog_about(struct screen *s, int tag, struct arena *a)
     const char *row = ui_about_row(&dialog_of(s)->target, a);
     if (tag == POPUP_PARKED) /* it is stored already: what is written belongs into its fields */
         return arena_printf(a, DRAFT_OF_ROW "%s:%s", dict_entity(ENTITY_parked)->name, row);
-    return tag == POPUP_GAP ? row : NULL;
+    return tag == POPUP_GAP || tag == POPUP_ANSWERED ? row : NULL;
 }
 
 /* --- keys --- */
@@ -329,6 +329,7 @@ static const struct key_row dialog_keys[] = {
     {L_GANTI_STATUS, 0, N_("ganti status/jenis"), N_("Ganti jenis catatan: masukan, usul, tanya, keluhan, ..."),
      DIALOG_CHANGE_KIND, KEY_ROWS, NULL},
     {0, 0, N_("Ganti pembicara"), N_("Ganti pembicara catatan yang dipilih"), DIALOG_CHANGE_SPEAKER, 0, NULL},
+    {0, 0, N_("Ganti yang dijawab"), N_("Ganti catatan mana yang dijawab oleh jawaban ini"), DIALOG_ANSWERED, 0, NULL},
     {0, 0, N_("Lengkapi @@"), N_("Isi bagian @@ yang belum lengkap pada catatan ini"), DIALOG_COMPLETE, 0, NULL},
     {0, 0, N_("Pindahkan ke tempat parkir"), N_("Catat sebagai hal di luar kewenangan, dengan alasan dan tujuan"),
      DIALOG_PARK, 0, NULL},

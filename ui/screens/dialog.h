@@ -1,5 +1,6 @@
-/* The dialog screen, private to its six files: dialog.c (class, events), dialog_load.c (what it shows), dialog_enter.c
- * (what Enter on the capture line does), dialog_edit.c (an entry that is changed there), dialog_rows.c (commands on an entry), dialog_draw.c (the picture). */
+/* The dialog screen, private to its seven files: dialog.c (class, events), dialog_load.c (what it shows), dialog_enter.c
+ * (what Enter on the capture line does), dialog_edit.c (an entry that is changed there), dialog_rows.c (commands on an entry), dialog_answers.c
+ * (what an answer answers), dialog_draw.c (the picture). */
 #ifndef MUFAKAT_UI_SCREENS_DIALOG_H
 #define MUFAKAT_UI_SCREENS_DIALOG_H
 
@@ -80,6 +81,7 @@ enum dialog_action {
     DIALOG_CHANGE_KIND,
     DIALOG_CHANGE_SPEAKER,
     DIALOG_TOPICS,
+    DIALOG_ANSWERED,
     DIALOG_MARK,
     DIALOG_DRAFT,
     DIALOG_PARK,
@@ -104,7 +106,8 @@ enum dialog_popup {
     POPUP_KIND,
     POPUP_ROW_SPEAKER,
     POPUP_TOPICS,
-    POPUP_UNSUR
+    POPUP_UNSUR,
+    POPUP_ANSWERED
 };
 
 static inline struct dialog *dialog_of(struct screen *s)
@@ -175,6 +178,11 @@ void dialog_ask_parked(struct screen *s);
 void dialog_action(struct screen *s, int action);
 const char *dialog_why_not(struct screen *s, int action);
 void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *r);
+
+/* --- dialog_answers.c --- */
+/* Asks for the numbers of the entries that an answer answers, with those that it answers now; then what was typed. */
+void dialog_ask_answered(struct screen *s, const struct contribution *c);
+void dialog_set_answered(struct screen *s, const char *typed);
 
 /* --- dialog_draw.c --- */
 /* Number and name without titles, so that a column of 16 cells says who it is. */

@@ -11,6 +11,7 @@
 #include "app/rows.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/answered.h"
 #include "model/mask.h"
 #include "ui/screens/dialog.h"
 
@@ -173,6 +174,9 @@ static void row_action(struct screen *s, int action, const struct contribution *
     case DIALOG_TOPICS:
         pick_topics(s);
         break;
+    case DIALOG_ANSWERED:
+        dialog_ask_answered(s, c);
+        break;
     case DIALOG_MARK:
         list_mark_toggle(&d->notes, &c->id);
         list_select(&d->notes, d->notes.sel + 1, &dialog_note_rows, d);
@@ -300,6 +304,8 @@ const char *dialog_why_not(struct screen *s, int action)
         return _("Pilih sebuah catatan lebih dulu (Tab).");
     if (action == DIALOG_COMPLETE && !IS_SET(selected(d)->gap))
         return _("Catatan ini sudah lengkap.");
+    if (action == DIALOG_ANSWERED && !answered_is_answer(selected(d)))
+        return _("Catatan ini bukan jawaban.");
     return NULL;
 }
 
@@ -406,6 +412,10 @@ void dialog_rows_popup(struct screen *s, int tag, const struct popup_result *p)
     struct job *j;
     if (tag == POPUP_GAP) {
         fill_gap(s, p->text);
+        return;
+    }
+    if (tag == POPUP_ANSWERED) {
+        dialog_set_answered(s, p->text);
         return;
     }
     if (p->choice < 0)

@@ -13,7 +13,7 @@ ui_libui_a_SOURCES += \
 	ui/screens/berita_acara_sign.c \
 	ui/screens/coverage_line.c ui/screens/coverage_line.h \
 	ui/screens/dialog.c ui/screens/dialog.h ui/screens/dialog_draw.c \
-	ui/screens/dialog_load.c ui/screens/dialog_enter.c ui/screens/dialog_edit.c ui/screens/dialog_rows.c \
+	ui/screens/dialog_load.c ui/screens/dialog_enter.c ui/screens/dialog_edit.c ui/screens/dialog_rows.c ui/screens/dialog_answers.c \
 	ui/screens/documents.c ui/screens/documents.h \
 	ui/screens/import.c ui/screens/import.h \
 	ui/screens/layar.c ui/screens/layar.h ui/screens/layar_note.c ui/screens/layar_note.h \
