@@ -18,7 +18,7 @@
 void ui_post(struct ui *u, struct job *j)
 {
     if (!u->app || app_is_read_only(u->app)) {
-        ui_say(u, STYLE_WARN, "%s", _("Sesi ini dibuka hanya untuk dibaca; tidak ada yang diubah."));
+        ui_say(u, STYLE_WARN, "%s", _("Sesi ini dibuka hanya untuk dibaca; tidak ada yang diubah. Salin dulu (Ctrl-K, salin), lalu buka salinannya."));
         job_free(j);
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "app/create_session.h"
 #include "app/inside.h"
+#include "app/keep_equal.h"
 
 /* Domain 1.2, lines 1-7 and 9: what every berita acara of a consultation cites. Official text, so
  * it is never translated. The local circular is added by hand. */
@@ -72,7 +73,6 @@ static enum err_code add_legal_bases(struct work *w, struct err *e)
 static enum err_code add_agenda(struct work *w, int64_t start, struct err *e)
 {
     enum err_code code = ERR_NONE;
-    int64_t at = start == NONE ? NONE : start - usual_agenda[0].minutes;
     for (size_t i = 0; i < COUNT(usual_agenda) && !code; i++) {
         struct agenda g;
         record_init(&g, ENTITY_agenda);
@@ -81,12 +81,9 @@ static enum err_code add_agenda(struct work *w, int64_t start, struct err *e)
         g.title = usual_agenda[i].title;
         g.kind = usual_agenda[i].kind;
         g.minutes = usual_agenda[i].minutes;
-        if (at >= 0 && at < 24 * 60)
-            g.start_time = at;
         code = work_set_record(w, ENTITY_agenda, &g, e);
-        at = at == NONE ? NONE : at + usual_agenda[i].minutes;
     }
-    return code;
+    return code ? code : plan_agenda(w, start, e);
 }
 
 /* Document profile: A4, margins of most local rules (domain 8), everything printed but what needs

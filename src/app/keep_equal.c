@@ -115,10 +115,43 @@ static enum err_code keep_signatory(struct work *w, const struct id *row, int ch
     return work_set_int(w, ENTITY_signatory, row, signatory_F_signed_at, at, e);
 }
 
+/* When the first item begins: the session's hour is that of the opening, people arrive before it. */
+static int64_t first_item_at(const struct agenda *v, size_t n, int64_t start)
+{
+    for (size_t i = 0; i < n && v[i].kind == AGENDA_REGISTRASI && v[i].minutes != NONE; i++)
+        start -= v[i].minutes;
+    return start;
+}
+
+enum err_code plan_agenda(struct work *w, int64_t start, struct err *e)
+{
+    struct agenda *v;
+    size_t n;
+    enum err_code code = work_load_all(w, ENTITY_agenda, &v, &n, e);
+    for (size_t i = 0; !code && i < n; i++)
+        if (v[i].start_time != NONE)
+            return ERR_NONE; /* somebody has planned it */
+    int64_t at = code || start == NONE ? NONE : first_item_at(v, n, start);
+    for (size_t i = 0; !code && i < n && at >= 0 && at < 24 * 60; i++) {
+        code = work_set_int(w, ENTITY_agenda, &v[i].id, agenda_F_start_time, at, e);
+        at = v[i].minutes == NONE ? NONE : at + v[i].minutes;
+    }
+    return code;
+}
+
+static enum err_code keep_session(struct work *w, const struct id *row, int changed, struct err *e)
+{
+    struct session s;
+    (void)row;
+    enum err_code code = changed == session_F_start_time ? work_session(w, &s, e) : ERR_NONE;
+    return code || changed != session_F_start_time ? code : plan_agenda(w, s.start_time, e);
+}
+
 static const struct keeping {
     enum entity_kind entity;
     enum err_code (*keep)(struct work *, const struct id *, int changed, struct err *);
 } keepings[] = {
+    {ENTITY_session, keep_session},
     {ENTITY_contribution, keep_contribution},
     {ENTITY_agreement, keep_agreement},
     {ENTITY_participant, keep_participant},

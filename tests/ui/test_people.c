@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/set_field.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "tests/model/sample_jpeg.h"
@@ -439,6 +440,47 @@ static void logo__is_chosen_in_preparation(void **state)
     assert_int_equal(d->document.v[before].kind, DOC_LOGO);
 }
 
+static int64_t hour_of_item(size_t i)
+{
+    return rows_now(t, arena)->agenda.v[i].start_time;
+}
+
+static void take_hour(enum entity_kind k, const struct id *row, int field)
+{
+    struct job *j;
+    struct set_field_args *x = set_field_job(screen_test_app(t), &j);
+    x->entity = k;
+    x->row = *row;
+    x->field = field;
+    x->value = value_null();
+    screen_test_run(t, j);
+}
+
+/* Who begins with four answers gives the hour afterwards: the usual agenda follows, once, and goes back with it. */
+static void start_time__gives_the_agenda_its_hours(void **state)
+{
+    (void)state;
+    struct dossier *d = rows_now(t, arena);
+    for (size_t i = 0; i < d->agenda.n; i++)
+        take_hour(ENTITY_agenda, &d->agenda.v[i].id, agenda_F_start_time);
+    take_hour(ENTITY_session, &dossier_session(d)->id, session_F_start_time);
+    screen_test_open(t, &screen_persiapan, NULL);
+    assert_int_equal(hour_of_item(0), NONE);
+    screen_test_type(t, "2");
+    screen_test_key(t, K_DOWN);
+    screen_test_type(t, "8.30\n");
+    assert_int_equal(hour_of_item(0), 8 * 60); /* people arrive before the opening */
+    assert_int_equal(hour_of_item(1), 8 * 60 + 30);
+    assert_int_equal(hour_of_item(2), 8 * 60 + 45);
+    screen_test_key(t, K_UP);
+    screen_test_type(t, "9.00\n");
+    assert_int_equal(hour_of_item(1), 8 * 60 + 30); /* planned already: nobody's plan is moved unasked */
+    screen_test_key(t, K_ESC);
+    screen_test_key(t, K_CTRL('Z'));
+    screen_test_key(t, K_CTRL('Z'));
+    assert_int_equal(hour_of_item(1), NONE);
+}
+
 static const char *coverage_at(const struct participant *v, size_t n, int width)
 {
     struct canvas *c = canvas_new(width, 1);
@@ -512,6 +554,7 @@ int main(void)
         T(choice__keeps_its_words_whole_where_there_is_no_room_for_its_keys),
         T(documentation__takes_a_whole_folder_though_its_files_are_listed),
         T(logo__is_chosen_in_preparation),
+        T_EMPTY(start_time__gives_the_agenda_its_hours),
         T(coverage_line__names_all_that_are_missing),
         T(form_of_a_person__keeps_phones_off_the_wall),
         T(form__stores_each_field_when_it_is_left),

@@ -40,7 +40,7 @@ static void chosen(struct screen *s, int tag, const struct popup_result *p)
         if (i < n)
             ui_papers_start(s->ui, &list, sticks[i]);
         else
-            ui_say(s->ui, STYLE_WARN, _("Flashdisk sudah tidak terpasang. Belum ada yang dibuat."));
+            ui_say(s->ui, STYLE_WARN, _("Flashdisk sudah tidak terpasang. Belum ada yang dibuat. Pasang lagi, lalu ulangi."));
     } else {
         char *own = file_dir(app_path(ui_app(s->ui)));
         ui_papers_start(s->ui, &list, own);
