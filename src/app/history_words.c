@@ -211,17 +211,25 @@ static const char *value_change(const struct history_view *h, const struct histo
 {
     const char *before = history_value_words(h, c, &c->before, VALUE_CELLS, a);
     const char *after = history_value_words(h, c, &c->after, VALUE_CELLS, a);
-    return arena_printf(a, "%s → %s", before && *before ? before : _("kosong"), after && *after ? after : _("kosong"));
+    if (!before || !*before)
+        return after && *after ? after : _("kosong");
+    return arena_printf(a, "%s → %s", before, after && *after ? after : _("kosong"));
 }
 
 /* Actions whose words say no more than the field itself. */
 static bool says_nothing_more(const char *action)
 {
-    static const char *const v[] = {"set_field", "set_status", "go_agenda", "sign"};
+    return strcmp(action, "set_field") == 0 || strcmp(action, "set_status") == 0;
+}
+
+/* Actions that the field with its new value tells as well: "agenda berjalan (Registrasi peserta)". */
+static bool is_told_by_value(const char *action)
+{
+    static const char *const v[] = {"go_agenda", "sign", "follow_up"};
+    bool told = says_nothing_more(action);
     for (size_t i = 0; i < sizeof v / sizeof *v; i++)
-        if (strcmp(action, v[i]) == 0)
-            return true;
-    return false;
+        told = told || strcmp(action, v[i]) == 0;
+    return told;
 }
 
 /* "status kesepakatan 3 (Mufakat → Ditunda) dan 2 isian lain" */
@@ -268,7 +276,7 @@ static const char *joined(const struct history_group *g, const char *object, str
 const char *history_group_words(const struct history_view *h, const struct history_group *g, struct arena *a)
 {
     const char *object = group_object(h, g, true, a);
-    bool alone = *object && says_nothing_more(g->action);
+    bool alone = *object && is_told_by_value(g->action);
     return alone ? object : joined(g, object, a);
 }
 

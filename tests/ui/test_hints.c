@@ -147,7 +147,7 @@ static void action__that_is_easily_missed_is_said(void **state)
     screen_test_key(t, K_F(7));
     screen_test_key(t, K_HOME);
     screen_test_type(t, "g3");
-    screen_test_sees(t, "Tersimpan: mencatat tindak lanjut: status tindak lanjut kesepakatan 1 (");
+    screen_test_sees(t, "Tersimpan: status tindak lanjut kesepakatan 1 (Proses → Selesai)");
     screen_test_sees(t, "Ctrl-Z mengurungkan.");
     screen_test_key(t, K_HOME);
     screen_test_key(t, K_F(3));

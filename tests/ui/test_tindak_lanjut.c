@@ -111,6 +111,7 @@ static void follow_up__note_is_written_and_shown(void **state)
     screen_test_open(t, &screen_tindak_lanjut, NULL);
     screen_test_type(t, "cTemplat pesan sudah disetujui\n"); /* also here Enter stores */
     screen_test_sees(t, "Templat pesan sudah disetujui");
+    screen_test_sees(t, "Tersimpan: catatan tindak lanjut kesepakatan 1 (Templat pesan");
     screen_test_end(t);
 }
 
