@@ -28,6 +28,8 @@ void ui_set_time(struct ui *u, int64_t now);
 /* Takes an open session over (the one before is closed first), and shows the place where it stands; offers drafts that an
  * earlier run left. */
 void ui_take_session(struct ui *u, struct app *app);
+/* The session that is taken next opens at this place, not where its work goes on. */
+void ui_begin_at(struct ui *u, enum place p);
 /* Opens a file; on failure nothing changes. */
 enum err_code ui_open_session(struct ui *u, const char *path, struct err *e) MUST_CHECK;
 /* Makes `class` the only screen (first screen, tests). False when it did not open (the reason is shown). */

@@ -95,6 +95,7 @@ struct ui {
     struct screen *stack[MOST_SCREENS];
     int depth;
     struct screen *places[PLACE_END]; /* roots that were opened, kept with what was written in them */
+    enum place begin_at;  /* of the session that is taken next; PLACE_NONE: where its work goes on */
     enum place came_from; /* the last place with header and footer, for Esc on one without */
     struct move moves[MOST_MOVES];
     int n_moves;

@@ -191,7 +191,8 @@ static void take_session(struct ui *u, struct app *app)
         return;
     ui_load_around(u);
     enum stage at = u->around.loaded ? stages_current(u->around.stages) : STAGE_PERSIAPAN;
-    go(u, (enum place)(PLACE_PERSIAPAN + (int)at));
+    go(u, u->begin_at != PLACE_NONE ? u->begin_at : (enum place)(PLACE_PERSIAPAN + (int)at));
+    u->begin_at = PLACE_NONE;
     for (int p = PLACE_PERSIAPAN; p < PLACE_END && !ui_top(u); p++) /* this program has no screen for that place */
         go(u, (enum place)p);
     if (app_is_write_locked(app))
@@ -201,6 +202,11 @@ static void take_session(struct ui *u, struct app *app)
     ui_load_drafts(u);
     if (!ask_proyektor(u)) /* half-typed texts are shown only when it is known who sees them */
         ui_offer_drafts(u);
+}
+
+void ui_begin_at(struct ui *u, enum place p)
+{
+    u->begin_at = p;
 }
 
 /* Called by a handler of the screen that will be closed, it waits until the handler has returned. */

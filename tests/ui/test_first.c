@@ -44,6 +44,17 @@ static void first__makes_a_session_from_four_answers(void **state)
     screen_test_end(t);
 }
 
+static void first__practice_begins_at_the_beginning(void **state)
+{
+    (void)state;
+    struct screen_test *t = screen_test_start(80, 24);
+    screen_test_open(t, &screen_first, NULL);
+    screen_test_type(t, "1");
+    assert_int_equal(screen_test_top(t)->class->place, PLACE_PERSIAPAN);
+    screen_test_sees(t, "Sesi latihan, semua rekaan");
+    screen_test_end(t);
+}
+
 static void first__asks_for_what_is_missing(void **state)
 {
     (void)state;
@@ -171,6 +182,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(first__looks_like_this),
         cmocka_unit_test(first__makes_a_session_from_four_answers),
+        cmocka_unit_test(first__practice_begins_at_the_beginning),
         cmocka_unit_test(first__asks_for_what_is_missing),
         cmocka_unit_test(first__goes_on_with_the_last_session),
         cmocka_unit_test(first__tells_two_copies_of_a_session_apart),

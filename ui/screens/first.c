@@ -69,8 +69,12 @@ static void practise(struct screen *s)
     const char *path = session_new_path(ui_arena(s->ui), "latihan", ui_today(s->ui));
     if (data_create_practice(path, &o, &app, &e) != ERR_NONE)
         ui_message(s->ui, _("Latihan tidak dapat dibuat"), e.text);
-    else
+    else {
+        ui_begin_at(s->ui, PLACE_PERSIAPAN);
         take(s, app);
+        ui_say(s->ui, STYLE_OK, "%s",
+               _("Sesi latihan, semua rekaan: apa pun boleh dicoba. Pindah dengan F2 sampai F8; ^K menampilkan semua perintah."));
+    }
 }
 
 static void create(struct screen *s, struct form *f)
