@@ -234,6 +234,19 @@ static void latecomers__wrong_number_is_mended_not_typed_again(void **state)
     screen_test_sees_not(t, "7 9-11");
 }
 
+static void in_the_list__the_footer_says_that_enter_takes_back(void **state)
+{
+    (void)state;
+    screen_test_open(t, &screen_people, NULL);
+    screen_test_sees(t, "Enter hadir");
+    screen_test_key(t, K_TAB);
+    screen_test_sees(t, "Enter batal hadir"); /* he is present */
+    screen_test_type(t, "h");
+    screen_test_sees(t, "Batal hadir: ");
+    screen_test_key(t, K_HOME);
+    screen_test_sees(t, "Enter hadir");
+}
+
 static void in_the_list__letters_are_commands(void **state)
 {
     (void)state;
@@ -541,6 +554,7 @@ int main(void)
         T_EMPTY(walk_in__is_one_line),
         T_EMPTY(latecomers__come_from_the_paper_in_one_line),
         T_EMPTY(latecomers__wrong_number_is_mended_not_typed_again),
+        T(in_the_list__the_footer_says_that_enter_takes_back),
         T(in_the_list__letters_are_commands),
         T(the_pictures__are_right_at_every_size),
         T(lists_and_forms__are_right_at_every_size),

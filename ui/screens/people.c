@@ -209,6 +209,15 @@ static const struct key_row people_keys[] = {
     KEYS_END,
 };
 
+/* In the list Enter also takes a presence back: said before it happens. */
+static const char *people_label(struct screen *s, int action)
+{
+    struct people *p = people_of(s);
+    const struct participant *x = people_selected(p);
+    bool back = action == PEOPLE_PRESENT && p->in_list && x && x->attendance == ATTENDANCE_HADIR;
+    return back ? _("batal hadir") : NULL;
+}
+
 const struct screen_class screen_people = {
     .id = "people",
     .title = N_("Peserta"),
@@ -224,6 +233,7 @@ const struct screen_class screen_people = {
     .event = people_event,
     .action = people_action,
     .why_not = people_why_not,
+    .label = people_label,
     .about = people_about,
     .writing = people_writing,
 };
