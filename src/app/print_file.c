@@ -90,6 +90,8 @@ enum err_code print_file(const char *path, int copies, const char *title, struct
         kill(child, SIGTERM);
     int status = child_wait(child);
     said[strcspn(said, "\n")] = '\0';
+    for (size_t n = strlen(said); n > 0 && strchr(". \r", said[n - 1]); n--)
+        said[n - 1] = '\0'; /* the sentence around it goes on */
     if (!in_time)
         return err_set(e, ERR_BUSY,
                        _("Printer tidak menjawab selama 30 detik, pencetakan dibatalkan. Periksa "
@@ -101,5 +103,5 @@ enum err_code print_file(const char *path, int copies, const char *title, struct
     return err_set(e, ERR_IO,
                    _("Printer menolak naskah ini: %s. Periksa printernya, atau simpan PDF ke "
                      "flashdisk."),
-                   *said ? said : "lp");
+                   *said ? said : _("lp tidak menyebut sebabnya"));
 }

@@ -273,6 +273,12 @@ test_export_prints()
     PATH=$PWD/bin:$PATH expect 0 ekspor a.fkp --dokumen notula --cetak 2 --publikasi
     says "2 rangkap"
     grep -q -- '-n 2' said || die "lp was given: $(cat said)"
+    printf '#!/bin/sh\necho "lp: no default destination." >&2\nexit 1\n' >bin/lp
+    PATH=$PWD/bin:$PATH expect 1 ekspor a.fkp --cetak 1
+    says "naskah ini: lp: no default destination. Periksa"
+    printf '#!/bin/sh\nexit 1\n' >bin/lp
+    PATH=$PWD/bin:$PATH expect 1 ekspor a.fkp --cetak 1
+    says "lp tidak menyebut sebabnya"
     expect 2 ekspor a.fkp --cetak 0
     expect 2 ekspor a.fkp --cetak 100
     expect 2 ekspor a.fkp --cetak 2x
