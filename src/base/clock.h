@@ -8,7 +8,7 @@
 struct clock {
     int64_t (*now)(struct clock *c); /* ms since 1970 UTC */
     int64_t offset;                  /* added to the laptop's time, ms */
-    int64_t fixed;                   /* for clock_fixed */
+    int64_t fixed; /* of clock_fixed: its time; of clock_system: how far a test's start lies from the laptop's time */
 };
 
 /* The laptop's clock; `offset` starts at 0. Honours MUFAKAT_TEST_CLOCK (ISO 8601 with offset): then

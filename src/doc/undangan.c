@@ -158,8 +158,7 @@ static void letter(struct paper *p, const char *to, bool office)
 
 /* --- attachments --- */
 
-/* `common`: it belongs to many letters, and so to the pages of none. */
-/* `number`: "I ", or "" when it is the only one. */
+/* `number`: "I ", or "" when it is the only one; `common`: it belongs to many letters, and so to the pages of none. */
 static void attachment(struct paper *p, const char *number, const char *title, bool common)
 {
     tree_add(p->t, NODE_PAGE_BREAK)->counts_anew = common;

@@ -1,8 +1,12 @@
 #include "model/gate.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/text.h"
 #include "model/gate_parts.h"
+
+#define LIST_BYTES 200 /* a line of the screen, not a register */
 
 void gate_add(struct gate *g, struct arena *a, enum gate_level level, const char *code, bool hidden,
               int entity, const struct id *row, int field, const char *text)
@@ -61,11 +65,12 @@ void gate_at(struct gate_run *x, enum gate_level level, const char *code, int en
 
 void gate_list_number(struct buf *b, int64_t number)
 {
-    if (b->len > 200) /* a line of the screen, not a register */
+    static const char more[] = ", ...";
+    bool full = b->len > LIST_BYTES, said = full && strcmp(b->p + b->len - strlen(more), more) == 0;
+    if (number == NONE || said)
         return;
-    if (number == NONE)
-        return;
-    buf_printf(b, "%s%lld", b->len ? ", " : "", (long long)number);
-    if (b->len > 200)
-        buf_puts(b, ", ...");
+    if (full)
+        buf_puts(b, more);
+    else
+        buf_printf(b, "%s%lld", b->len ? ", " : "", (long long)number);
 }

@@ -20,7 +20,7 @@ static const char *const office_words[] = {
     "dandim",      "danramil",  "kajari",     "kadis",    "kabag",       "kabid",
     "pimpinan",    "pengurus",  "perwakilan", "dekan",    "kapuskesmas", "kades",
     "koordinator", "inspektur", "perbekel",   "keuchik",  "gubernur",    "sekda",
-    "manajer",     "redaksi",   "pemred",     "utusan",   "wakil",       "perwakilan"};
+    "manajer",     "redaksi",   "pemred",     "utusan",   "wakil"};
 
 static bool begins_with_office(const char *name)
 {

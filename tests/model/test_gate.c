@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/gate.h"
+#include "model/gate_parts.h"
 #include "tests/model/whole_forum.h"
 
 static void gate_check__finds_nothing_in_a_whole_forum(void **state)
@@ -401,6 +402,21 @@ static void gate_check__bears_an_empty_session(void **state)
     arena_free(a);
 }
 
+/* The dots say that there are more, so they stand only where there are. */
+static void gate_list_number__ends_in_dots_once_when_it_is_cut(void **state)
+{
+    (void)state;
+    struct buf b = BUF_INIT;
+    for (int64_t n = 1000; b.len <= 200; n++)
+        gate_list_number(&b, n);
+    assert_null(strstr(buf_str(&b), "..."));
+    for (int64_t n = 2000; n < 2003; n++)
+        gate_list_number(&b, n);
+    assert_ptr_equal(strstr(buf_str(&b), ", ..."), b.p + b.len - 5);
+    assert_null(strstr(buf_str(&b), "2000"));
+    buf_done(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -410,6 +426,7 @@ int main(void)
         cmocka_unit_test(gate_check__accepts_what_was_said_openly),
         cmocka_unit_test(gate_check__points_at_the_row_and_field),
         cmocka_unit_test(gate_check__bears_an_empty_session),
+        cmocka_unit_test(gate_list_number__ends_in_dots_once_when_it_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
