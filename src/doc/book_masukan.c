@@ -58,15 +58,21 @@ static const char *speaker(const struct dossier *d, const struct contribution *c
     return p ? p->name : IS_SET(c->speaker_unknown) ? "belum diketahui" : NULL;
 }
 
-/* A turn and its continuations as one text; `spoken`: what was said, else its wording. */
+/* What was said, without the marks that were typed along, or the wording. */
+static const char *words(const struct book_maker *m, const struct contribution *c, bool spoken)
+{
+    return spoken ? capture_printed(c->text, m->p.a) : c->wording;
+}
+
+/* A turn and its continuations as one text. */
 static const char *whole_text(const struct book_maker *m, const struct contribution *c, bool spoken)
 {
     struct buf b = BUF_INIT;
     const struct dossier *d = m->p.d;
-    buf_puts(&b, spoken ? c->text : c->wording);
+    buf_puts(&b, words(m, c, spoken));
     for (size_t i = 0; i < d->contribution.n; i++) {
         const struct contribution *x = &d->contribution.v[i];
-        const char *more = spoken ? x->text : x->wording;
+        const char *more = words(m, x, spoken);
         if (more && id_eq(&x->continues, &c->id))
             buf_printf(&b, "%s%s", b.len ? "\n" : "", more);
     }
@@ -88,9 +94,9 @@ static const char *answers(const struct book_maker *m, const struct outcome *out
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < out->n_answers; i++) {
         const struct contribution *x = out->answers[i];
-        const char *text = x->wording ? x->wording : capture_printed(x->text, m->p.a);
+        const char *text = words(m, x, !x->wording);
         if (text)
-            buf_printf(&b, "%s%s", b.len ? "\n" : "", text);
+            buf_printf(&b, "%s%s", b.len ? "\n" : "", speech_unnamed(m->p.d, x, text, m->p.a));
     }
     return buf_into(&b, m->p.a);
 }

@@ -119,6 +119,38 @@ static void books__published_tell_nothing_personal(void **state)
     arena_free(a);
 }
 
+/* "antre #ktp": the mark was typed, not said. */
+static void masukan__shows_what_was_said_without_marks(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = whole(a);
+    struct buf b = BUF_INIT;
+    d->contribution.v[3].text = "ongkosnya mahal #ktp";
+    book_dump(book_of(d, "masukan", PRIVACY_ARSIP, a), &b);
+    assert_non_null(strstr(buf_str(&b), "ongkosnya mahal"));
+    assert_null(strstr(buf_str(&b), "#ktp"));
+    buf_done(&b);
+    arena_free(a);
+}
+
+static void masukan__does_not_name_who_answered_without_a_name(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = whole(a);
+    struct buf b = BUF_INIT;
+    struct contribution *answer = &d->contribution.v[2];
+    const char *name = dossier_participant(d, &answer->speaker)->name;
+    answer->wording = arena_printf(a, "Saya %s, pemohon diberi tahu", name);
+    answer->anonymous = 1;
+    book_dump(book_of(d, "masukan", PRIVACY_ARSIP, a), &b);
+    assert_non_null(strstr(buf_str(&b), "pemohon diberi tahu"));
+    assert_null(strstr(buf_str(&b), name));
+    buf_done(&b);
+    arena_free(a);
+}
+
 /* The number in the row of the recap that has these words. */
 static int64_t figure(const struct book *b, const char *part, const char *what)
 {
@@ -205,6 +237,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(books__match_their_golden_dumps),
         cmocka_unit_test(books__published_tell_nothing_personal),
+        cmocka_unit_test(masukan__shows_what_was_said_without_marks),
+        cmocka_unit_test(masukan__does_not_name_who_answered_without_a_name),
         cmocka_unit_test(rekap__tells_the_same_figures_in_both_versions),
         cmocka_unit_test(wire__brings_a_book_over_unchanged),
         cmocka_unit_test(wire__refuses_cut_and_damaged_books),
