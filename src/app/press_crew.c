@@ -216,8 +216,9 @@ static enum err_code start(struct press *p, const char *verb, struct err *e)
     char *program = press_find(verb), serve[] = "serve", *const words[] = {program, serve, NULL};
     if (!program)
         return err_set(e, ERR_NOTFOUND,
-                       _("Program pencetak (mufakat-press) tidak ditemukan. Sesi Anda aman; pasang ulang Mufakat, "
-                         "atau simpan sebagai teks (.txt)."));
+                       _("Program pencetak (%s) tidak ditemukan. Sesi Anda aman; pasang ulang Mufakat, "
+                         "atau simpan sebagai teks (.txt)."),
+                       press_program(verb));
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in) != 0 || pipe2(out, O_CLOEXEC) != 0)
         failed = errno;
     const int ends[3] = {in[1], out[1], out[1]}; /* what it complains is noise: its sentences come as lines */

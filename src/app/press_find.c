@@ -17,6 +17,11 @@ bool press_is_for_bindery(const char *verb)
     return strcmp(verb, "xlsx") == 0 || strcmp(verb, "pdf-join") == 0;
 }
 
+const char *press_program(const char *verb)
+{
+    return press_is_for_bindery(verb) ? BINDERY : PRESS;
+}
+
 /* The path when it can be run. */
 static char *runnable(char *path)
 {
@@ -39,7 +44,7 @@ char *press_find(const char *verb)
 {
     const char *told = getenv("MUFAKAT_PRESS");
     bool bindery = press_is_for_bindery(verb);
-    const char *name = bindery ? BINDERY : PRESS;
+    const char *name = press_program(verb);
     if (told && *told)
         return runnable(as_told(told, bindery));
     char *path = runnable(file_beside_program(name)); /* built but not installed */

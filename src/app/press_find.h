@@ -9,5 +9,7 @@
 char *press_find(const char *verb);
 /* Workbooks and joined PDFs are made by mufakat-bindery, everything else by mufakat-press. */
 bool press_is_for_bindery(const char *verb);
+/* The name of the program that does `verb`, for a sentence. Static. */
+const char *press_program(const char *verb);
 
 #endif

@@ -160,7 +160,7 @@ static int run(struct cli_call *c)
 const struct cli_command command_export = {
     .name = "ekspor",
     .english = "export",
-    .args = "FILE.fkp --ke TUJUAN | --cetak RANGKAP",
+    .args = "FILE.fkp --ke TUJUAN|--cetak N",
     .min_args = 1,
     .max_args = 1,
     .summary = N_("membuat dokumen; akhiran berkas tujuan menentukan bentuknya"),

@@ -264,6 +264,16 @@ test_export_writes_pdf_and_text()
     nothing_but BA.docx BA.pdf BA.txt a.fkp hadir.txt umum.txt
 }
 
+test_export_names_the_program_that_is_missing()
+{
+    practice a.fkp
+    MUFAKAT_PRESS=/tidak/ada expect 1 ekspor a.fkp --dokumen berita-acara --ke ba.pdf
+    says "(mufakat-press)"
+    MUFAKAT_PRESS=/tidak/ada expect 1 ekspor a.fkp --dokumen peserta --ke peserta.xlsx
+    says "(mufakat-bindery)"
+    nothing_but a.fkp
+}
+
 test_export_prints()
 {
     practice a.fkp
