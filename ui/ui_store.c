@@ -24,6 +24,8 @@ void ui_post(struct ui *u, struct job *j)
     }
     if (u->answer_key)
         ui_hand_over(u, j, u->answer_key, u->answer_text);
+    if (u->n_failed > 0 && ui_pending(u) == 0) /* what was refused goes first: this may stand on it */
+        ui_retry_failed(u);
     app_post(u->app, j);
 }
 

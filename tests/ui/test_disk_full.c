@@ -130,6 +130,43 @@ static void full_disk__stores_everything_once_there_is_room(void **state)
     }
 }
 
+/* There was room again, and the same field was written once more: the newer words win, and nobody is said to have been in
+ * between. */
+static void full_disk__is_over_for_the_next_words_of_a_field(void **state)
+{
+    struct screen_test *t = *state;
+    open_issue(t);
+    disk_is_full(true);
+    screen_test_type(t, " " WORDS);
+    screen_test_key(t, K_TAB);
+    screen_test_sees(t, "BELUM TERSIMPAN");
+    disk_is_full(false);
+    screen_test_key(t, K_BACKTAB);
+    screen_test_type(t, ", dan lagi");
+    screen_test_key(t, K_TAB);
+    screen_test_sees_not(t, "baru saja diubah");
+    screen_test_sees_not(t, "BELUM TERSIMPAN");
+    assert_int_equal(times_stored(t, WORDS ", dan lagi"), 1);
+    screen_test_key(t, K_CTRL('S'));
+    assert_int_equal(times_stored(t, WORDS ", dan lagi"), 1);
+}
+
+/* The row of a new form was refused; its next field comes behind it. */
+static void full_disk__is_over_for_the_next_field_of_a_new_row(void **state)
+{
+    struct screen_test *t = *state;
+    open_new_issue(t);
+    disk_is_full(true);
+    screen_test_type(t, WORDS);
+    screen_test_key(t, K_TAB);
+    screen_test_sees(t, "BELUM TERSIMPAN");
+    disk_is_full(false);
+    screen_test_type(t, "loket");
+    screen_test_key(t, K_TAB);
+    screen_test_sees_not(t, "BELUM TERSIMPAN");
+    assert_int_equal(times_stored(t, WORDS), 1);
+}
+
 /* There was room again, but nobody pressed Ctrl-S. */
 static void full_disk__is_tried_again_before_the_program_ends(void **state)
 {
@@ -166,6 +203,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         T(full_disk__stores_everything_once_there_is_room),
+        T(full_disk__is_over_for_the_next_words_of_a_field),
+        T(full_disk__is_over_for_the_next_field_of_a_new_row),
         T(full_disk__is_tried_again_before_the_program_ends),
         T(full_disk__is_tried_again_when_the_terminal_goes),
     };
