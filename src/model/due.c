@@ -36,8 +36,8 @@ int64_t due_effective(const struct dossier *d, const struct agreement *g)
     const struct deadline_move *last = NULL;
     for (size_t i = 0; i < d->deadline_move.n; i++) {
         const struct deadline_move *m = &d->deadline_move.v[i];
-        if (id_eq(&m->agreement, &g->id) && m->new_due != NONE && (!last || m->at >= last->at))
-            last = m;
+        if (id_eq(&m->agreement, &g->id) && m->new_due != NONE && (!last || id_cmp(&m->id, &last->id) >= 0))
+            last = m; /* by id, which goes on ascending where somebody put the clock back */
     }
     return last ? last->new_due : due_original(g, dossier_session(d)->date);
 }

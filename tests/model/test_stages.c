@@ -169,6 +169,28 @@ static void due_effective__follows_the_last_moved_deadline(void **state)
     arena_free(a);
 }
 
+/* Somebody put the clock back between the two. */
+static void due_effective__follows_what_was_written_last(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct dossier *d = forum_whole(a);
+    struct agreement *g = d->agreement.v;
+    struct deadline_move *m = ARENA_ARRAY(a, struct deadline_move, 2);
+    for (int i = 0; i < 2; i++) {
+        record_init(&m[i], ENTITY_deadline_move);
+        m[i].agreement = g->id;
+        m[i].id.b[15] = (uint8_t)(2 - i);
+        m[i].at = 10 + i;
+    }
+    m[0].new_due = date_of(2026, 12, 20);
+    m[1].new_due = date_of(2026, 12, 15);
+    d->deadline_move.v = m;
+    d->deadline_move.n = 2;
+    assert_int_equal(due_effective(d, g), date_of(2026, 12, 20));
+    arena_free(a);
+}
+
 static void due_words__prints_horizon_and_limit(void **state)
 {
     (void)state;
@@ -264,6 +286,7 @@ int main(void)
         cmocka_unit_test(stages_of__follows_up_only_what_was_agreed),
         cmocka_unit_test(due_add__counts_working_days_calendar_days_and_months),
         cmocka_unit_test(due_effective__follows_the_last_moved_deadline),
+        cmocka_unit_test(due_effective__follows_what_was_written_last),
         cmocka_unit_test(due_words__prints_horizon_and_limit),
         cmocka_unit_test(due_order__puts_the_longest_overdue_first_and_the_done_last),
         cmocka_unit_test(answered_open__lists_questions_first),
