@@ -262,9 +262,10 @@ static bool form_screen_event(struct screen *s, const struct event *e)
 {
     struct record_form *f = of(s);
     if (e->kind == EVENT_STORED) {
-        answered(s, e->answer);
-        added(s, e->answer);
-        f->undid = f->undid || (strcmp(e->answer->action, "undo") == 0 && e->answer->err.code == ERR_NONE);
+        const struct answer *a = e->answer;
+        f->undid = f->undid || (a->job && a->err.code == ERR_NONE && strcmp(a->action, "undo") == 0);
+        added(s, a);
+        answered(s, e->answer); /* may take the job */
     }
     if (e->kind == EVENT_KEY && e->key == K_ESC && form_take_rival(f->form)) {
         draft(s, form_field(f->form, form_focus(f->form)), NULL);
