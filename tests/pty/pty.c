@@ -47,6 +47,8 @@ struct pty {
     unsigned number;  /* behind it, so far */
     char *text;
     size_t bytes; /* that have come */
+    char begun[4]; /* the first bytes of a character whose others have not come yet */
+    size_t n_begun;
 };
 
 static int64_t now_ms(void)
@@ -148,18 +150,41 @@ static void watch_paste_mode(struct pty *p, const char *bytes, size_t n)
     }
 }
 
+/* How many of the last bytes begin a character that goes on in what comes next. */
+static size_t begun_at_end(const char *bytes, size_t n)
+{
+    for (size_t back = 1; back <= 3 && back <= n; back++) {
+        unsigned char c = (unsigned char)bytes[n - back];
+        size_t whole = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1;
+        if (c < 0x80 || c >= 0xc0)
+            return whole > back ? back : 0;
+    }
+    return 0;
+}
+
+/* libvterm 0.3 loses a character whose bytes come in two pieces when the text before it is ASCII: it gets it in one. */
+static void show(struct pty *p, char *bytes, size_t n)
+{
+    p->n_begun = begun_at_end(bytes, n);
+    n -= p->n_begun;
+    memcpy(p->begun, bytes + n, p->n_begun);
+    vterm_input_write(p->vt, bytes, n);
+}
+
 /* Takes what is there; true when something came. */
 static bool drain(struct pty *p)
 {
     char bytes[16384];
     bool got = false;
     for (;;) {
-        ssize_t n = read(p->master, bytes, sizeof bytes);
+        size_t before = p->n_begun;
+        memcpy(bytes, p->begun, before);
+        ssize_t n = read(p->master, bytes + before, sizeof bytes - before);
         if (n <= 0)
             return got;
-        vterm_input_write(p->vt, bytes, (size_t)n);
-        watch_paste_mode(p, bytes, (size_t)n);
-        watch_answers(p, bytes, (size_t)n);
+        watch_paste_mode(p, bytes + before, (size_t)n);
+        watch_answers(p, bytes + before, (size_t)n);
+        show(p, bytes, before + (size_t)n);
         p->bytes += (size_t)n;
         got = true;
     }
