@@ -29,6 +29,18 @@ static bool linked(const struct dossier *d, const struct id *note_id, const char
     return false;
 }
 
+/* The turn that `before` belongs to goes on with these words. */
+static struct id go_on(struct fixture *f, const struct id *before, const char *words)
+{
+    struct job *j;
+    struct add_contribution_args *x = add_contribution_job(f->app, &j);
+    x->text = words;
+    x->continues = *before;
+    struct id row = x->row;
+    fixture_do(f, j);
+    return row;
+}
+
 static void add_contribution__numbers_stamps_and_places_it(void **state)
 {
     struct fixture *f = *state;
@@ -78,25 +90,17 @@ static void add_contribution__a_turn_goes_on_without_a_number(void **state)
     struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
     struct id budi = fixture_present(f, "Budi", "LSM", UNSUR_OMS);
     struct id first = fixture_note(f, KIND_USUL, &sari, "buka nomor antrean");
-    struct add_contribution_args *x = add_contribution_job(f->app, &j);
-    x->text = "untuk lansia loket sendiri";
-    x->continues = first;
-    struct id second = x->row;
-    fixture_do(f, j);
+    struct id second = go_on(f, &first, "untuk lansia loket sendiri");
     struct contribution c = note(f, &second);
     assert_int_equal(c.number, NONE);
     assert_int_equal(c.kind, KIND_USUL);
     assert_true(id_eq(&c.speaker, &sari));
     assert_true(id_eq(&c.continues, &first));
-    x = add_contribution_job(f->app, &j); /* going on from the continuation hangs on the first */
-    x->text = "tiap hari";
-    x->continues = second;
-    struct id third = x->row;
-    fixture_do(f, j);
+    struct id third = go_on(f, &second, "tiap hari"); /* from the continuation: hangs on the first */
     c = note(f, &third);
     assert_true(id_eq(&c.continues, &first));
     fixture_note(f, KIND_MASUKAN, &budi, "sela");
-    x = add_contribution_job(f->app, &j); /* by person */
+    struct add_contribution_args *x = add_contribution_job(f->app, &j); /* by person */
     x->text = "terakhir";
     x->continues_of = sari;
     struct id fourth = x->row;
@@ -252,11 +256,7 @@ static void anonymous__afterwards_takes_the_speaker_out_of_the_whole_turn(void *
     v->set_via = true;
     v->via = "Tini, pendamping";
     fixture_do(f, j);
-    struct add_contribution_args *x = add_contribution_job(f->app, &j);
-    x->text = "dan jangan sebut nama saya";
-    x->continues = first;
-    struct id more = x->row;
-    fixture_do(f, j);
+    struct id more = go_on(f, &first, "dan jangan sebut nama saya");
     park_job(f->app, &j)->contribution = first;
     fixture_do(f, j);
     name_or_unname(f, &more, &ID_NONE);
@@ -274,15 +274,10 @@ static void anonymous__afterwards_takes_the_speaker_out_of_the_whole_turn(void *
 static void anonymous__is_named_again_by_choosing_somebody(void **state)
 {
     struct fixture *f = *state;
-    struct job *j;
     struct id sari = fixture_present(f, "Sari", "Desa", UNSUR_PENGGUNA);
     struct id budi = fixture_present(f, "Budi", "LSM", UNSUR_OMS);
     struct id first = fixture_note(f, KIND_USUL, &sari, "hapus denda");
-    struct add_contribution_args *x = add_contribution_job(f->app, &j);
-    x->text = "semuanya";
-    x->continues = first;
-    struct id more = x->row;
-    fixture_do(f, j);
+    struct id more = go_on(f, &first, "semuanya");
     name_or_unname(f, &first, &ID_NONE);
     name_or_unname(f, &first, &ID_NONE); /* the unsur stays also when nobody is left to ask */
     assert_unnamed(f, &first);

@@ -228,11 +228,12 @@ static void form_screen__a_refused_value_comes_back_when_the_form_was_read_again
 
 static size_t issues(struct screen_test *t, const struct issue **ret_last)
 {
+    static const struct issue none;
     static struct arena *a;
     arena_free(a);
     a = arena_new();
     const struct dossier *d = rows_now(t, a);
-    *ret_last = d->issue.n ? &d->issue.v[d->issue.n - 1] : NULL;
+    *ret_last = d->issue.n ? &d->issue.v[d->issue.n - 1] : &none;
     return d->issue.n;
 }
 
